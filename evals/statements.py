@@ -1,0 +1,86 @@
+"""Same-fact pairs and disagreements on the labelled events (development part), with the pair model of the other events.
+
+The shipped pair model is fitted on these events, so it is not scored on them: for each event the model is fitted anew on
+the others and the samples (leave one event out), as `training/fit_align.py` does.
+"""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from training.fit_align import bundle, fit
+
+from evals.events import Event, Place, anchor_pairs, events, fact_places
+from rujuk.align.align import alignments_of
+from rujuk.align.config import AlignConfig
+from rujuk.lang.base import load_all
+from rujuk.model.statement import Alignment, Claim
+
+
+def run(data: Path) -> dict[str, float]:
+    """Return pair precision, recall and F1 over all events, and how the disagreements fare."""
+    bundles = [bundle(event) for event in events(data)]
+    hit = miss = false = 0
+    shown = right = hard = found = 0
+    for own in bundles:
+        model = fit([other for other in bundles if other is not own])
+        statements = alignments_of(own.claims, own.documents, own.vectors, model, load_all(), AlignConfig())
+        counts = score_pairs(own.event, statements)
+        hit, miss, false = hit + counts[0], miss + counts[1], false + counts[2]
+        told = score_disagreements(own.event, statements)
+        shown, right, hard, found = shown + told[0], right + told[1], hard + told[2], found + told[3]
+    return {
+        "pair_precision": hit / max(1, hit + false),
+        "pair_recall": hit / max(1, hit + miss),
+        "pair_f1": 2 * hit / max(1, 2 * hit + miss + false),
+        "disagreement_precision": right / max(1, shown),
+        "hard_disagreement_recall": found / max(1, hard),
+    }
+
+
+def score_pairs(event: Event, statements: Sequence[Alignment]) -> tuple[int, int, int]:
+    """Return how many same-fact pairs of anchors stand in one statement, how many do not, how many others do."""
+    hit = miss = false = 0
+    for left, right, same in anchor_pairs(event):
+        together = bool(statements_of(left, statements) & statements_of(right, statements))
+        hit += same and together
+        miss += same and not together
+        false += together and not same
+    return hit, miss, false
+
+
+def statements_of(place: Place, statements: Sequence[Alignment]) -> set[int]:
+    """Return the statements whose claims hold most of the characters of an anchor."""
+    shares = {
+        index: max(share(place, claim) for claim in statement.claims)
+        for index, statement in enumerate(statements)
+    }
+    best = max(shares.values(), default=0)
+    return {index for index, value in shares.items() if value == best and best > 0}
+
+
+def share(place: Place, claim: Claim) -> int:
+    """Return how many characters of an anchor lie in a claim."""
+    if (claim.article_id, claim.part) != place[:2]:
+        return 0
+    return sum(max(0, min(place[3], span.end) - max(place[2], span.start)) for span in claim.spans)
+
+
+def score_disagreements(event: Event, statements: Sequence[Alignment]) -> tuple[int, int, int, int]:
+    """Return disagreements shown, those the labels know (hard or soft), hard labels, and hard labels found."""
+    places = fact_places(event)
+    conflicts = [fact for fact in event.labels["facts"] if fact["kind"] == "conflict"]
+    disputed = [s for s in statements if any(not gap.develops for gap in s.disagreements)]
+    known = {fact["id"]: _disputed_in(places[fact["id"]], disputed) for fact in conflicts}
+    right = {index for indices in known.values() for index in indices}
+    hard = [fact for fact in conflicts if fact["strength"] == "hard"]
+    return len(disputed), len(right), len(hard), sum(bool(known[fact["id"]]) for fact in hard)
+
+
+def _disputed_in(places: Sequence[Place], disputed: Sequence[Alignment]) -> set[int]:
+    """Return the disputed statements that hold at least two of a fact's anchors."""
+    counts: dict[int, int] = {}
+    for place in places:
+        for index, statement in enumerate(disputed):
+            if any(share(place, claim) for claim in statement.claims):
+                counts[index] = counts.get(index, 0) + 1
+    return {index for index, count in counts.items() if count >= 2}

@@ -1,0 +1,79 @@
+"""The verb: cut into claims, compare, bring together, show differences."""
+
+from collections.abc import Sequence
+
+from rujuk.align.claims import ReadClaim, read_claims
+from rujuk.align.config import AlignConfig
+from rujuk.align.differ import disagreements
+from rujuk.align.group import Scores, group
+from rujuk.align.pairs import Vectors, score_pairs
+from rujuk.align.score import PairModel, load_model
+from rujuk.lang.base import Packs
+from rujuk.model.annotations import Document
+from rujuk.model.statement import Alignment
+
+
+def align(
+    documents: Sequence[Document], vectors: Vectors, *, packs: Packs, config: AlignConfig = AlignConfig()
+) -> tuple[Alignment, ...]:
+    """Return the claims of a story's documents, those that assert the same fact together, with what they differ in.
+
+    `vectors` gives one L2-normalised row a text. Every claim is in exactly one alignment; alignments are sorted by their
+    first claim, claims by article, part and offset, so the order of the documents changes nothing.
+    """
+    ordered = sorted(documents, key=lambda document: document.article.id)
+    claims = [item for document in ordered for item in read_claims(document, packs, config)]
+    claims.sort(key=lambda item: (item.claim.article_id, item.claim.part, item.claim.spans))
+    return alignments_of(claims, ordered, vectors, load_model(), packs, config)
+
+
+def alignments_of(
+    claims: Sequence[ReadClaim],
+    documents: Sequence[Document],
+    vectors: Vectors,
+    model: PairModel,
+    packs: Packs,
+    config: AlignConfig,
+) -> tuple[Alignment, ...]:
+    """Return the alignments of sorted claims by a given pair model: `align` for callers that fit or measure one."""
+    pairs = score_pairs(claims, vectors, model, config)
+    scores = {(pair.left, pair.right): pair.probability for pair in pairs}
+    published = {document.article.id: document.article.published_at or "" for document in documents}
+    places = {document.article.id: _places(document) for document in documents}
+    groups = group(claims, pairs, config)
+    return tuple(_alignment(own, claims, scores, (published, places), packs, config) for own in groups)
+
+
+def _places(document: Document) -> frozenset[str]:
+    return frozenset(mention.entity for mention in document.mentions if mention.label == "LOC")
+
+
+def _alignment(
+    members: Sequence[int],
+    claims: Sequence[ReadClaim],
+    scores: Scores,
+    known: tuple[dict[str, str], dict[str, frozenset[str]]],
+    packs: Packs,
+    config: AlignConfig,
+) -> Alignment:
+    own = [claims[index] for index in members]
+    sure = {
+        (claims[left].claim.id, claims[right].claim.id)
+        for left in members
+        for right in members
+        if scores.get((left, right), 0.0) >= config.disputes
+    }
+    return Alignment(
+        claims=tuple(item.claim for item in own),
+        disagreements=disagreements(own, sure, *known, packs),
+        reasons=tuple(_reasons(members, claims, scores)),
+    )
+
+
+def _reasons(members: Sequence[int], claims: Sequence[ReadClaim], scores: Scores) -> list[str]:
+    """Return a line for each pair of the group that was compared: both claims' ids and the probability."""
+    keys = [(left, right) for left in members for right in members if (left, right) in scores]
+    return [
+        f"{claims[left].claim.id} = {claims[right].claim.id}: {scores[left, right]:.2f}"
+        for left, right in keys
+    ]

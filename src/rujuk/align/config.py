@@ -1,0 +1,25 @@
+"""The numbers of `align`, each with what it was measured on."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class AlignConfig:
+    """Thresholds of cutting, joining and comparing claims; every probability is in 0..1."""
+
+    shortest_claim: int = 3
+    """Words below which a piece of a sentence is not a claim of its own."""
+    longest_sentence: int = 120
+    """Words above which a sentence is not cut at phrases, only at clauses: a page's list is not a hundred claims."""
+    neighbours: int = 4
+    """Nearest claims by vector that a claim is compared with in each other article."""
+    largest_story: int = 60
+    """Articles above which a claim is compared with its nearest claims of the whole story, not of each article."""
+    joins: float = 0.5
+    """Probability from which two claims of different articles are held to assert the same fact."""
+    joins_within: float = 0.9
+    """The same for two claims of one article, which rarely says one thing twice."""
+    average: float = 0.4
+    """Mean probability over all pairs that two groups need to become one."""
+    disputes: float = 0.6
+    """Probability that two claims assert the same fact, from which a difference between them may be called a dispute."""

@@ -1,0 +1,177 @@
+"""Cutting a sentence into assertions at clause boundaries, with spans that stay exact.
+
+A sentence is first cut where punctuation or a connective of the language pack stands; pieces without a verb of their own
+are then put back, or, where they continue an enumeration ("lima drone dan satu rompi"), become discontinuous claims that
+share the head of the first.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from rujuk.align.config import AlignConfig
+from rujuk.lang.base import LanguagePack
+from rujuk.lang.clauses import Clauses
+
+TOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*|[^\w\s]")
+STOPS = frozenset(",;–—")
+OPENERS, CLOSERS = frozenset("([“«"), frozenset(")]”»")
+
+Range = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark of the sentence with its offsets in it."""
+
+    text: str
+    start: int
+    end: int
+
+    @property
+    def is_word(self) -> bool:
+        """Return whether this is a word or number, not a mark."""
+        return self.text[0].isalnum()
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    joiners: re.Pattern[str]
+    verbs: frozenset[str]
+    prefixes: tuple[str, ...]
+    coordinators: frozenset[str]
+    relatives: frozenset[str]
+
+
+@lru_cache(maxsize=16)
+def _rules(pack: LanguagePack) -> _Rules:
+    clauses = pack.clauses
+    words = sorted(_connectives(clauses), key=lambda word: (-len(word), word))
+    joiners = re.compile(r"(?:" + "|".join(re.escape(word) for word in words) + r")\b", re.IGNORECASE)
+    verbs = frozenset(clauses.verbs)
+    coordinators, relatives = frozenset(clauses.coordinators), frozenset(clauses.relatives)
+    return _Rules(joiners, verbs, clauses.verb_prefixes, coordinators, relatives)
+
+
+def _connectives(clauses: Clauses) -> set[str]:
+    return {*clauses.coordinators, *clauses.subordinators, *clauses.complementizers, *clauses.relatives}
+
+
+def cut(
+    text: str, protected: Sequence[Range], counts: Sequence[int], pack: LanguagePack, config: AlignConfig
+) -> list[tuple[Range, ...]]:
+    """Return the claims of a sentence as tuples of ranges in it, in order; a sentence that cannot be cut is one claim.
+
+    `protected` are ranges (names, numbers, times, quoted words) inside of which it is never cut; `counts` are the offsets
+    at which a counted thing begins. Every range begins at a word and ends at a word or closing mark; ranges of one claim
+    do not overlap. Linear in the length of the sentence.
+    """
+    tokens = [Token(match.group(), match.start(), match.end()) for match in TOKEN.finditer(text)]
+    if not tokens:
+        return []
+    rules = _rules(pack)
+    edges = _edges(text, tokens, protected, rules)
+    pieces = [tokens[left:right] for left, right in pairwise([0, *edges, len(tokens)])]
+    claims = _assemble([piece for piece in pieces if piece], frozenset(counts), rules, config)
+    return [ranges for ranges in (_trim(claim) for claim in claims) if ranges]
+
+
+def _edges(text: str, tokens: Sequence[Token], protected: Sequence[Range], rules: _Rules) -> list[int]:
+    """Return the indices of the tokens before which the sentence may be cut."""
+    closed = _inside(tokens, protected)
+    found = set()
+    for index in range(1, len(tokens)):
+        if closed[index]:
+            continue
+        before, token = tokens[index - 1], tokens[index]
+        if before.text in STOPS or (token.is_word and rules.joiners.match(text, token.start)):
+            found.add(index)
+    return sorted(found)
+
+
+def _inside(tokens: Sequence[Token], protected: Sequence[Range]) -> list[bool]:
+    """Return for each token whether it continues a protected range or stands inside brackets."""
+    starts = sorted(protected)
+    result, depth, place, reach = [], 0, 0, -1
+    for token in tokens:
+        while place < len(starts) and starts[place][0] < token.start:
+            reach = max(reach, starts[place][1])
+            place += 1
+        result.append(depth > 0 or token.start < reach)
+        depth += (token.text in OPENERS) - (token.text in CLOSERS)
+        depth = max(0, depth)
+    return result
+
+
+def _assemble(
+    pieces: Sequence[list[Token]], counts: frozenset[int], rules: _Rules, config: AlignConfig
+) -> list[list[list[Token]]]:
+    """Join pieces without a verb to the claim before, or make them conjuncts that share its head."""
+    claims: list[list[list[Token]]] = []
+    waiting: list[Token] = []
+    for part in pieces:
+        piece = [*waiting, *part]
+        waiting = []
+        if _stands(piece, rules, config):
+            claims.append([piece])
+        elif not claims:
+            waiting = piece
+        elif (head := _head(claims, piece, counts, rules)) is not None:
+            claims.append([head, piece])
+        else:
+            claims[-1][-1].extend(piece)
+    if waiting:
+        claims.append([waiting])
+    return claims
+
+
+def _stands(piece: Sequence[Token], rules: _Rules, config: AlignConfig) -> bool:
+    """Return whether a piece can be a claim of its own: long enough, with a verb, and not about the noun before it."""
+    words = [token.text.lower() for token in piece if token.is_word]
+    if len(words) < config.shortest_claim or words[0] in rules.relatives:
+        return False
+    return any(_is_verb(word, rules) for word in words)
+
+
+def _is_verb(word: str, rules: _Rules) -> bool:
+    return word in rules.verbs or (len(word) > 5 and word.startswith(rules.prefixes) and bool(rules.prefixes))
+
+
+def _head(
+    claims: Sequence[list[list[Token]]], piece: Sequence[Token], counts: frozenset[int], rules: _Rules
+) -> list[Token] | None:
+    """Return the head that an enumeration's further member shares, or None where the piece is not such a member.
+
+    A member begins with a counted thing, after a comma or a coordinator, and so does the first member, inside a claim whose
+    head before that holds the verb.
+    """
+    words = [token for token in piece if token.is_word]
+    if words and words[0].text.lower() in rules.coordinators:
+        words = words[1:]
+    if len(words) < 2 or words[0].start not in counts:
+        return None
+    first = claims[-1][0]
+    numbers = [index for index, token in enumerate(first) if token.start in counts]
+    head = first[: numbers[0]] if numbers else []
+    return list(head) if any(_is_verb(token.text.lower(), rules) for token in head) else None
+
+
+def _trim(claim: Sequence[Sequence[Token]]) -> tuple[Range, ...]:
+    """Return the ranges of a claim without marks and connectives' commas at their edges."""
+    ranges = []
+    for piece in claim:
+        words = [token for token in piece if token.is_word]
+        if words:
+            ranges.append((words[0].start, _close(piece, words[-1])))
+    return tuple(ranges)
+
+
+def _close(piece: Sequence[Token], last: Token) -> int:
+    """Return where a piece ends: after its last word, with the bracket or quotation mark that closes right behind it."""
+    end = last.end
+    for token in piece:
+        if token.start >= last.end and token.text in {*CLOSERS, '"', "%"} and token.start == end:
+            end = token.end
+    return end

@@ -1,0 +1,189 @@
+"""What speaks for and against two claims asserting the same fact: explained features, each a number with its values.
+
+In the spirit of the feature lists of record linkage (Fellegi and Sunter 1969): every feature returns its value and the
+values it was made of, and a fitted logistic model adds them up.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from math import log
+
+import numpy as np
+
+from rujuk.align.claims import ReadClaim
+from rujuk.align.values import comparable, same_number, same_time
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two claims side by side, with their similarity by vector, and how rare each word and name is in the story."""
+
+    left: ReadClaim
+    right: ReadClaim
+    cosine: float
+    sentence_cosine: float
+    rank: int
+    rarity: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Feature:
+    """A feature's value and the readable detail that made it ("" where there is nothing to tell)."""
+
+    value: float
+    detail: str = ""
+
+
+def meaning(pair: Pair) -> Feature:
+    """How near the claims' vectors are: cosine, shifted so that unrelated news sentences are near 0."""
+    return Feature((pair.cosine - 0.85) * 10, f"{pair.cosine:.3f}")
+
+
+def sentence_meaning(pair: Pair) -> Feature:
+    """How near the vectors of the whole sentences are."""
+    return Feature((pair.sentence_cosine - 0.85) * 10, f"{pair.sentence_cosine:.3f}")
+
+
+def nearest(pair: Pair) -> Feature:
+    """Whether each is the other's nearest claim in its article: 1 for both, less the further down the list."""
+    return Feature(1.0 / (1 + pair.rank), str(pair.rank))
+
+
+def words(pair: Pair) -> Feature:
+    """Shared content words, weighted by rarity in the story, as a share of the smaller claim's."""
+    return _overlap(set(pair.left.stems), set(pair.right.stems), pair.rarity, smaller=True)
+
+
+def words_both(pair: Pair) -> Feature:
+    """Shared content words, weighted by rarity, as a share of both claims' together."""
+    return _overlap(set(pair.left.stems), set(pair.right.stems), pair.rarity, smaller=False)
+
+
+def names(pair: Pair) -> Feature:
+    """Shared names, weighted by rarity, as a share of the claim with fewer."""
+    return _overlap(_names(pair.left), _names(pair.right), pair.rarity, smaller=True)
+
+
+def other_names(pair: Pair) -> Feature:
+    """1 where both claims hold names and share none."""
+    left, right = _names(pair.left), _names(pair.right)
+    return Feature(float(bool(left and right and not left & right)))
+
+
+def numbers(pair: Pair) -> Feature:
+    """How many counted quantities the claims share, at most 2."""
+    shared = [
+        a.span.text for a in pair.left.quantities if any(same_number(a, b) for b in pair.right.quantities)
+    ]
+    return Feature(min(2.0, len(shared)), ", ".join(shared))
+
+
+def other_numbers(pair: Pair) -> Feature:
+    """1 where both count something, and nothing that one counts is counted by the other."""
+    left, right = pair.left.quantities, pair.right.quantities
+    met = any(comparable(a, b) for a in left for b in right)
+    return Feature(float(bool(left and right and not met)))
+
+
+def counts_differ(pair: Pair) -> Feature:
+    """1 where both count the same thing and never give the same number: one fact told differently, or two facts."""
+    left, right = pair.left.quantities, pair.right.quantities
+    met = [(a, b) for a in left for b in right if comparable(a, b)]
+    return Feature(float(bool(met) and not any(same_number(a, b) for a, b in met)))
+
+
+def times(pair: Pair) -> Feature:
+    """1 where the claims share a time, -1 where both give times and share none."""
+    left, right = _dated(pair.left), _dated(pair.right)
+    if not left or not right:
+        return Feature(0.0)
+    shared = any(same_time(a, b) for a in left for b in right)
+    return Feature(1.0 if shared else -1.0)
+
+
+def lengths(pair: Pair) -> Feature:
+    """How alike the claims' lengths are, in content words: 1 for equal, towards 0."""
+    sizes = sorted((len(pair.left.stems) + 1, len(pair.right.stems) + 1))
+    return Feature(sizes[0] / sizes[1])
+
+
+def substance(pair: Pair) -> Feature:
+    """How much the smaller claim says: its content words, log scale."""
+    return Feature(log(1 + min(len(pair.left.stems), len(pair.right.stems))))
+
+
+def speakers(pair: Pair) -> Feature:
+    """1 where both are one speaker's words, -1 where they are the words of two speakers."""
+    left, right = pair.left.claim.speaker, pair.right.claim.speaker
+    if left is None or right is None:
+        return Feature(0.0)
+    return Feature(1.0 if left == right else -1.0, f"{left} / {right}")
+
+
+def modalities(pair: Pair) -> Feature:
+    """1 where one claim is denied and the other is not."""
+    denied = [item.claim.modality == "denied" for item in (pair.left, pair.right)]
+    return Feature(float(denied[0] != denied[1]))
+
+
+def places(pair: Pair) -> Feature:
+    """How far apart the claims stand in their articles, 0 for the same relative place."""
+    return Feature(abs(pair.left.place - pair.right.place))
+
+
+FEATURES: tuple[Callable[[Pair], Feature], ...] = (
+    meaning,
+    sentence_meaning,
+    nearest,
+    words,
+    words_both,
+    names,
+    other_names,
+    numbers,
+    other_numbers,
+    counts_differ,
+    times,
+    lengths,
+    substance,
+    speakers,
+    modalities,
+    places,
+)
+
+
+def vector_of(pair: Pair) -> tuple[float, ...]:
+    """Return the values of all features of a pair, in the order of FEATURES."""
+    return tuple(feature(pair).value for feature in FEATURES)
+
+
+def details_of(pair: Pair) -> dict[str, tuple[float, str]]:
+    """Return every feature's value and detail by name, for showing why two claims were joined or not."""
+    found = {feature.__name__: feature(pair) for feature in FEATURES}
+    return {name: (item.value, item.detail) for name, item in found.items()}
+
+
+def rarity(claims: Sequence[ReadClaim]) -> dict[str, float]:
+    """Return how rare each stem and name is among the story's claims: log of claims over claims with it."""
+    seen: Counter[str] = Counter()
+    for item in claims:
+        seen.update({*item.stems, *_names(item)})
+    return {key: log((1 + len(claims)) / count) for key, count in seen.items()}
+
+
+def _names(item: ReadClaim) -> set[str]:
+    return {mention.entity for mention in item.mentions}
+
+
+def _dated(item: ReadClaim) -> list[tuple[str, str]]:
+    return [(time.start_at, time.end_at) for time in item.times if time.start_at]
+
+
+def _overlap(left: set[str], right: set[str], weights: Mapping[str, float], *, smaller: bool) -> Feature:
+    if not left or not right:
+        return Feature(0.0)
+    shared = sorted(left & right)
+    sizes = [sum(weights[key] for key in side) for side in (left, right)]
+    whole = min(sizes) if smaller else sum(weights[key] for key in left | right)
+    value = sum(weights[key] for key in shared) / whole if whole else 0.0
+    return Feature(float(np.clip(value, 0, 1)), " ".join(shared))

@@ -1,0 +1,43 @@
+"""Bringing together the claims that assert the same fact, from the probabilities of pairs."""
+
+from collections.abc import Sequence
+
+from rujuk.align.claims import ReadClaim
+from rujuk.align.config import AlignConfig
+from rujuk.align.pairs import ScoredPair
+
+Scores = dict[tuple[int, int], float]
+
+
+def group(
+    claims: Sequence[ReadClaim], pairs: Sequence[ScoredPair], config: AlignConfig
+) -> list[tuple[int, ...]]:
+    """Return groups of claims, by their places in the list: every claim is in exactly one; groups and members sorted.
+
+    Average-linkage clustering over the compared pairs, most probable first; a pair that was not compared counts as 0.
+    Two claims of one article come together only where they nearly repeat each other.
+    """
+    scores = {(pair.left, pair.right): pair.probability for pair in pairs}
+    groups: dict[int, tuple[int, ...]] = {index: (index,) for index in range(len(claims))}
+    for pair in pairs:
+        if pair.probability < config.joins:
+            break
+        one, other = groups[pair.left], groups[pair.right]
+        if one != other and _may_join(one, other, claims, scores, config):
+            joined = tuple(sorted((*one, *other)))
+            groups.update(dict.fromkeys(joined, joined))
+    return sorted(set(groups.values()))
+
+
+def _may_join(
+    one: Sequence[int], other: Sequence[int], claims: Sequence[ReadClaim], scores: Scores, config: AlignConfig
+) -> bool:
+    total = 0.0
+    for left in one:
+        for right in other:
+            score = scores.get((min(left, right), max(left, right)), 0.0)
+            same_article = claims[left].claim.article_id == claims[right].claim.article_id
+            if same_article and score < config.joins_within:
+                return False
+            total += score
+    return total / (len(one) * len(other)) >= config.average

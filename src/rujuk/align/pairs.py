@@ -1,0 +1,84 @@
+"""Which claims are compared: for each claim its nearest ones by vector in every other article, never all with all."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from rujuk.align.claims import ReadClaim
+from rujuk.align.config import AlignConfig
+from rujuk.align.features import Pair, rarity, vector_of
+from rujuk.align.score import PairModel
+
+Vectors = Callable[[Sequence[str]], np.ndarray]
+
+BLOCK = 512
+"""Claims whose similarities to all others are held at a time: bounds the memory of a story of many thousand claims."""
+
+
+@dataclass(frozen=True, slots=True)
+class ScoredPair:
+    """Two claims by their place in the list of claims, left before right, and the probability that they assert one fact."""
+
+    left: int
+    right: int
+    probability: float
+
+
+def score_pairs(
+    claims: Sequence[ReadClaim], vectors: Vectors, model: PairModel, config: AlignConfig
+) -> list[ScoredPair]:
+    """Return every compared pair with its probability, most probable first, ties in the order of the claims."""
+    pairs = dict(candidate_pairs(claims, vectors, config))
+    found = model.probabilities([vector_of(pair) for pair in pairs.values()])
+    scored = [ScoredPair(*key, float(value)) for key, value in zip(pairs, found, strict=True)]
+    return sorted(scored, key=lambda pair: (-pair.probability, pair.left, pair.right))
+
+
+def candidate_pairs(
+    claims: Sequence[ReadClaim], vectors: Vectors, config: AlignConfig
+) -> Iterator[tuple[tuple[int, int], Pair]]:
+    """Yield the pairs to compare, keyed by the places of their claims, in ascending order."""
+    if len(claims) < 2:
+        return
+    own = vectors([item.claim.text for item in claims])
+    whole = vectors([item.claim.sentence.text for item in claims])
+    weights = rarity(claims)
+    ranks = _ranks(claims, own, config)
+    for left, right in sorted({(min(key), max(key)) for key in ranks}):
+        far = config.neighbours
+        rank = ranks.get((left, right), far) + ranks.get((right, left), far)
+        cosines = round(float(own[left] @ own[right]), 4), round(float(whole[left] @ whole[right]), 4)
+        yield (left, right), Pair(claims[left], claims[right], *cosines, rank, weights)
+
+
+def _ranks(claims: Sequence[ReadClaim], own: np.ndarray, config: AlignConfig) -> dict[tuple[int, int], int]:
+    """Return for each claim and each of its nearest claims of an article the place in that article's order, 0 the nearest."""
+    columns = _groups(claims, config)
+    found: dict[tuple[int, int], int] = {}
+    for start in range(0, len(claims), BLOCK):
+        block = np.round(own[start : start + BLOCK] @ own.T, 4)
+        for members in columns:
+            for row in range(len(block)):
+                _add_nearest(found, start + row, block[row], members, config.neighbours)
+    return found
+
+
+def _groups(claims: Sequence[ReadClaim], config: AlignConfig) -> list[np.ndarray]:
+    """Return the claims' places, article by article; a story of very many articles is one group."""
+    groups: dict[str, list[int]] = {}
+    for index, item in enumerate(claims):
+        groups.setdefault(item.claim.article_id, []).append(index)
+    if len(groups) > config.largest_story:
+        return [np.arange(len(claims))]
+    return [np.asarray(members) for members in groups.values()]
+
+
+def _add_nearest(
+    found: dict[tuple[int, int], int], index: int, cosines: np.ndarray, members: np.ndarray, count: int
+) -> None:
+    """Record the nearest claims among `members`, the claim itself left out; ties by place, so that order never matters."""
+    others = members[members != index]
+    order = np.lexsort((others, -cosines[others]))[:count]
+    for rank, place in enumerate(order):
+        found[index, int(others[place])] = rank

@@ -1,0 +1,176 @@
+"""Numbers as a language writes them, in digits and in words: where they may stand, and what they come to."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from rujuk.lang.numbers import Numbers
+
+MAX_DIGITS = 30
+"""Longer runs of digits are no count of anything; it also keeps int() and the patterns linear on hostile text."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    kinds: Mapping[str, tuple[str, int]]
+    token: re.Pattern[str]
+
+
+def any_of(words: Mapping[str, object] | tuple[str, ...]) -> str:
+    """Return a pattern for any of the words, longest first.
+
+    An entry in lower case is read in any case, an entry with a capital only as given or in capitals; a space in it
+    stands for one to three blanks.
+    """
+    return "(?:" + "|".join(_one(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
+
+
+def _one(word: str) -> str:
+    pattern = re.escape(word).replace(r"\ ", r"[^\S\n]{1,3}")
+    if word == word.lower():
+        return f"(?i:{pattern})"
+    capitals = re.escape(word.upper()).replace(r"\ ", r"[^\S\n]{1,3}")
+    return pattern if capitals == pattern else f"(?:{pattern}|{capitals})"
+
+
+@lru_cache(maxsize=None)
+def number_pattern(numbers: Numbers) -> str:
+    """Return a pattern, without groups, for a number in digits (with scale words) or in words; it backtracks a bounded way."""
+    thousands, decimal = re.escape(numbers.thousands), re.escape(numbers.decimal)
+    digits = (
+        rf"(?<![\w.,])(?:\d{{1,3}}(?:{thousands}\d{{3}}){{1,8}}(?!\d)(?:{decimal}\d{{1,6}})?"
+        rf"|\d{{1,{MAX_DIGITS}}}(?:{decimal}\d{{1,6}}|{thousands}\d{{1,2}}(?!\d))?)"
+    )
+    scales = any_of({**numbers.scales})
+    half = any_of(numbers.halves)
+    blank, gap = r"[^\S\n]{1,2}", r"(?:[^\S\n]{1,2}|-)"
+    word = any_of({**numbers.ones, **numbers.teens, **numbers.tens, **numbers.scales, **numbers.one_scales})
+    joiner = any_of(numbers.joiners) if numbers.joiners else r"(?!)"
+    words = rf"(?<!\w){word}(?:{gap}(?:{joiner}{blank})?{word}){{0,9}}(?:{blank}{half}(?:{blank}{scales})?)?"
+    halves = rf"(?<!\w){half}{blank}{scales}"
+    scaled = rf"{digits}(?:[^\S\n]?{scales}(?!\w))?(?:{blank}{half}(?:{blank}{scales}))?(?:{blank}{scales}(?!\w))?"
+    return rf"(?:{scaled}|{halves}(?!\w)|{words}(?!\w))"
+
+
+@lru_cache(maxsize=None)
+def _words(numbers: Numbers) -> _Words:
+    kinds: dict[str, tuple[str, int]] = {}
+    for kind in ("scales", "money_scales", "tens", "teens", "ones", "one_scales"):
+        kinds.update({word: (kind, value) for word, value in getattr(numbers, kind).items()})
+    kinds.update({word: ("half", 0) for word in numbers.halves})
+    kinds.update({word: ("joiner", 0) for word in numbers.joiners})
+    return _Words(kinds, re.compile(r"\d[\d.,]*\d|\d|[^\W\d]+"))
+
+
+def read_number(text: str, numbers: Numbers) -> int | float | None:
+    """Return the value of a number as `number_pattern` or a money scale writes it, None where the words do not make one.
+
+    Integral values are int. Two counting words side by side ("dua tiga") make no number.
+    """
+    words = _words(numbers)
+    total = Sum()
+    for match in words.token.finditer(text):
+        token = match.group()
+        if token[0].isdigit():
+            value = read_digits(token, numbers)
+            known = value is not None and total.add("digits", value)
+        else:
+            kind, size = words.kinds.get(token, words.kinds.get(token.lower(), ("", 0)))
+            known = total.add(kind, Fraction(size))
+        if not known:
+            return None
+    return plain(total.value())
+
+
+def read_digits(token: str, numbers: Numbers) -> Fraction | None:
+    """Return the value of digits with the language's marks; a lone mark before one or two digits is a decimal point."""
+    if sum(map(str.isdigit, token)) > MAX_DIGITS + 10 or not token.isascii():
+        return None
+    if token.count(numbers.thousands) == 1 and numbers.decimal not in token:
+        whole, _, rest = token.partition(numbers.thousands)
+        if len(rest) in (1, 2):
+            return Fraction(f"{whole}.{rest}")
+    plain_token = token.replace(numbers.thousands, "")
+    if plain_token.count(numbers.decimal) > 1:
+        plain_token = plain_token.replace(numbers.decimal, "")
+    try:
+        return Fraction(plain_token.replace(numbers.decimal, "."))
+    except ValueError:
+        return None
+
+
+def plain(value: Fraction) -> int | float:
+    """Return an exact value as int where it is whole, else as the nearest float."""
+    return int(value) if value.denominator == 1 else float(value)
+
+
+class Sum:
+    """The running value of number words: a group below the next scale, and the scaled groups before it."""
+
+    def __init__(self) -> None:
+        self.total = Fraction(0)
+        self.group = Fraction(0)
+        self.pending = Fraction(0)
+        self.seen = ""
+
+    def add(self, kind: str, size: Fraction) -> bool:
+        """Take the next word; return whether it can follow what went before."""
+        step = getattr(self, f"_{kind}", None) if kind else None
+        taken = bool(step and step(size))
+        self.seen = kind
+        return taken
+
+    def value(self) -> Fraction:
+        """Return the sum so far."""
+        return self.total + self.group + self.pending
+
+    def _digits(self, size: Fraction) -> bool:
+        fresh = not self.seen
+        self.pending = size
+        return fresh
+
+    def _ones(self, size: Fraction) -> bool:
+        room = 10 ** len(str(int(size)))  # "dua puluh" leaves room below 10, "seratus" below 100
+        fits = self.seen != "digits" and self.pending % room == 0 and self.group % room == 0
+        self.group += self.pending
+        self.pending = size
+        return fits
+
+    def _teens(self, size: Fraction) -> bool:
+        fits = 0 < self.pending < 10
+        self.group += self.pending + size
+        self.pending = Fraction(0)
+        return fits
+
+    def _tens(self, size: Fraction) -> bool:
+        fits = 0 < self.pending < 100 and self.group % (size * 10) == 0
+        self.group += self.pending * size
+        self.pending = Fraction(0)
+        return fits
+
+    def _scales(self, size: Fraction) -> bool:
+        amount = self.group + self.pending
+        if amount == 0 and self.total:  # "seribu juta", "500 ribu triliun": a scale of what is already scaled
+            self.total *= size
+            return True
+        fits = amount > 0 and self.total % (size * 1000) == 0
+        self.total += amount * size
+        self.group = self.pending = Fraction(0)
+        return fits
+
+    _money_scales = _scales
+
+    def _one_scales(self, size: Fraction) -> bool:
+        fits = self.group + self.pending == 0
+        self.total += size
+        return fits
+
+    def _half(self, size: Fraction) -> bool:
+        fits = self.seen in ("", "ones", "digits", "tens") and size == 0
+        self.pending += Fraction(1, 2)
+        return fits
+
+    def _joiner(self, size: Fraction) -> bool:
+        return bool(self.seen) and size == 0

@@ -1,0 +1,185 @@
+"""The grammar of times: a pack's templates made into patterns, and what a pattern found, by the names of its groups."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TypeVar
+
+from rujuk.annotate.numerals import any_of, number_pattern, read_number
+from rujuk.lang.base import LanguagePack
+from rujuk.lang.dates import Dates
+from rujuk.lang.numbers import Numbers
+
+V = TypeVar("V", int, str)
+
+BLANK = r"(?:[^\S\n]{1,3})"
+_PLACE = re.compile(r"\{([a-z_]+\d?)\}")
+_VARIANT = re.compile(r"(?:_[a-z]|\d)$")
+_TEMPLATE = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[ ]", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rule:
+    """One pattern of the grammar: the kind that says what it means, its name, its place in the order of the pack."""
+
+    kind: str
+    name: str
+    order: int
+    pattern: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """All patterns of a pack for times, compiled."""
+
+    rules: tuple[Rule, ...]
+    trigger: re.Pattern[str]
+    ahead: re.Pattern[str]
+    year_before: re.Pattern[str]
+    year_after: re.Pattern[str]
+    age_before: re.Pattern[str]
+    age_after: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Found:
+    """A stretch of text that a rule matched, with its groups read by the words of the pack."""
+
+    rule: Rule
+    match: re.Match[str]
+    dates: Dates
+    numbers: Numbers
+
+    @property
+    def start(self) -> int:
+        """Return where it begins."""
+        return self.match.start()
+
+    @property
+    def end(self) -> int:
+        """Return where it ends."""
+        return self.match.end()
+
+    def get(self, name: str) -> str:
+        """Return the text of a group, or of one of its variants (`name_b`, ...), "" where none took part."""
+        groups = self.match.groupdict()
+        for key in (name, f"{name}_b", f"{name}_c", f"{name}_d"):
+            if groups.get(key):
+                return str(groups[key])
+        return ""
+
+    def number(self, name: str) -> int | None:
+        """Return a group of digits as an integer."""
+        text = self.get(name)
+        return int(text) if text.isascii() and text.isdigit() else None
+
+    def amount(self, name: str = "num") -> int | float | None:
+        """Return the value of a group that holds a number in digits or words."""
+        text = self.get(name)
+        return read_number(text, self.numbers) if text else None
+
+    def word(self, name: str, values: Mapping[str, int]) -> int | None:
+        """Return the value of a group that holds one of these words."""
+        return look_up(self.get(name), values)
+
+    def coded(self, name: str, values: Mapping[str, str]) -> str:
+        """Return the code of a group that holds one of these words, "" where it takes no part."""
+        return look_up(self.get(name), values) or ""
+
+    def month(self, name: str = "month") -> int | None:
+        """Return the month 1-12 of a group that holds its name, short form or number."""
+        digits = self.number(name.replace("month", "month_number"))
+        text = self.get(name).rstrip(".")
+        return digits or look_up(text, self.dates.months) or look_up(text, self.dates.short_months)
+
+
+def look_up(text: str, values: Mapping[str, V]) -> V | None:
+    """Return what a word of the text stands for in a pack's table, by its own form, then in lower case, then capitalised."""
+    word = " ".join(text.split())
+    for form in (word, word.lower(), word.capitalize()):
+        if form in values:
+            return values[form]
+    return None
+
+
+@lru_cache(maxsize=None)
+def grammar(pack: LanguagePack) -> Grammar:
+    """Return the compiled grammar of a pack."""
+    dates = pack.dates
+    words = _vocabulary(dates, pack.numbers)
+    rules = []
+    for kind, patterns in dates.rules.items():
+        for name, template in patterns.items():
+            body = _expand(template, dates.pieces, words)
+            pattern = re.compile(rf"(?<!\w)(?<!\d[.,/:-])(?:{body})(?!\w)")
+            rules.append(Rule(kind, name, len(rules), pattern))
+    return Grammar(
+        tuple(rules),
+        _trigger(dates),
+        re.compile(rf"(?<!\w){any_of(dates.future_cues)}(?!\w)"),
+        re.compile(dates.year_before_stop),
+        re.compile(dates.year_after_stop),
+        re.compile(dates.age_before),
+        re.compile(dates.age_after),
+    )
+
+
+def matches(pack: LanguagePack, text: str, start: int, end: int) -> Iterator[Found]:
+    """Yield what the rules find in text[start:end], leftmost first, the longer before the shorter."""
+    compiled = grammar(pack)
+    if not compiled.trigger.search(text, start, end):
+        return
+    found = [
+        Found(rule, match, pack.dates, pack.numbers)
+        for rule in compiled.rules
+        for match in rule.pattern.finditer(text, start, end)
+    ]
+    yield from sorted(found, key=lambda item: (item.start, -item.end, item.rule.order))
+
+
+def _vocabulary(dates: Dates, numbers: Numbers) -> dict[str, str]:
+    return {
+        "weekday": any_of(dates.weekdays),
+        "part": any_of(dates.day_parts),
+        "zone": any_of(dates.zones),
+        "unit": any_of(dates.units),
+        "single": any_of(dates.single_units),
+        "relative": any_of(dates.relative_days),
+        "shift": any_of(dates.shifts),
+        "ordinal": any_of(dates.ordinals),
+        "edge": any_of(dates.edges),
+        "reference": any_of(dates.references),
+        "vague": any_of(dates.vague_numbers),
+        "vague_duration": any_of(dates.vague_durations),
+        "half_word": any_of(dates.halves),
+        "num": number_pattern(numbers),
+        "month_words": any_of(dates.months),
+        "short_month_words": any_of(dates.short_months),
+    }
+
+
+def _expand(template: str, pieces: Mapping[str, str], words: Mapping[str, str]) -> str:
+    """Return the regular expression of a template: pieces put in, word lists as named groups, blanks made elastic."""
+
+    def place(match: re.Match[str]) -> str:
+        name = match.group(1)
+        if name in ("month_words", "short_month_words"):
+            return words[name]
+        if name in pieces:
+            return _expand(pieces[name], pieces, words)
+        word = name if name in words else _VARIANT.sub("", name)
+        return f"(?P<{name}>{words[word]}(?!\\w))"
+
+    elastic = _TEMPLATE.sub(lambda match: BLANK if match.group() == " " else match.group(), template)
+    return _PLACE.sub(place, elastic)
+
+
+def _trigger(dates: Dates) -> re.Pattern[str]:
+    """Return a pattern without which a sentence holds no time: a digit or a word of the lists."""
+    lists: tuple[Mapping[str, object], ...] = (
+        dates.months, dates.weekdays, dates.day_parts, dates.units, dates.single_units, dates.relative_days,
+        dates.references, dates.vague_durations,
+    )  # fmt: skip
+    words = {word: None for table in lists for word in table}
+    return re.compile(rf"\d|(?<!\w){any_of(words)}")

@@ -1,0 +1,24 @@
+"""`rujuk verify`."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from rujuk.cli.options import say
+
+
+@click.command("verify")
+@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.pass_obj
+def command(obj: dict[str, Any], /, folder: Path) -> None:
+    """Read every quote of the dossiers in FOLDER again, off its articles.jsonl, and name each that fails (exit code 1)."""
+    from rujuk.pipeline.files import check
+
+    result = check(folder)
+    for fault in result.faults:
+        click.echo(fault)
+    if result.faults:
+        say(f"{len(result.faults)} faults in {result.dossiers} dossiers")
+        raise click.exceptions.Exit(1)
+    say(f"{result.dossiers} dossiers, {result.spans} quotes: every one reads as written", quiet=obj["quiet"])

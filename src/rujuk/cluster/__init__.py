@@ -1,0 +1,9 @@
+"""Cluster: which reports tell the same event, and who took text from whom.
+
+Knows no other stage: vectors come from outside, and so does the annotation.
+"""
+
+from rujuk.cluster.edges import ReuseConfig, reuse
+from rujuk.cluster.stories import ClusterConfig, cluster
+
+__all__ = ["ClusterConfig", "ReuseConfig", "cluster", "reuse"]

@@ -1,0 +1,112 @@
+"""How likely two articles tell the same event: a logistic over a short list of features that can each be explained."""
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from rujuk.cluster.sketch import Rarity, Sketch, rarity
+
+MODEL = Path(__file__).with_name("model.json")
+
+
+@dataclass(frozen=True, slots=True)
+class Frequencies:
+    """The rarity of words, names and numbers in the set at hand."""
+
+    words: Rarity
+    names: Rarity
+    numbers: Rarity
+
+
+def frequencies(sketches: Sequence[Sketch], at_least: int) -> Frequencies:
+    """Return the frequencies over these sketches."""
+    return Frequencies(
+        rarity([item.words for item in sketches], at_least),
+        rarity([item.names for item in sketches], at_least),
+        rarity([item.numbers for item in sketches], at_least),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Model:
+    """Fitted numbers: a weight for each feature, the constant, and the mean chance at which groups stop being joined."""
+
+    weights: Mapping[str, float]
+    constant: float
+    join_at: float
+
+
+@cache
+def fitted() -> Model:
+    """Return the numbers that training/fit_cluster.py wrote."""
+    data = json.loads(MODEL.read_text(encoding="utf-8"))
+    return Model(data["weights"], data["constant"], data["join_at"])
+
+
+def features(left: Sketch, right: Sketch, cosine: float, known: Frequencies) -> dict[str, float]:
+    """Return the features of a pair by name, each about 0..1; the same whichever article is called left."""
+    found = {"vector": (cosine - 0.8) / 0.2}
+    found["names"] = _overlap(left.names, right.names, known.names)
+    found["words"] = _cosine(left.words, right.words, known.words)
+    found["headline"] = _cosine(left.title, right.title, known.words)
+    found["headline_told"] = _told(left, right, known.words)
+    found["headline_names_told"] = _told_names(left, right, known.names)
+    found["numbers"] = _overlap(left.numbers, right.numbers, known.numbers)
+    found["numbers_clash"] = float(_clash(left.slots, right.slots))
+    found["days_shared"] = float(bool(left.days & right.days))
+    found["days_apart"] = float(bool(left.days and right.days) and not left.days & right.days)
+    found["gap"] = _gap(left.moment, right.moment)
+    found["same_outlet"] = float(bool(left.outlet) and left.outlet == right.outlet)
+    return found
+
+
+def chance(found: Mapping[str, float], model: Model) -> float:
+    """Return the fitted chance, 0..1, that a pair with these features tells one event."""
+    logit = model.constant + math.fsum(model.weights[name] * value for name, value in found.items())
+    return 1 / (1 + math.exp(-max(-50.0, min(50.0, logit))))
+
+
+def _overlap(left: frozenset[str], right: frozenset[str], known: Rarity) -> float:
+    """Return the rarity that both share, as a share of the poorer one's."""
+    poorer = min(known.total(left), known.total(right))
+    return known.total(left & right) / poorer if poorer else 0.0
+
+
+def _cosine(left: frozenset[str], right: frozenset[str], known: Rarity) -> float:
+    """Return the rarity that both share, as a share of the geometric mean of theirs."""
+    mean = math.sqrt(known.total(left) * known.total(right))
+    return known.total(left & right) / mean if mean else 0.0
+
+
+def _told(left: Sketch, right: Sketch, known: Rarity) -> float:
+    """Return how much of each headline stands in the other's title and lead; the lower of the two ways."""
+    return min(_part_of(left.title, right.words, known), _part_of(right.title, left.words, known))
+
+
+def _told_names(left: Sketch, right: Sketch, known: Rarity) -> float:
+    """Return how much of the names in each headline stands in the other's lead; the lower of the two ways.
+
+    Two verdicts of one court day share everything but the names in their headlines.
+    """
+    first = _part_of(left.title & left.names, right.names | right.words, known)
+    return min(first, _part_of(right.title & right.names, left.names | left.words, known))
+
+
+def _part_of(items: frozenset[str], held: frozenset[str], known: Rarity) -> float:
+    whole = known.total(items)
+    return known.total(items & held) / whole if whole else 0.5
+
+
+def _clash(left: Mapping[str, frozenset[str]], right: Mapping[str, frozenset[str]]) -> bool:
+    """Return whether both give numbers for the same thing and never the same one."""
+    shared = left.keys() & right.keys()
+    return bool(shared) and all(left[slot].isdisjoint(right[slot]) for slot in shared)
+
+
+def _gap(left: float | None, right: float | None) -> float:
+    """Return the time between two publications: 0 at once, 1 at about a week; a day's worth where one is not known."""
+    days = 1.0 if left is None or right is None else abs(left - right)
+    return math.log1p(days) / math.log1p(7)

@@ -1,0 +1,130 @@
+"""What of an article decides whether it tells the same event as another: a small sketch, read off title and lead once."""
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from rujuk.lang.base import codes, load
+from rujuk.model.annotations import Document, Quantity
+
+WORD = re.compile(r"\w\w+")
+DAY_GRAINS = frozenset({"day", "part", "hour", "minute", "second"})
+DAY_LENGTH = len("2026-03-03")
+WIDEST = 100
+"""A count of more digits than this is a reading error; it is not compared."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """One article's title and lead as sets: folded words, words of names, numbers with their unit, and event days.
+
+    `moment` is the publication in days since 1970, None where it is not known; `slots` are what its numbers count.
+    """
+
+    id: str
+    outlet: str
+    url: str
+    moment: float | None
+    title: frozenset[str]
+    words: frozenset[str]
+    names: frozenset[str]
+    numbers: frozenset[str]
+    slots: Mapping[str, frozenset[str]]
+    days: frozenset[str]
+
+
+def sketch(document: Document, lead_characters: int) -> Sketch:
+    """Return the sketch of a document; `lead_characters` of the body count as its lead."""
+    article = document.article
+    left_out = function_words(article.language)
+    title = frozenset(fold_words(article.title)) - left_out
+    lead = frozenset(fold_words(article.text[:lead_characters])) - left_out
+    names = (
+        word
+        for entity in document.entities
+        for form in (entity.name, *entity.aliases)
+        for word in fold_words(form)
+    )
+    numbers = [item for item in document.quantities if item.value < 10.0**WIDEST]
+    return Sketch(
+        id=article.id,
+        outlet=(article.outlet.id or article.outlet.name) if article.outlet else "",
+        url=article.canonical_url or "",
+        moment=read_moment(article.published_at),
+        title=title,
+        words=title | lead,
+        names=frozenset(names) - left_out,
+        numbers=frozenset(_number(item) for item in numbers),
+        slots=_slots(numbers),
+        days=frozenset(
+            item.start_at[:DAY_LENGTH]
+            for item in document.times
+            if item.granularity in DAY_GRAINS and len(item.start_at) >= DAY_LENGTH
+        ),
+    )
+
+
+def fold_words(text: str) -> Iterable[str]:
+    """Return the words of two or more characters, in lower case."""
+    return WORD.findall(text.casefold())
+
+
+def function_words(language: str) -> frozenset[str]:
+    """Return the words of a language that mean nothing alone; none for a language without a pack."""
+    return frozenset(load(language).words.function_words) if language in codes() else frozenset()
+
+
+def read_moment(published_at: str | None) -> float | None:
+    """Return a publication time in days since 1970; a day without a time counts as its noon, None as None."""
+    if not published_at:
+        return None
+    try:
+        value = datetime.fromisoformat(published_at)
+    except ValueError:
+        return None
+    if len(published_at) == DAY_LENGTH:
+        value = value.replace(hour=12)
+    if value.tzinfo is None:
+        value = value.replace(tzinfo=UTC)
+    return (value - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() / 86400
+
+
+def _number(quantity: Quantity) -> str:
+    return f"{quantity.value:g} {quantity.unit}"
+
+
+def _slots(numbers: Sequence[Quantity]) -> Mapping[str, frozenset[str]]:
+    """Return the values by what they measure: unit and head of the counted words."""
+    slots: dict[str, set[str]] = {}
+    for item in numbers:
+        if item.unit or item.counted:
+            slots.setdefault(f"{item.unit} {item.counted.partition(' ')[0]}", set()).add(f"{item.value:g}")
+    return {slot: frozenset(values) for slot, values in slots.items()}
+
+
+@dataclass(frozen=True, slots=True)
+class Rarity:
+    """How telling a word, name or number is: 0 where all articles have it, 1 where one has; by inverse document frequency.
+
+    A set smaller than `at_least` is taken as a part of a stream of that many, or five reports of one event would have no
+    rare word among them.
+    """
+
+    size: int
+    found: Mapping[str, int]
+
+    def of(self, item: str) -> float:
+        """Return the weight of one item, in 0..1."""
+        return math.log((self.size + 1) / self.found.get(item, 1)) / math.log(self.size + 1)
+
+    def total(self, items: Iterable[str]) -> float:
+        """Return the summed weights; the order of the items does not show in the last digits."""
+        return math.fsum(self.of(item) for item in items)
+
+
+def rarity(sets: Sequence[frozenset[str]], at_least: int) -> Rarity:
+    """Return the rarity of the items of these sets among them."""
+    return Rarity(max(len(sets), at_least), Counter(item for items in sets for item in items))

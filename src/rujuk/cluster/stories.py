@@ -1,0 +1,89 @@
+"""The verb: documents at lead depth become stories, every document in exactly one."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+import numpy.typing as npt
+
+from rujuk.cluster.candidates import Vectors, candidates, stack
+from rujuk.cluster.features import chance, features, fitted, frequencies
+from rujuk.cluster.grouping import Pair, group
+from rujuk.cluster.sketch import Sketch, sketch
+from rujuk.model.annotations import Document
+from rujuk.model.story import Story, story_id
+
+
+@dataclass(frozen=True, slots=True)
+class ClusterConfig:
+    """Numbers of `cluster` beside the fitted ones in model.json."""
+
+    # Characters of the body that count as its lead: as many as the vector is made of.
+    lead_characters: int = 400
+    # Days between two publications beyond which no pair is looked at; a story is "the same few days".
+    window: float = 7.0
+    # Nearest neighbours by meaning that are scored for each article, inside the window.
+    neighbours: int = 100
+    # Least cosine of a neighbour: no same-story pair of stories-id-2025-06 dev (fit half) lies below it.
+    floor: float = 0.82
+    # A name that at most this many articles have makes them candidates.
+    rare: int = 12
+    # Articles that a set is taken to be drawn from at least, for the rarity of words; about half a day of six outlets.
+    stream: int = 1000
+
+
+def cluster(
+    documents: Sequence[Document],
+    vectors: Mapping[str, npt.NDArray[np.generic]],
+    *,
+    config: ClusterConfig = ClusterConfig(),
+) -> tuple[Story, ...]:
+    """Return the stories that these documents tell, sorted by id; a document alone is a story.
+
+    `documents` are at depth "lead" or "full"; `vectors` holds, by article id, the L2-normalised vector of title and first
+    400 characters; an article without one is compared by rare names and address only. `reuse` is left empty.
+    """
+    ordered = sorted(documents, key=lambda item: (item.article.published_at or "~", item.article.id))
+    sketches = [sketch(document, config.lead_characters) for document in ordered]
+    scores = pair_chances(sketches, stack(sketches, vectors), config)
+    groups = group(len(sketches), scores, fitted().join_at)
+    return tuple(
+        sorted((_story([ordered[at] for at in members]) for members in groups), key=lambda item: item.id)
+    )
+
+
+def pair_chances(sketches: Sequence[Sketch], rows: Vectors, config: ClusterConfig) -> dict[Pair, float]:
+    """Return the chance that they tell one event for every pair of positions worth scoring."""
+    known, model = frequencies(sketches, config.stream), fitted()
+    pairs = pairs_to_score(sketches, rows, config)
+    cosines = pair_cosines(rows, pairs)
+    return {
+        (low, high): round(chance(features(sketches[low], sketches[high], cosine, known), model), 6)
+        for (low, high), cosine in zip(pairs, cosines, strict=True)
+    }
+
+
+def pairs_to_score(sketches: Sequence[Sketch], rows: Vectors, config: ClusterConfig) -> list[Pair]:
+    """Return the pairs of positions worth scoring, sorted."""
+    return candidates(
+        sketches,
+        rows,
+        neighbours=config.neighbours,
+        floor=config.floor,
+        window=config.window,
+        rare=config.rare,
+    )
+
+
+def pair_cosines(rows: Vectors, pairs: Sequence[Pair]) -> list[float]:
+    """Return the cosine of each pair of rows, rounded to four places so that no processor's last digits decide."""
+    if not pairs:
+        return []
+    low, high = np.array(pairs).T
+    return [round(float(value), 4) for value in np.einsum("ij,ij->i", rows[low], rows[high])]
+
+
+def _story(members: Sequence[Document]) -> Story:
+    """Return the story of these documents, which are in order of publication."""
+    first = members[0].article
+    return Story(story_id(first.id), first.title, tuple(sorted(item.article.id for item in members)), ())

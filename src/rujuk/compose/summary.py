@@ -1,0 +1,65 @@
+"""Which few statements tell the story."""
+
+from collections.abc import Sequence
+
+from rujuk.compose.config import ComposeConfig
+from rujuk.compose.order import Places, lead_claim
+from rujuk.compose.quotations import quoted_words
+from rujuk.model.annotations import Document
+from rujuk.model.statement import Statement
+
+SHORTEST = 4
+"""Words below which a statement is a fragment that says nothing out of its sentence."""
+
+
+def summary(
+    statements: Sequence[Statement], documents: Sequence[Document], config: ComposeConfig
+) -> tuple[str, ...]:
+    """Return the ids of at most `config.summary_statements` statements, in the order in which articles tell them.
+
+    Those that more articles make come first, among equals those on more independent origins, then those nearer the
+    top; questions and near repetitions of what is already chosen are left out. Only where fewer than half of the
+    places are filled by statements of several articles do statements of one article follow, from the top of the text.
+    """
+    places = Places(documents)
+    ranked = sorted(filter(_tells, statements), key=lambda item: _rank(item, places))
+    several = [item for item in ranked if len(item.article_ids) > 1]
+    chosen = _distinct(several, (), config)
+    if len(chosen) * 2 < config.summary_statements:
+        chosen = _distinct([item for item in ranked if len(item.article_ids) == 1], chosen, config)
+    told = sorted(chosen, key=lambda item: (places.mean_depth(item), item.id))
+    return tuple(item.id for item in told)
+
+
+def _tells(statement: Statement) -> bool:
+    words = quoted_words(statement.text)
+    return lead_claim(statement).modality != "asked" and len(words) >= SHORTEST
+
+
+def _rank(statement: Statement, places: Places) -> tuple[int, int, float, str]:
+    return (
+        -len(statement.article_ids),
+        -statement.independent,
+        places.mean_depth(statement),
+        statement.id,
+    )
+
+
+def _distinct(
+    ranked: Sequence[Statement], chosen: tuple[Statement, ...], config: ComposeConfig
+) -> tuple[Statement, ...]:
+    """Return the chosen statements and as many of the ranked ones as there is room for and as say something else."""
+    kept = list(chosen)
+    words = [set(quoted_words(item.text)) for item in kept]
+    for item in ranked:
+        own = set(quoted_words(item.text))
+        if len(kept) >= config.summary_statements:
+            break
+        if not any(_share(own, other) > config.summary_overlap for other in words):
+            kept.append(item)
+            words.append(own)
+    return tuple(kept)
+
+
+def _share(left: set[str], right: set[str]) -> float:
+    return len(left & right) / max(1, min(len(left), len(right)))

@@ -1,0 +1,199 @@
+"""Tables to pages: JSONL, a JSON array, CSV. JSONL and CSV are read a row at a time."""
+
+import codecs
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import partial
+from hashlib import sha256
+from typing import Any, BinaryIO
+
+from rujuk.ingest.characters import UTF8, decode, decode_line, is_utf8, mark_of
+from rujuk.ingest.columns import TRUE, canonical_bytes, fields_of, find_columns
+from rujuk.ingest.config import IngestConfig
+from rujuk.ingest.urls import canonical, own_address
+from rujuk.model.report import Dropped, Notice
+from rujuk.model.text import Page
+
+Item = Page | Dropped | Notice
+ARRAYS = ("articles", "rows", "data", "items", "results")
+"""Keys under which a JSON object commonly keeps its rows."""
+DELIMITERS = (",", ";", "\t")
+DECLARED = ("outlet", "title", "published_at", "author", "language")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Where rows come from and how they are to be read."""
+
+    path: str
+    columns: Mapping[str, str]
+    as_is: bool
+    config: IngestConfig
+
+    def name(self, number: int) -> str:
+        """Return how messages call a row; rows count from 1."""
+        return f"{self.path}#{number}"
+
+    def drop(self, number: int, reason: str, detail: str = "") -> Dropped:
+        """Return the drop of one row."""
+        return Dropped(self.name(number), "ingest", reason, detail)
+
+
+def read_jsonl(stream: BinaryIO, table: Table) -> Iterator[Item]:
+    """Yield a page for each line of JSON, a drop for each that cannot be read; blank lines are passed over."""
+    limit = table.config.max_row_bytes
+    number = 0
+    for line_number, line in enumerate(_lines(stream, limit), 1):
+        if not line.strip():
+            continue
+        number += 1
+        if len(line) > limit:
+            yield table.drop(number, "too_large", f"line {line_number} is over {limit} bytes")
+            continue
+        read = decode_line(line)
+        if read.warning:
+            yield Notice(table.name(number), "ingest", "repaired", f"line {line_number}: {read.warning}")
+        row = _parse(read.text)
+        if isinstance(row, str):
+            yield table.drop(number, "bad_row", f"line {line_number}: {row}")
+        else:
+            yield from read_row(row, number, table)
+
+
+def read_json(data: bytes, table: Table) -> Iterator[Item]:
+    """Yield the pages of a JSON file: an array of rows, an object that holds one, or a single row."""
+    read = decode(data, table.config, html=False)
+    if read.warning:
+        yield Notice(table.path, "ingest", "repaired", read.warning)
+    try:
+        value = json.loads(read.text)
+    except (ValueError, RecursionError) as error:
+        yield Dropped(table.path, "ingest", "unreadable", f"not JSON: {error}")
+        return
+    if isinstance(value, dict):
+        value = next((value[key] for key in ARRAYS if isinstance(value.get(key), list)), [value])
+    if not isinstance(value, list):
+        yield Dropped(table.path, "ingest", "unreadable", "JSON, but no array of rows")
+        return
+    for number, row in enumerate(value, 1):
+        if isinstance(row, dict):
+            yield from read_row(row, number, table)
+        else:
+            yield table.drop(number, "bad_row", f"item {number} of the array is no object")
+
+
+def read_csv(stream: BinaryIO, table: Table) -> Iterator[Item]:
+    """Yield a page for each row of a CSV file whose first row names the columns.
+
+    The delimiter is the one of comma, semicolon and tab that the header holds most of.
+    """
+    encoding, warning = _csv_encoding(stream, table.config)
+    if warning:
+        yield Notice(table.path, "ingest", "repaired", warning)
+    limit = table.config.max_field_factor * table.config.max_row_bytes
+    # a process-wide setting of the csv module: larger than any row we keep, so that one long row ends no file
+    csv.field_size_limit(max(csv.field_size_limit(), limit))
+    text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
+    head = _bounded(text, limit)
+    header = next(head, "")
+    delimiter = max(DELIMITERS, key=header.count)
+    reader = csv.reader(_after(header, head), delimiter=delimiter)
+    yield from _csv_rows(reader, table)
+    text.detach()
+
+
+def _csv_rows(reader: Any, table: Table) -> Iterator[Item]:
+    try:
+        names = [name.strip() for name in next(reader, [])]
+        found = find_columns(names, table.columns)
+        if "text" not in found and "html" not in found:
+            detail = f"no column with text or html among: {', '.join(names)[:300]}; name it with --columns text=..."
+            yield Dropped(table.path, "ingest", "unreadable", detail)
+            return
+        number = 0
+        for cells in reader:
+            if cells:
+                number += 1
+                yield from _csv_row(names, cells, number, table)
+    except csv.Error as error:
+        detail = f"near line {reader.line_num}: {error} (a quotation mark that is never closed?)"
+        yield Dropped(table.path, "ingest", "bad_row", detail)
+
+
+def _csv_row(names: list[str], cells: list[str], number: int, table: Table) -> Iterator[Item]:
+    if sum(map(len, cells)) > table.config.max_row_bytes:
+        yield table.drop(number, "too_large", f"over {table.config.max_row_bytes} characters")
+    elif len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
+        yield table.drop(number, "bad_row", f"{len(cells)} cells under {len(names)} column names")
+    else:
+        yield from read_row(dict(zip(names, cells, strict=False)), number, table)
+
+
+def read_row(row: Mapping[str, Any], number: int, table: Table) -> Iterator[Item]:
+    """Yield the page of one row, or the drop of a row without `text` and `html`."""
+    fields = fields_of(row, table.columns)
+    as_is = table.as_is or fields.get("as_is", "").strip().casefold() in TRUE
+    if not (fields.get("text", "") if as_is else fields.get("text", "").strip()) and "html" not in fields:
+        has_key = {"text", "html"} & find_columns(row.keys(), table.columns).keys()
+        yield table.drop(number, "no_text", "its text is empty" if has_key else "")
+        return
+    data = canonical_bytes(fields)
+    if len(data) > table.config.max_row_bytes:
+        yield table.drop(number, "too_large", f"over {table.config.max_row_bytes} bytes")
+        return
+    url = fields.get("url")
+    yield Page(
+        path=table.path,
+        row=number,
+        kind="row",
+        data=data,
+        sha256=sha256(data).hexdigest(),
+        url=url,
+        canonical_url=canonical(url) or (own_address(fields["html"]) if "html" in fields else None),
+        captured_at=fields.get("captured_at"),
+        fields={key: fields[key] for key in DECLARED if key in fields},
+        as_is=as_is,
+    )
+
+
+def _parse(text: str) -> dict[str, Any] | str:
+    """Return the object that a line of JSON holds, or what is wrong with it."""
+    try:
+        row = json.loads(text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        return str(error)[:200]
+    return row if isinstance(row, dict) else "not a JSON object"
+
+
+def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes]:
+    """Yield the lines of a stream; of one over the limit only limit + 1 bytes are kept."""
+    while line := stream.readline(limit + 1):
+        yield line
+        while len(line) > limit and not line.endswith(b"\n"):
+            line = stream.readline(limit)
+            if not line or line.endswith(b"\n"):
+                break
+
+
+def _bounded(text: io.TextIOWrapper, limit: int) -> Iterator[str]:
+    """Yield lines, the very long ones in pieces: the csv reader joins what stands inside quotes."""
+    return iter(partial(text.readline, limit), "")
+
+
+def _after(first: str, rest: Iterable[str]) -> Iterator[str]:
+    yield first.removeprefix("\ufeff")
+    yield from rest
+
+
+def _csv_encoding(stream: BinaryIO, config: IngestConfig) -> tuple[str, str]:
+    """Return the character set of a seekable stream and a warning or "", and leave the stream at its start."""
+    marked = mark_of(stream.read(4))
+    stream.seek(0)
+    if marked and marked not in UTF8:
+        return marked, ""
+    valid = is_utf8(iter(partial(stream.read, config.sniff_bytes), b""))
+    stream.seek(len(codecs.BOM_UTF8) if marked else 0)
+    return ("utf-8", "") if valid else ("cp1252", "not UTF-8, read as windows-1252")

@@ -1,0 +1,21 @@
+"""How a sentence of a language is cut into assertions."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Clauses:
+    """Words at which a sentence may be cut into claims.
+
+    `coordinators` join clauses ("dan", "sementara"); `subordinators` begin a clause that stands on its own ("setelah",
+    "karena"); `relatives` begin a clause about the noun before ("yang"); `complementizers` begin reported content
+    ("bahwa"); `keep_together` are phrases at which it must never be cut.
+    """
+
+    coordinators: tuple[str, ...]
+    subordinators: tuple[str, ...]
+    relatives: tuple[str, ...]
+    complementizers: tuple[str, ...]
+    verb_prefixes: tuple[str, ...]
+    verbs: tuple[str, ...]
+    keep_together: tuple[str, ...]

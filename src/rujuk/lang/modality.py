@@ -1,0 +1,26 @@
+"""Words that make a statement hedged, denied, asked or planned, and phrases that only look like them."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Modalities:
+    """Cue words and phrases in lower case; the name of the list is the `rule` of the cue it makes.
+
+    - `hedge`: said without certainty ("diduga"); `hearsay`: said by nobody named ("kabarnya"); both are hedged;
+    - `denial`: somebody denies what follows ("membantah"), up to the sentence's end; `negation`: the clause is stated in
+      the negative ("tidak", "belum"): a statement of its own, not a denial of somebody's; both have modality denied;
+    - `question`: words that make a question ("apakah"); a sentence that ends in a question mark is asked as well;
+    - `plan`: what is to come ("akan", "berencana"); `forecast`: what is expected to come ("diperkirakan akan");
+    - `pseudo`: longer phrases in which a cue word is not one ("tidak hanya", "tidak lain").
+    """
+
+    hedge: tuple[str, ...]
+    hearsay: tuple[str, ...]
+    denial: tuple[str, ...]
+    negation: tuple[str, ...]
+    question: tuple[str, ...]
+    plan: tuple[str, ...]
+    forecast: tuple[str, ...]
+    pseudo: tuple[str, ...]
+    examples: tuple[str, ...]

@@ -1,0 +1,50 @@
+"""The names of a language's news: titles and heads that announce a name, known names, and their other forms."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Names:
+    """What tells a name, and of what kind, in running text.
+
+    - `honorifics` stand before a person's name and are not part of it ("Pak", "Dr", "H");
+    - `ranks` are the same for soldiers and police ("Kombes"); `roles` are offices, case-folded, one or more words
+      ("presiden", "wakil gubernur"): what follows may be their field or place, then the person;
+    - `role_words` may follow a role inside it ("utama", "luar negeri", "umum"); `degrees` follow a person's name
+      ("S.H.") and are not part of it; `name_particles` stand in lower case inside a name ("bin", "van");
+    - `given_names` are common first names;
+    - `organisation_heads` begin the name of an organisation ("Kementerian"), `organisation_words` occur inside one
+      ("Nasional"), `organisation_tails` end one ("Tbk", "FC"), `organisation_joints` link its words in lower case ("dan");
+    - `place_heads` begin the name of a place ("Kabupaten"), `place_words` follow a place's name ("Timur"),
+      `place_prepositions` stand before places ("di", "ke");
+    - `places`, `organisations`, `persons` are known names; each entry of the `*_aliases` lists the
+      names of one, fullest first, separated by " = ";
+    - `not_names` are written with a capital and are none (months, weekdays, religions); `ordinary` are everyday words
+      that may begin a sentence; `ordinary_patterns` match such words by their form (affixes);
+    - `examples` mark <per>, <org>, <loc>.
+    """
+
+    honorifics: tuple[str, ...]
+    ranks: tuple[str, ...]
+    roles: tuple[str, ...]
+    role_words: tuple[str, ...]
+    degrees: tuple[str, ...]
+    name_particles: tuple[str, ...]
+    given_names: tuple[str, ...]
+    organisation_heads: tuple[str, ...]
+    organisation_words: tuple[str, ...]
+    organisation_tails: tuple[str, ...]
+    organisation_joints: tuple[str, ...]
+    place_heads: tuple[str, ...]
+    place_words: tuple[str, ...]
+    place_prepositions: tuple[str, ...]
+    places: tuple[str, ...]
+    organisations: tuple[str, ...]
+    persons: tuple[str, ...]
+    place_aliases: tuple[str, ...]
+    organisation_aliases: tuple[str, ...]
+    person_aliases: tuple[str, ...]
+    not_names: tuple[str, ...]
+    ordinary: tuple[str, ...]
+    ordinary_patterns: tuple[str, ...]
+    examples: tuple[str, ...]

@@ -1,0 +1,64 @@
+"""How a language gives words as somebody's: verbs of saying, their speakers, and where an outlet took them from."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Speech:
+    """Cue words of quotations and citations, all in lower case.
+
+    - `following`: after the quoted words, before the speaker ("kata", "ujar");
+    - `following_pronouns`: the same with the speaker inside ("ujarnya", "katanya");
+    - `preceding`: after the speaker, before what is said, with or without a complementizer ("mengatakan");
+    - `preceding_with_complementizer`: verbs of saying only where a complementizer follows ("menunjukkan bahwa");
+    - `closing`: after a speaker that follows the quoted or reported words (", TASS melaporkan");
+    - `according`: before the speaker ("menurut"); `introducing`: passives that name who says what the paragraph
+      holds ("disampaikan", "dikatakan");
+    - `relays`: before the agency or outlet that the words were taken from ("dilansir", "dikutip");
+      `relay_fillers` may stand between a relay or cue and the name ("dari", "oleh", "kantor", "berita");
+    - `agency_heads`: nouns that say the name after them is an agency or outlet ("kantor berita", "harian");
+    - `documents`: phrases that name a document as the place of the words ("keterangan tertulis");
+      `document_openers` stand before them ("dalam", "lewat"); `reports` are nouns of a body's own documents ("data",
+      "laporan") after `according` or `document_openers`;
+    - `credits`: line labels before the outlet a text was taken from ("sumber");
+    - `pronouns` stand for a person already named, `plural_pronouns` for several or a body ("mereka", "pihaknya");
+    - `speaker_nouns`: nouns of persons and bodies that speak without a name ("polisi", "juru bicara");
+    - `speaker_stops`: words at which the speaker's noun phrase ends ("kepada", "saat"); `addressees` among them begin
+      who is spoken to; `fillers` may stand between subject and verb ("juga", "kemudian");
+    - `openings` begin a phrase before the subject, up to a comma ("dalam", "saat", "setelah");
+    - `official_bodies`: names that are cited as the place a claim comes from when they speak ("Kremlin");
+    - `false_cues`: phrases in which a cue word is not one ("kata sandi", "dengan kata lain");
+    - `complementizers`: words that begin what is reported ("bahwa"); `person_suffixes`: bound pronouns ("nya").
+
+    `quote_paragraphs` is how many paragraphs one quotation may run over; `scare_words` the most words a quoted phrase
+    without a cue may have and still be no quotation. `examples` mark <speaker>, <role>, <cue>, <content>, <via>.
+    """
+
+    following: tuple[str, ...]
+    following_pronouns: tuple[str, ...]
+    preceding: tuple[str, ...]
+    preceding_with_complementizer: tuple[str, ...]
+    closing: tuple[str, ...]
+    according: tuple[str, ...]
+    introducing: tuple[str, ...]
+    relays: tuple[str, ...]
+    relay_fillers: tuple[str, ...]
+    agency_heads: tuple[str, ...]
+    documents: tuple[str, ...]
+    document_openers: tuple[str, ...]
+    reports: tuple[str, ...]
+    credits: tuple[str, ...]
+    pronouns: tuple[str, ...]
+    plural_pronouns: tuple[str, ...]
+    speaker_nouns: tuple[str, ...]
+    speaker_stops: tuple[str, ...]
+    addressees: tuple[str, ...]
+    fillers: tuple[str, ...]
+    openings: tuple[str, ...]
+    official_bodies: tuple[str, ...]
+    false_cues: tuple[str, ...]
+    complementizers: tuple[str, ...]
+    person_suffixes: tuple[str, ...]
+    quote_paragraphs: int
+    scare_words: int
+    examples: tuple[str, ...]

@@ -1,0 +1,57 @@
+"""Content words as light stems: enough to see that two wordings speak of the same thing, never shown to a reader."""
+
+import re
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from rujuk.lang.words import Words
+
+WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+SHORTEST = 3
+"""Letters a stem keeps at least: shorter ones join words that have nothing in common ("makan", "maka")."""
+
+
+def content_stems(text: str, words: Words) -> tuple[str, ...]:
+    """Return the stems of the words of a text that carry meaning, in their order; numbers are left out."""
+    found = (match.group().lower() for match in WORD.finditer(text))
+    kept = (word for word in found if word not in function_words(words) and not word[0].isdigit())
+    return tuple(stem(word, words) for word in kept)
+
+
+@lru_cache(maxsize=16)
+def function_words(words: Words) -> frozenset[str]:
+    """Return the language's function words as a set."""
+    return frozenset(words.function_words)
+
+
+@lru_cache(maxsize=16)
+def synonyms(words: Words) -> Mapping[str, str]:
+    """Return each word of a synonym group with the group's first stem."""
+    groups = [group.split() for group in words.synonyms]
+    table = {word: _strip(group[0], words) for group in groups for word in group}
+    table |= {_strip(word, words): _strip(group[0], words) for group in groups for word in group}
+    return MappingProxyType(table)
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str, words: Words) -> str:
+    """Return a lower-case word without its affixes; words that news writing uses for one another give one stem."""
+    table = synonyms(words)
+    bare = _strip(word, words)
+    return table.get(word, table.get(bare, bare))
+
+
+def _strip(word: str, words: Words) -> str:
+    """Strip one suffix and then up to two prefixes, longest first, never below the shortest stem."""
+    bare = _cut(word, words.suffixes, end=True)
+    bare = _cut(bare, words.prefixes, end=False)
+    return _cut(bare, words.prefixes, end=False) if len(bare) > SHORTEST + 3 else bare
+
+
+def _cut(word: str, affixes: tuple[str, ...], *, end: bool) -> str:
+    for affix in sorted(affixes, key=lambda item: (-len(item), item)):
+        fits = word.endswith(affix) if end else word.startswith(affix)
+        if fits and len(word) - len(affix) > SHORTEST:
+            return word[: -len(affix)] if end else word[len(affix) :]
+    return word

@@ -1,0 +1,1 @@
+"""The nouns of Rujuk: plain frozen data, standard library only; knows no stage and touches nothing outside."""

@@ -1,0 +1,263 @@
+"""Standoff annotation: everything is a span of an article's part plus what was read there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from rujuk.model.text import Article, Span
+
+Label = Literal["PER", "ORG", "LOC"]
+QuotationKind = Literal["direct", "indirect", "mixed"]
+Modality = Literal["asserted", "hedged", "denied", "asked", "planned"]
+Granularity = Literal[
+    "year", "quarter", "month", "week", "day", "part", "hour", "minute", "second", "duration", "vague"
+]
+Bound = Literal["exact", "about", "at_least", "at_most", "range"]
+CitationKind = Literal["agency", "outlet", "document", "body", "person"]
+Depth = Literal["lead", "full"]
+
+
+def at(span: Span) -> dict[str, Any]:
+    """Return the offsets of a span as JSON data."""
+    return {"start": span.start, "end": span.end}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A name where it stands: PER, ORG or LOC, and the id of the document's entity it names."""
+
+    span: Span
+    label: Label
+    entity: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the mention as JSON data."""
+        return {**at(self.span), "label": self.label, "entity": self.entity}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Entity:
+    """Who or what several mentions of one document name: fullest name, every form used, and titles or roles seen.
+
+    `id` is a hash of kind and normalised name, so that the same name has the same id in every document.
+    """
+
+    id: str
+    kind: Label
+    name: str
+    aliases: tuple[str, ...]
+    roles: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the entity as JSON data."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "name": self.name,
+            "aliases": [*self.aliases],
+            "roles": [*self.roles],
+        }
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TimeValue:
+    """A temporal expression: an ISO 8601 interval [start_at, end_at] with its granularity, what anchored it, the rule.
+
+    `start_at` and `end_at` are inclusive days or moments without zone ("2026-03-03", "2026-03-03T14:20"), empty for
+    durations and vague references. `timex_type` and `timex` follow TIMEX3 (DATE, TIME, DURATION, SET). `flags` holds
+    tokens such as "weekday_mismatch".
+    """
+
+    span: Span
+    start_at: str
+    end_at: str
+    granularity: Granularity
+    anchor: str
+    rule: str
+    timex_type: Literal["DATE", "TIME", "DURATION", "SET"]
+    timex: str
+    zone: str = ""
+    flags: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the expression as JSON data; `value` is the interval, or the TIMEX3 value where there is none."""
+        interval = self.start_at if self.start_at == self.end_at else f"{self.start_at}/{self.end_at}"
+        return {
+            **at(self.span),
+            "value": interval if self.start_at else self.timex,
+            "timex": {"type": self.timex_type, "value": self.timex},
+            "granularity": self.granularity,
+            "anchor": self.anchor,
+            "rule": self.rule,
+            "flags": [*self.flags],
+        }
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quantity:
+    """A number in the text: value (and high end of a range), unit, what is counted, and how exactly it is meant.
+
+    `unit` is a symbol ("IDR", "%", "km", "kg", "magnitude") or "" for plain counts; `counted` is the counted noun phrase,
+    lower-cased, head first ("drone peledak", "orang tewas"), or "".
+    """
+
+    span: Span
+    value: int | float
+    high: int | float | None
+    unit: str
+    counted: str
+    bound: Bound
+    rule: str
+
+    @property
+    def approximate(self) -> bool:
+        """Return whether the text says that the number is not meant exactly."""
+        return self.bound != "exact"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the quantity as JSON data."""
+        return {
+            **at(self.span),
+            "value": self.value,
+            "high": self.high,
+            "unit": self.unit,
+            "counted": self.counted,
+            "approximate": self.approximate,
+            "bound": self.bound,
+            "rule": self.rule,
+        }
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Attribution:
+    """Where a speaker, role or affiliation is named, and the id and full name of the entity it stands for, if known."""
+
+    span: Span
+    entity: str | None
+    name: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the attribution as JSON data."""
+        return {**at(self.span), "text": self.span.text, "entity": self.entity, "name": self.name}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any], article_id: str, part: str) -> "Attribution":
+        """Return the attribution that `to_dict` wrote inside a dossier, with its context."""
+        span = Span.from_dict({**data, "article": article_id, "part": part})
+        return cls(span, data["entity"], data["name"])
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Quotation:
+    """Words given as somebody's: the whole construction, the content alone, the cue, and who said it, by whose account.
+
+    `span` covers content, cue and speaker; `content` the quoted or reported words without the quotation marks. `via`
+    holds the agencies, outlets or documents that the words were taken from.
+    """
+
+    span: Span
+    content: Span
+    kind: QuotationKind
+    cue: Span | None
+    speaker: Attribution | None
+    role: Attribution | None
+    affiliation: Attribution | None
+    via: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the quotation as JSON data, offsets only."""
+        return {
+            **at(self.span),
+            "content": [self.content.start, self.content.end],
+            "kind": self.kind,
+            "cue": [self.cue.start, self.cue.end] if self.cue else None,
+            "speaker": self.speaker.to_dict() if self.speaker else None,
+            "role": self.role.to_dict() if self.role else None,
+            "affiliation": self.affiliation.to_dict() if self.affiliation else None,
+            "via": [*self.via],
+        }
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Citation:
+    """A place where the text says what it rests on: the characters, the name, its outlet id if known, and its reach.
+
+    `reach` is the stretch of text that the citation covers: a sentence, a paragraph, or the whole body.
+    """
+
+    span: Span
+    name: str
+    outlet_id: str
+    kind: CitationKind
+    reach: Span
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the citation as JSON data."""
+        reach = [self.reach.start, self.reach.end]
+        return {
+            **at(self.span),
+            "name": self.name,
+            "outlet": self.outlet_id or None,
+            "kind": self.kind,
+            "reach": reach,
+        }
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class ModalCue:
+    """A word or phrase that makes what it governs hedged, denied, asked or planned; `reach` is what it governs."""
+
+    span: Span
+    modality: Modality
+    reach: Span
+    rule: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the cue as JSON data."""
+        reach = [self.reach.start, self.reach.end]
+        return {**at(self.span), "modality": self.modality, "reach": reach, "rule": self.rule}
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article with everything read in it; each tuple is sorted by part ("body" before "caption" before "title") and offset.
+
+    `depth` is "lead" (title and first paragraphs only) or "full". Sentence vectors live beside it, not in it.
+    """
+
+    article: Article
+    depth: Depth
+    sentences: tuple[Span, ...]
+    mentions: tuple[Mention, ...]
+    entities: tuple[Entity, ...]
+    times: tuple[TimeValue, ...]
+    quantities: tuple[Quantity, ...]
+    quotations: tuple[Quotation, ...]
+    citations: tuple[Citation, ...]
+    modal_cues: tuple[ModalCue, ...]
+
+    def entity(self, entity_id: str) -> Entity | None:
+        """Return the document's entity of that id, or None."""
+        return next((entity for entity in self.entities if entity.id == entity_id), None)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return article and annotation as JSON data: offsets of the body at the top, those of title and captions apart."""
+        return {
+            **self.article.to_dict(),
+            **self._part("body"),
+            "entities": [entity.to_dict() for entity in self.entities],
+            "title_annotation": self._part("title"),
+            "caption_annotation": self._part("caption"),
+        }
+
+    def _part(self, part: str) -> dict[str, Any]:
+        """Return the annotation of one part as JSON data."""
+        return {
+            "sentences": [[span.start, span.end] for span in self.sentences if span.part == part],
+            "mentions": [item.to_dict() for item in self.mentions if item.span.part == part],
+            "times": [item.to_dict() for item in self.times if item.span.part == part],
+            "quantities": [item.to_dict() for item in self.quantities if item.span.part == part],
+            "quotations": [item.to_dict() for item in self.quotations if item.span.part == part],
+            "citations": [item.to_dict() for item in self.citations if item.span.part == part],
+            "modal_cues": [item.to_dict() for item in self.modal_cues if item.span.part == part],
+        }

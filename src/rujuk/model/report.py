@@ -1,0 +1,97 @@
+"""What happened to each input: drops and notes are values with a stable reason, counted and kept."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+Level = Literal["drop", "warning", "note"]
+
+REASONS: Mapping[str, str] = {
+    "binary": "the file is not text: it holds NUL bytes or is of a known binary kind",
+    "duplicate_capture": "the same capture was given more than once; it is kept once and counted",
+    "empty": "the file or row has no characters",
+    "error": "reading this item failed in a way nobody foresaw; the detail names the exception",
+    "language_guess": "the language is unsure; a near one's pack was used",
+    "no_body": "no running text was found among the lines of the page",
+    "no_language_pack": "the text is in a language that Rujuk has no pack for, so it was not analysed",
+    "no_text": "the row has neither `text` nor `html`",
+    "recapture": "another capture of the same URL has other content; both are kept, as one outlet's reports",
+    "repaired": "characters that cannot stand in a text (NUL, U+2028, lone surrogates) were replaced",
+    "too_large": "the file or row is larger than the limit; the rest of the run goes on without it",
+    "unknown_kind": "no reader knows files of this kind",
+    "unread_date": "the printed or declared publication date could not be read",
+    "unreadable": "the file could not be opened or decoded as what its name says",
+    "unverified": "a dossier that its own articles do not bear out; it was not written",
+    "bad_row": "the line of the table or JSONL file could not be parsed",
+    "no_articles": "nothing to analyse was found in this input",
+}
+"""Every reason token with its meaning; docs/stages.md lists the same, and a test compares them."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Dropped:
+    """An item that a stage could not use: `item` names it, `reason` is a token of REASONS, `detail` says what was wrong."""
+
+    item: str
+    stage: str
+    reason: str
+    detail: str = ""
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the drop as JSON data."""
+        return {
+            "level": "drop",
+            "item": self.item,
+            "stage": self.stage,
+            "reason": self.reason,
+            "detail": self.detail,
+        }
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Notice:
+    """Something a reader should know of an item that was kept: level "warning" or "note", a token of REASONS."""
+
+    item: str
+    stage: str
+    reason: str
+    detail: str = ""
+    level: Level = "warning"
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the notice as JSON data."""
+        return {
+            "level": self.level,
+            "item": self.item,
+            "stage": self.stage,
+            "reason": self.reason,
+            "detail": self.detail,
+        }
+
+
+@dataclass(slots=True)
+class Report:
+    """The run's ledger: how many items each stage took and gave, and every drop and notice, sorted when written."""
+
+    drops: list[Dropped] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def add(self, items: Iterable[Dropped | Notice]) -> None:
+        """Record drops and notices."""
+        for item in items:
+            (self.drops if isinstance(item, Dropped) else self.notices).append(item)  # type: ignore[arg-type]
+
+    def lines(self) -> list[dict[str, Any]]:
+        """Return the whole ledger as JSON data in a fixed order: counts, drops, notices."""
+        counts = {"level": "count", "counts": dict(sorted(self.counts.items()))}
+        return [
+            counts,
+            *(d.to_dict() for d in sorted(self.drops)),
+            *(n.to_dict() for n in sorted(self.notices)),
+        ]
+
+    def reasons(self) -> dict[str, int]:
+        """Return how many items were dropped for each reason, in the order of the tokens."""
+        return dict(sorted(Counter(drop.reason for drop in self.drops).items()))

@@ -1,0 +1,300 @@
+"""What articles assert: claims, claims that assert the same thing, how they differ, and what they rest on."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from rujuk.model.annotations import Modality
+from rujuk.model.errors import ProvenanceError
+from rujuk.model.text import Part, Span, digest, read_part
+
+Element = Literal["number", "time", "date", "place", "person", "organisation", "name", "attribution", "other"]
+Status = Literal["agreed", "relayed", "single", "disputed", "developing"]
+OriginKind = Literal["agency", "body", "person", "document", "outlet", "unknown"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Elements:
+    """What a claim is about, normalised for comparison: each a sorted tuple of strings, empty where nothing was read.
+
+    `who` and `where` hold entity ids with their names ("id name"), `what` content-word stems, `when` ISO intervals,
+    `how_many` "value unit counted" strings.
+    """
+
+    who: tuple[str, ...] = ()
+    what: tuple[str, ...] = ()
+    where: tuple[str, ...] = ()
+    when: tuple[str, ...] = ()
+    how_many: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the elements as JSON data."""
+        return {name: [*getattr(self, name)] for name in ("who", "what", "where", "when", "how_many")}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Elements":
+        """Return the elements that `to_dict` wrote."""
+        return cls(**{name: tuple(values) for name, values in data.items()})
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Claim:
+    """One article's assertion: its spans (several where it is discontinuous), its sentence, modality, and whose word it is.
+
+    `speaker` is the full name of the person or body whose words these are, None for the outlet's own voice; `via` are
+    the agencies, outlets or documents it was taken from, as the article names them. `id` is a hash of article, part
+    and offsets. Raises ProvenanceError without spans, or where a span lies outside the sentence.
+    """
+
+    spans: tuple[Span, ...]
+    sentence: Span
+    modality: Modality
+    speaker: str | None
+    via: tuple[str, ...]
+    elements: Elements
+
+    def __post_init__(self) -> None:
+        if not self.spans:
+            raise ProvenanceError("a claim needs at least one span")
+        if not all(self.sentence.contains(span) for span in self.spans):
+            raise ProvenanceError(
+                f"claim of {self.article_id}: a span lies outside its sentence {self.sentence}"
+            )
+
+    @property
+    def article_id(self) -> str:
+        """Return the id of the article that makes the claim."""
+        return self.sentence.article_id
+
+    @property
+    def part(self) -> Part:
+        """Return the part of the article it stands in."""
+        return self.sentence.part
+
+    @property
+    def text(self) -> str:
+        """Return the claim's words; the pieces of a discontinuous claim are joined by an ellipsis."""
+        return " … ".join(span.text for span in self.spans)
+
+    @property
+    def id(self) -> str:
+        """Return the hash that names the claim: of its article, part, offsets and sentence."""
+        offsets = (f"{span.start}-{span.end}" for span in (*self.spans, self.sentence))
+        return digest("claim", self.article_id, self.part, *offsets)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the claim as JSON data: start and end, or `spans` where it is discontinuous."""
+        where: dict[str, Any] = {"spans": [_offsets(span) for span in self.spans]}
+        if len(self.spans) == 1:
+            where = _offsets(self.spans[0])
+        return {
+            "id": self.id,
+            "article": self.article_id,
+            "part": self.part,
+            **where,
+            "text": self.text,
+            "sentence": [self.sentence.start, self.sentence.end],
+            "sentence_quote": [self.sentence.prefix, self.sentence.text, self.sentence.suffix],
+            "modality": self.modality,
+            "speaker": self.speaker,
+            "via": [*self.via],
+            "elements": self.elements.to_dict(),
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Claim":
+        """Return the claim that `to_dict` wrote; raises ProvenanceError where its id is not its content's."""
+        part = read_part(data["part"])
+        pieces = data.get("spans", [data])
+        spans = tuple(
+            Span(
+                data["article"],
+                part,
+                piece["start"],
+                piece["end"],
+                piece["text"],
+                piece["prefix"],
+                piece["suffix"],
+            )
+            for piece in pieces
+        )
+        prefix, text, suffix = data["sentence_quote"]
+        start, end = data["sentence"]
+        sentence = Span(data["article"], part, start, end, text, prefix, suffix)
+        elements = Elements.from_dict(data["elements"])
+        claim = cls(spans, sentence, data["modality"], data["speaker"], tuple(data["via"]), elements)
+        if claim.id != data["id"]:
+            raise ProvenanceError(f"claim {data['id']}: its offsets give the id {claim.id}")
+        return claim
+
+
+def _offsets(span: Span) -> dict[str, Any]:
+    return {
+        "start": span.start,
+        "end": span.end,
+        "text": span.text,
+        "prefix": span.prefix,
+        "suffix": span.suffix,
+    }
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Variant:
+    """One value of a disputed element, and the ids of the claims that give it."""
+
+    value: str
+    claim_ids: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the variant as JSON data."""
+        return {"value": self.value, "claims": [*self.claim_ids]}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Variant":
+        """Return the variant that `to_dict` wrote."""
+        return cls(data["value"], tuple(data["claims"]))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Disagreement:
+    """An element on which claims of one statement differ so that they cannot all be true; at least two variants.
+
+    `develops` is True where the variants are one figure growing over time, each superseding the one before.
+    """
+
+    element: Element
+    variants: tuple[Variant, ...]
+    develops: bool
+    why: str
+
+    def __post_init__(self) -> None:
+        if len(self.variants) < 2:
+            raise ProvenanceError(f"a disagreement over {self.element} needs two variants")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the disagreement as JSON data."""
+        variants = [variant.to_dict() for variant in self.variants]
+        return {"element": self.element, "variants": variants, "develops": self.develops, "why": self.why}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Disagreement":
+        """Return the disagreement that `to_dict` wrote."""
+        variants = tuple(Variant.from_dict(item) for item in data["variants"])
+        return cls(data["element"], variants, data["develops"], data["why"])
+
+
+@dataclass(frozen=True, slots=True)
+class Alignment:
+    """Claims that assert the same thing, as `align` hands them to `weigh`: sorted, with what they differ in.
+
+    `reasons` are the readable grounds for which the claims were brought together, a line for each joining pair.
+    """
+
+    claims: tuple[Claim, ...]
+    disagreements: tuple[Disagreement, ...]
+    reasons: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if not self.claims:
+            raise ProvenanceError("an alignment needs at least one claim")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Origin:
+    """What claims finally rest on: a name, its kind, the articles that reach it, and by which chain each does.
+
+    `chains` has one readable line an article ("Warta Nusa < Kantor Berita Selat").
+    """
+
+    name: str
+    kind: OriginKind
+    article_ids: tuple[str, ...]
+    chains: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the origin as JSON data."""
+        return {
+            "name": self.name,
+            "kind": self.kind,
+            "articles": [*self.article_ids],
+            "chains": [*self.chains],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Origin":
+        """Return the origin that `to_dict` wrote."""
+        return cls(data["name"], data["kind"], tuple(data["articles"]), tuple(data["chains"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Claims that assert the same thing, weighed: what they rest on, how many independent origins, and why.
+
+    `text` is the wording of the claim that stands for all of them (`lead`, a claim id). `independent` is conservative
+    and never more than the number of origins. Raises ProvenanceError without claims, where `lead` is not one of them,
+    where a disagreement names a claim that is not here, or where `agreed` rests on fewer than two origins.
+    """
+
+    text: str
+    lead: str
+    status: Status
+    claims: tuple[Claim, ...]
+    disagreements: tuple[Disagreement, ...]
+    origins: tuple[Origin, ...]
+    independent: int
+    why: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        ids = {claim.id: claim for claim in self.claims}
+        if self.lead not in ids or ids[self.lead].text != self.text:
+            raise ProvenanceError(f"statement {self.text!r}: its text is not that of one of its claims")
+        named = {item for gap in self.disagreements for variant in gap.variants for item in variant.claim_ids}
+        if not named <= ids.keys():
+            raise ProvenanceError(f"statement {self.text!r}: a variant names claims that are not its own")
+        if not 0 <= self.independent <= len(self.origins):
+            raise ProvenanceError(
+                f"statement {self.text!r}: {self.independent} independent of {len(self.origins)}"
+            )
+        if self.status == "agreed" and self.independent < 2:
+            raise ProvenanceError(f"statement {self.text!r}: agreed needs two independent origins")
+
+    @property
+    def id(self) -> str:
+        """Return the hash that names the statement: of the lowest id among its claims."""
+        return digest("statement", min(claim.id for claim in self.claims))
+
+    @property
+    def article_ids(self) -> tuple[str, ...]:
+        """Return the ids of the articles that make it, sorted."""
+        return tuple(sorted({claim.article_id for claim in self.claims}))
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the statement as JSON data."""
+        return {
+            "id": self.id,
+            "text": self.text,
+            "lead": self.lead,
+            "status": self.status,
+            "claims": [claim.to_dict() for claim in self.claims],
+            "disagreements": [gap.to_dict() for gap in self.disagreements],
+            "origins": [origin.to_dict() for origin in self.origins],
+            "independent": self.independent,
+            "why": [*self.why],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Statement":
+        """Return the statement that `to_dict` wrote; raises ProvenanceError where its id is not its content's."""
+        statement = cls(
+            text=data["text"],
+            lead=data["lead"],
+            status=data["status"],
+            claims=tuple(Claim.from_dict(item) for item in data["claims"]),
+            disagreements=tuple(Disagreement.from_dict(item) for item in data["disagreements"]),
+            origins=tuple(Origin.from_dict(item) for item in data["origins"]),
+            independent=data["independent"],
+            why=tuple(data["why"]),
+        )
+        if statement.id != data["id"]:
+            raise ProvenanceError(f"statement {data['id']}: its claims give the id {statement.id}")
+        return statement

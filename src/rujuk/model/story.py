@@ -1,0 +1,97 @@
+"""A story: the articles that report one event, and who took text from whom."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from rujuk.model.errors import ProvenanceError
+from rujuk.model.text import Span, digest
+
+ReuseKind = Literal["verbatim", "edited", "common_original", "translation", "same_quotation", "declared"]
+Direction = Literal["left>right", "right>left"]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Reuse:
+    """Evidence that two articles share text or an original; `left` < `right` by article id.
+
+    `direction` "left>right" means that right took from left; None where nothing shows it. `origin` names the common or
+    declared original. `score` is in 0..1. `spans` are pairs of stretches, left and right, that correspond.
+    """
+
+    left: str
+    right: str
+    kind: ReuseKind
+    direction: Direction | None
+    origin: str | None
+    score: float
+    spans: tuple[tuple[Span, Span], ...]
+
+    def __post_init__(self) -> None:
+        if not self.left < self.right:
+            raise ProvenanceError(f"reuse edge {self.left} - {self.right}: left must be below right")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the edge as JSON data; spans carry their text, so that a dossier can be checked without the archive."""
+        return {
+            "left": self.left,
+            "right": self.right,
+            "kind": self.kind,
+            "direction": self.direction,
+            "origin": self.origin,
+            "score": self.score,
+            "spans": [pair_to_dict(left, right) for left, right in self.spans],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Reuse":
+        """Return the edge that `to_dict` wrote."""
+        spans = tuple(pair_from_dict(data["left"], data["right"], pair) for pair in data["spans"])
+        return cls(
+            data["left"], data["right"], data["kind"], data["direction"], data["origin"], data["score"], spans
+        )
+
+
+def pair_to_dict(left: Span, right: Span) -> dict[str, Any]:
+    """Return two corresponding stretches as JSON data: offsets, and the quotes that stand there with their context."""
+    return {
+        "left": [left.start, left.end],
+        "right": [right.start, right.end],
+        "left_quote": [left.prefix, left.text, left.suffix],
+        "right_quote": [right.prefix, right.text, right.suffix],
+    }
+
+
+def pair_from_dict(left: str, right: str, data: Mapping[str, Any]) -> tuple[Span, Span]:
+    """Return the two stretches that `pair_to_dict` wrote, of the articles with these ids."""
+    return _stretch(left, data["left"], data["left_quote"]), _stretch(
+        right, data["right"], data["right_quote"]
+    )
+
+
+def _stretch(article_id: str, offsets: tuple[int, int], quote: tuple[str, str, str]) -> Span:
+    return Span(article_id, "body", offsets[0], offsets[1], quote[1], quote[0], quote[2])
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles that report the same event: ids sorted, the title of the earliest, and the reuse between them."""
+
+    id: str
+    title: str
+    article_ids: tuple[str, ...]
+    reuse: tuple[Reuse, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the story as JSON data."""
+        return {
+            "id": self.id,
+            "title": self.title,
+            "articles": [*self.article_ids],
+            "reuse": [edge.to_dict() for edge in self.reuse],
+        }
+
+
+def story_id(earliest_article: str) -> str:
+    """Return the id of the story whose earliest article is this one."""
+    return digest("story", earliest_article)

@@ -1,0 +1,260 @@
+"""Captures and articles, and the span: characters of one article with a copy of what stands there."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any, Literal, get_args
+
+from rujuk.model.errors import ProvenanceError
+
+Part = Literal["body", "title", "caption"]
+PageKind = Literal["text", "html", "row"]
+
+PARTS: tuple[Part, ...] = get_args(Part)
+CONTEXT = 16
+"""Characters of context a span keeps on each side, so that a quote that occurs twice is still one place."""
+
+
+def digest(*parts: str) -> str:
+    """Return 16 hexadecimal digits that name these strings, the same on every machine."""
+    joined = "\x1f".join(parts)
+    return sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One capture as it came in: bytes, their kind, and what the input itself says of them.
+
+    `path` is relative to the input the user named; `row` counts from 1 inside a table or JSONL file and is None
+    for a file of its own. `fields` holds what a row declares (outlet, title, published_at, language), as given.
+    `as_is` asks that the text be kept character for character.
+    """
+
+    path: str
+    row: int | None
+    kind: PageKind
+    data: bytes
+    sha256: str
+    url: str | None = None
+    canonical_url: str | None = None
+    captured_at: str | None = None
+    fields: Mapping[str, str] = field(default_factory=dict)
+    as_is: bool = False
+
+    @property
+    def id(self) -> str:
+        """Return the identity of the capture: canonical url, else relative path, with the content's hash.
+
+        The row number is left out on purpose: shuffling the rows of a file must not change a dossier.
+        """
+        return digest(self.canonical_url or self.path, self.sha256)
+
+    @property
+    def name(self) -> str:
+        """Return how messages call this capture: path, with the row where there is one."""
+        return self.path if self.row is None else f"{self.path}#{self.row}"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """Characters [start, end) of one part of an article, with the text that stands there and 16 characters around it.
+
+    Offsets are Unicode code points. Spans are made by `Article.span`, which reads the quote off the part; `verify`
+    reads it again. Raises ProvenanceError where start, end and text cannot belong together.
+    """
+
+    article_id: str
+    part: Part
+    start: int
+    end: int
+    text: str
+    prefix: str = ""
+    suffix: str = ""
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start < self.end:
+            raise ProvenanceError(
+                f"span [{self.start}, {self.end}) of {self.article_id}: start must be below end"
+            )
+        if len(self.text) != self.end - self.start:
+            raise ProvenanceError(
+                f"span [{self.start}, {self.end}) of {self.article_id}: {len(self.text)} characters"
+            )
+
+    def contains(self, other: "Span") -> bool:
+        """Return whether the other span lies wholly inside this one, in the same part of the same article."""
+        same = self.article_id == other.article_id and self.part == other.part
+        return same and self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: "Span") -> bool:
+        """Return whether the two spans share at least one character of the same part of the same article."""
+        same = self.article_id == other.article_id and self.part == other.part
+        return same and self.start < other.end and other.start < self.end
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the span as JSON data, with its context."""
+        keys = ("article_id", "part", "start", "end", "text", "prefix", "suffix")
+        data = {key: getattr(self, key) for key in keys}
+        return {"article": data.pop("article_id"), **data}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Span":
+        """Return the span that `to_dict` wrote; raises ProvenanceError where it contradicts itself."""
+        return cls(
+            data["article"], read_part(data["part"]), data["start"], data["end"], data["text"],
+            data.get("prefix", ""), data.get("suffix", ""),
+        )  # fmt: skip
+
+
+def read_part(value: object) -> Part:
+    """Return the value as a part's name; raises ProvenanceError for any other."""
+    for part in PARTS:
+        if part == value:
+            return part
+    raise ProvenanceError(f"no part {value!r} of an article; there are: {', '.join(PARTS)}")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class DateCandidate:
+    """One reading of when an article was published: ISO 8601 value, where it was found, the characters read.
+
+    `value` is a day ("2026-03-03") or a moment with its zone ("2026-03-03T14:20:00+07:00").
+    """
+
+    value: str
+    origin: str
+    text: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the candidate as JSON data."""
+        return {"value": self.value, "origin": self.origin, "text": self.text}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Furniture:
+    """A line of a capture that is not body text, kept with the label that says why ("related", "caption", "credit")."""
+
+    label: str
+    text: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the line as JSON data."""
+        return {"label": self.label, "text": self.text}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class OutletRef:
+    """The publisher of an article: `id` is its key in the outlet pack, or "" where the pack does not hold it."""
+
+    id: str
+    name: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the outlet as JSON data; an outlet outside the pack has a null id."""
+        return {"id": self.id or None, "name": self.name}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "OutletRef":
+        """Return the outlet that `to_dict` wrote."""
+        return cls(data["id"] or "", data["name"])
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One cleaned capture; its text is never changed after this.
+
+    `text` holds paragraphs joined by newlines; `captions` holds picture captions, a line each. `language` is a code
+    of ISO 639-1, or "und". `copies` counts identical captures folded into this one (1 = only this).
+    """
+
+    id: str
+    path: str
+    url: str | None
+    canonical_url: str | None
+    outlet: OutletRef | None
+    language: str
+    title: str
+    byline: str | None
+    dateline: str | None
+    published_at: str | None
+    date_candidates: tuple[DateCandidate, ...]
+    captions: str
+    furniture: tuple[Furniture, ...]
+    text: str
+    copies: int = 1
+
+    @property
+    def text_sha256(self) -> str:
+        """Return the SHA-256 of title, captions and body, which every set of spans over this article records."""
+        joined = "\x1f".join((self.title, self.captions, self.text))
+        return sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()
+
+    def part_text(self, part: Part) -> str:
+        """Return the characters of one part."""
+        return {"body": self.text, "title": self.title, "caption": self.captions}[part]
+
+    def span(self, start: int, end: int, part: Part = "body") -> Span:
+        """Return the span of characters [start, end) of a part; raises ProvenanceError outside of it."""
+        text = self.part_text(part)
+        if not 0 <= start < end <= len(text):
+            raise ProvenanceError(
+                f"[{start}, {end}) is outside the {part} of article {self.id} (length {len(text)})"
+            )
+        around = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
+        return Span(self.id, part, start, end, text[start:end], *around)
+
+    def holds(self, span: Span) -> bool:
+        """Return whether the span reads the same, with its context, off this article."""
+        text = self.part_text(span.part)
+        return (
+            span.article_id == self.id
+            and span.end <= len(text)
+            and self.span(span.start, span.end, span.part) == span
+        )
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the article as JSON data, `id` first."""
+        return {
+            "id": self.id,
+            "path": self.path,
+            "url": self.url,
+            "canonical_url": self.canonical_url,
+            "outlet": self.outlet.to_dict() if self.outlet else None,
+            "language": self.language,
+            "title": self.title,
+            "byline": self.byline,
+            "dateline": self.dateline,
+            "published_at": self.published_at,
+            "date_candidates": [candidate.to_dict() for candidate in self.date_candidates],
+            "captions": self.captions,
+            "furniture": [line.to_dict() for line in self.furniture],
+            "text": self.text,
+            "text_sha256": self.text_sha256,
+            "copies": self.copies,
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Article":
+        """Return the article that `to_dict` wrote; raises ProvenanceError where its hash is not its text's."""
+        article = cls(
+            id=data["id"],
+            path=data["path"],
+            url=data["url"],
+            canonical_url=data["canonical_url"],
+            outlet=OutletRef.from_dict(data["outlet"]) if data["outlet"] else None,
+            language=data["language"],
+            title=data["title"],
+            byline=data["byline"],
+            dateline=data["dateline"],
+            published_at=data["published_at"],
+            date_candidates=tuple(DateCandidate(**item) for item in data["date_candidates"]),
+            captions=data["captions"],
+            furniture=tuple(Furniture(**item) for item in data["furniture"]),
+            text=data["text"],
+            copies=data["copies"],
+        )
+        if article.text_sha256 != data["text_sha256"]:
+            raise ProvenanceError(
+                f"article {article.id}: its text is not the one its text_sha256 was taken of"
+            )
+        return article

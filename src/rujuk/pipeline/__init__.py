@@ -1,0 +1,1 @@
+"""The order of the stages by plain calls, the run's settings and its manifest."""

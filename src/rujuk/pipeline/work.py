@@ -1,0 +1,130 @@
+"""What is done to one page, one article or one story, as plain functions that can run in any process.
+
+Packs, outlets and encoders are loaded once a process and kept: they are read-only.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from rujuk.align import align
+from rujuk.annotate import annotate
+from rujuk.clean import clean
+from rujuk.cluster import reuse
+from rujuk.compose import compose
+from rujuk.encoder.base import Encoder
+from rujuk.lang import base as lang
+from rujuk.model.annotations import Depth, Document
+from rujuk.model.dossier import Dossier, verify
+from rujuk.model.report import Dropped, Notice
+from rujuk.model.story import Story
+from rujuk.model.text import Article, Page
+from rujuk.outlets import base as outlets
+from rujuk.weigh import weigh
+
+LEAD_CHARACTERS = 400
+"""Of the body, beside the title, that stands for an article's subject: measured with the story labels' baselines."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """What every item of a run is worked with: further outlet packs, another encoder, threads an encoder may use."""
+
+    outlets: tuple[Path, ...] = ()
+    encoder: Path | None = None
+    threads: int = 2
+
+
+@cache
+def load_outlets(extra: tuple[Path, ...]) -> outlets.Outlets:
+    """Return the outlet packs of a run."""
+    return outlets.load(extra)
+
+
+@cache
+def load_encoder(path: Path | None, threads: int) -> Encoder:
+    """Return the encoder of a run."""
+    return Encoder.load(path, threads=threads)
+
+
+def clean_page(page: Page, tools: Tools) -> tuple[Article | Dropped, tuple[Notice, ...]]:
+    """Return what `clean` makes of a page; an error nobody foresaw becomes a drop, so that the rest goes on."""
+    try:
+        return clean(page, packs=lang.load_all(), outlets=load_outlets(tools.outlets))
+    except Exception as error:
+        return Dropped(page.name, "clean", "error", f"{type(error).__name__}: {error}"), ()
+
+
+def annotate_article(article: Article, tools: Tools, depth: Depth) -> Document | Dropped:
+    """Return the article's annotation at the given depth, or the drop that keeps one bad article from ending the run."""
+    try:
+        return annotate(article, packs=lang.load_all(), outlets=load_outlets(tools.outlets), depth=depth)
+    except Exception as error:
+        return Dropped(article.path, "annotate", "error", f"{type(error).__name__}: {error}")
+
+
+def lead_vectors(articles: Sequence[Article], tools: Tools) -> dict[str, np.ndarray]:
+    """Return the vector of each article's title and lead, by article id."""
+    leads = [f"{article.title}\n{article.text[:LEAD_CHARACTERS]}" for article in articles]
+    vectors = load_encoder(tools.encoder, tools.threads).vectors(leads, prefix="passage: ")
+    return {article.id: vector for article, vector in zip(articles, vectors, strict=True)}
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One story to be written up: its articles, the manifest that goes with it."""
+
+    story: Story
+    articles: tuple[Article, ...]
+    manifest: Mapping[str, Any]
+
+
+def trace_reuse(job: Job, tools: Tools) -> tuple[Story, tuple[Dropped, ...]]:
+    """Return the job's story with the reuse between its articles, and the articles that could not be annotated."""
+    if len(job.articles) == 1:
+        return job.story, ()
+    documents, drops = _documents(job, tools)
+    edges = reuse(documents, _meaning(tools), outlets=load_outlets(tools.outlets))
+    return Story(job.story.id, job.story.title, job.story.article_ids, edges), drops
+
+
+def write_up(job: Job, tools: Tools) -> tuple[Dossier | None, tuple[Dropped, ...]]:
+    """Return the dossier of one story, checked against its articles, and what was dropped on the way.
+
+    A dossier that its articles do not bear out is not returned: its faults are the drop's detail.
+    """
+    documents, drops = _documents(job, tools)
+    if not documents:
+        return None, drops
+    dossier = _dossier(job, documents, tools)
+    faults = verify(dossier, job.articles)
+    if faults:
+        return None, (*drops, Dropped(job.story.id, "verify", "unverified", "; ".join(faults[:3])))
+    return dossier, drops
+
+
+def _documents(job: Job, tools: Tools) -> tuple[list[Document], tuple[Dropped, ...]]:
+    results = [annotate_article(article, tools, "full") for article in job.articles]
+    documents = [item for item in results if isinstance(item, Document)]
+    return documents, tuple(item for item in results if isinstance(item, Dropped))
+
+
+def _dossier(job: Job, documents: Sequence[Document], tools: Tools) -> Dossier:
+    known = load_outlets(tools.outlets)
+    vectors = _meaning(tools)
+    edges = reuse(documents, vectors, outlets=known) if len(documents) > 1 else ()
+    story = Story(job.story.id, job.story.title, tuple(sorted(d.article.id for d in documents)), edges)
+    alignments = align(documents, vectors, packs=lang.load_all())
+    statements = weigh(alignments, documents, edges, outlets=known)
+    return compose(story, statements, documents, manifest=job.manifest)
+
+
+def _meaning(tools: Tools) -> Callable[[Sequence[str]], np.ndarray]:
+    def vectors(texts: Sequence[str]) -> np.ndarray:
+        return load_encoder(tools.encoder, tools.threads).vectors(texts, prefix="query: ")
+
+    return vectors

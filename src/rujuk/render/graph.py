@@ -1,0 +1,140 @@
+"""What the statements rest on: origins, the outlets that use them, and the picture of both."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rujuk.model.statement import OriginKind, Statement
+from rujuk.render.evidence import Articles, ArticleView, chips
+from rujuk.render.wording import Wording
+
+SHOWN = 14
+"""Nodes a side: more cannot be told apart at a phone's width."""
+ROW = 34
+WIDTH = 440
+LEFT_END = 158
+RIGHT_START = 282
+LONGEST = 22
+"""Characters of a name that fit beside its node at 13 px."""
+
+
+@dataclass(frozen=True, slots=True)
+class OriginRow:
+    """An origin of the story: its kind in words, the articles that reach it, and how many statements rest on it."""
+
+    name: str
+    kind: str
+    articles: tuple[ArticleView, ...]
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A name in the picture, shortened to fit, with its height and its colour class."""
+
+    label: str
+    name: str
+    y: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A line from an origin to an outlet; `width` grows with the statements, `title` says what it means."""
+
+    path: str
+    width: float
+    kind: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Graph:
+    """The picture: nodes, edges, size, and whether some of either side were left out."""
+
+    origins: tuple[Node, ...]
+    outlets: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    height: int
+    hidden: bool
+
+
+@dataclass(slots=True)
+class Use:
+    """How an origin is used: by which articles, and by each outlet in which statements."""
+
+    articles: set[str] = field(default_factory=set)
+    by_outlet: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    @property
+    def statements(self) -> int:
+        """Return how many statements rest on the origin."""
+        return len(set().union(*self.by_outlet.values()))
+
+
+Key = tuple[str, OriginKind]
+
+
+def origin_rows(statements: Sequence[Statement], articles: Articles, words: Wording) -> tuple[OriginRow, ...]:
+    """Return every origin, those with most statements first."""
+    return tuple(
+        OriginRow(
+            _name(key, words), words.text(f"kind.{key[1]}"), chips(use.articles, articles), use.statements
+        )
+        for key, use in _ranked(_uses(statements, articles))
+    )
+
+
+def graph(statements: Sequence[Statement], articles: Articles, words: Wording) -> Graph:
+    """Return the picture of the most used origins and the outlets that use them most."""
+    ranked = _ranked(_uses(statements, articles))
+    shown = ranked[:SHOWN]
+    totals: Counter[str] = Counter()
+    for _, use in shown:
+        totals.update({outlet: len(ids) for outlet, ids in use.by_outlet.items()})
+    names = sorted(totals, key=lambda name: (-totals[name], name))[:SHOWN]
+    rows = max(len(shown), len(names))
+    outlets = {name: _node(name, at, len(names), rows, "medium") for at, name in enumerate(names)}
+    origins, edges = [], []
+    for at, (key, use) in enumerate(shown):
+        origins.append(_node(_name(key, words), at, len(shown), rows, key[1]))
+        used_by = [name for name in names if name in use.by_outlet]
+        edges.extend(_edge(origins[-1], outlets[name], len(use.by_outlet[name]), words) for name in used_by)
+    hidden = len(ranked) > len(shown) or len(totals) > len(names)
+    return Graph(tuple(origins), tuple(outlets.values()), tuple(edges), rows * ROW + 12, hidden)
+
+
+def _uses(statements: Iterable[Statement], articles: Articles) -> Mapping[Key, Use]:
+    """Return for each origin its articles, and for each outlet the statements that connect the two."""
+    found: dict[Key, Use] = defaultdict(Use)
+    for statement in statements:
+        for origin in statement.origins:
+            use = found[origin.name, origin.kind]
+            use.articles.update(origin.article_ids)
+            for article_id in origin.article_ids:
+                use.by_outlet[articles[article_id].name].add(statement.id)
+    return found
+
+
+def _ranked(uses: Mapping[Key, Use]) -> list[tuple[Key, Use]]:
+    return sorted(uses.items(), key=lambda item: (-item[1].statements, item[0]))
+
+
+def _name(key: Key, words: Wording) -> str:
+    return key[0] or words.text("kind.unknown")
+
+
+def _node(name: str, at: int, count: int, rows: int, kind: str) -> Node:
+    """Return a node; the shorter side is spread over the height of the longer."""
+    y = round((at + 0.5) * rows * ROW / count) + 6
+    label = name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
+    return Node(label, name, y, kind)
+
+
+def _edge(origin: Node, outlet: Node, count: int, words: Wording) -> Edge:
+    middle = (LEFT_END + RIGHT_START) // 2
+    path = f"M{LEFT_END} {origin.y}C{middle} {origin.y} {middle} {outlet.y} {RIGHT_START} {outlet.y}"
+    title = words.text(
+        "rest.edge", origin=origin.name, outlet=outlet.name, count=words.count("statements", count)
+    )
+    return Edge(path, min(8.0, 1.0 + 0.75 * count), origin.kind, title)

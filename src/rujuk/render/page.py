@@ -1,0 +1,162 @@
+"""One dossier as one self-contained page."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from rujuk.model.dossier import Dossier, TimelineEntry
+from rujuk.model.story import Reuse
+from rujuk.model.text import Span
+from rujuk.render.environment import environment
+from rujuk.render.evidence import Articles, ArticleView, article_views
+from rujuk.render.graph import graph, origin_rows
+from rujuk.render.quotes import speaker_views
+from rujuk.render.statements import StatementView, sections, statement_views
+from rujuk.render.wording import Wording, wording
+
+STRETCH = 700
+"""Characters of a copied stretch that the page shows; the dossier's data hold all of it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date of the timeline with the statements that name it, and the characters that do."""
+
+    when: str
+    entries: tuple[tuple[StatementView, ArticleView, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReuseView:
+    """Two articles that share text: who took from whom as far as known, in words, and the stretches."""
+
+    left: ArticleView
+    right: ArticleView
+    text: str
+    kind: str
+    origin: str
+    score: str
+    stretches: tuple[tuple[str, str], ...]
+
+
+def render(dossier: Dossier, *, language: str = "id", index: str = "") -> str:
+    """Return the dossier as one HTML page without scripts or outside requests, labelled in the language.
+
+    `index` is the path of the list of all stories as seen from the page, "" where there is none. The same dossier
+    gives the same characters. Raises ConfigError for a language without labels.
+    """
+    words = wording(language)
+    articles = article_views(dossier.articles, words)
+    views = statement_views(dossier, articles, words)
+    by_id = {view.statement.id: view for view in views}
+    return (
+        environment()
+        .get_template("dossier.html")
+        .render(
+            t=words.text,
+            count=words.count,
+            language=language,
+            index=index,
+            dossier=dossier,
+            title=dossier.title.strip() or words.text("page.untitled"),
+            articles=tuple(articles.values()),
+            facts=_facts(dossier, words),
+            statuses=("agreed", "relayed", "single", "disputed", "developing"),
+            summary=tuple(by_id[item] for item in dossier.summary if item in by_id),
+            sections=sections(views, articles),
+            speakers=speaker_views(dossier.quotations, articles, words),
+            rows=origin_rows(dossier.statements, articles, words),
+            graph=graph(dossier.statements, articles, words),
+            dates=_dates(dossier.timeline, by_id, articles, words),
+            reuse=tuple(_reuse(edge, articles, words) for edge in dossier.reuse),
+            missing=_missing(dossier, articles, words),
+            manifest=_plain(dossier.manifest),
+        )
+    )
+
+
+def status_counts(dossier: Dossier) -> Mapping[str, int]:
+    """Return how many statements have each status; every number shown anywhere is taken from here."""
+    return Counter(statement.status for statement in dossier.statements)
+
+
+def outlet_names(dossier: Dossier) -> tuple[str, ...]:
+    """Return the names of the dossier's outlets, once each, in the order of its articles."""
+    return tuple(dict.fromkeys(card.outlet.name for card in dossier.articles if card.outlet))
+
+
+def _facts(dossier: Dossier, words: Wording) -> tuple[str, ...]:
+    """Return the head's numbers in words: articles, outlets, and statements by status."""
+    counts = status_counts(dossier)
+    shown = [status for status in ("disputed", "developing", "agreed", "relayed", "single") if counts[status]]
+    return (
+        words.count("articles", len(dossier.articles)),
+        words.count("outlets", len(outlet_names(dossier))),
+        words.count("statements", len(dossier.statements)),
+        *(words.count(status, counts[status]) for status in shown),
+    )
+
+
+def _dates(
+    entries: Sequence[TimelineEntry], by_id: Mapping[str, StatementView], articles: Articles, words: Wording
+) -> tuple[DateView, ...]:
+    found = []
+    for key, group in groupby(entries, key=lambda item: (item.start_at, item.end_at, item.granularity)):
+        rows = tuple(
+            (by_id[item.statement_id], articles[item.expression.article_id], item.expression.text)
+            for item in group
+        )
+        found.append(DateView(words.interval(*key), rows))
+    return tuple(found)
+
+
+def _reuse(edge: Reuse, articles: Articles, words: Wording) -> ReuseView:
+    left, right = articles[edge.left], articles[edge.right]
+    text = words.text("reuse.shared", left=_tag(left), right=_tag(right))
+    if edge.direction:
+        giver, taker = (left, right) if edge.direction == "left>right" else (right, left)
+        text = words.text("reuse.took", taker=_tag(taker), giver=_tag(giver))
+    return ReuseView(
+        left=left,
+        right=right,
+        text=text,
+        kind=words.text(f"reuse.{edge.kind}"),
+        origin=edge.origin or "",
+        score=words.share(edge.score),
+        stretches=tuple((_stretch(one, words), _stretch(other, words)) for one, other in edge.spans),
+    )
+
+
+def _tag(article: ArticleView) -> str:
+    return f"{article.letter} ({article.name})"
+
+
+def _stretch(span: Span, words: Wording) -> str:
+    if len(span.text) <= STRETCH:
+        return span.text
+    return span.text[:STRETCH] + words.text("reuse.cut", n=words.number(len(span.text)))
+
+
+def _missing(dossier: Dossier, articles: Articles, words: Wording) -> tuple[tuple[ArticleView, str], ...]:
+    """Return the articles that were not analysed, gave nothing, or stood for several captures, each with the reason."""
+    told = {article_id for statement in dossier.statements for article_id in statement.article_ids}
+    found = []
+    for card in dossier.articles:
+        if not card.analysed:
+            found.append((articles[card.id], words.text("missing.language", language=card.language)))
+        elif card.id not in told:
+            found.append((articles[card.id], words.text("missing.no_statements")))
+        if card.copies > 1:
+            found.append((articles[card.id], words.text("missing.repeats", n=words.number(card.copies))))
+    return tuple(found)
+
+
+def _plain(data: Any) -> Any:
+    """Return JSON data with mappings as sorted pairs, so that the order of keys never shows on the page."""
+    if isinstance(data, Mapping):
+        return {"pairs": [(str(key), _plain(data[key])) for key in sorted(data, key=str)]}
+    if isinstance(data, list | tuple):
+        return {"items": [_plain(item) for item in data]}
+    return "–" if data is None else str(data)

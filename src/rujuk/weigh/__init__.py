@@ -1,0 +1,8 @@
+"""Weigh: on how many independent origins does each statement stand, and what are they?
+
+Imports only the model and the outlet packs; reads no text but what the documents' annotation already points at.
+"""
+
+from rujuk.weigh.statements import WeighConfig, weigh
+
+__all__ = ["WeighConfig", "weigh"]

@@ -1,0 +1,42 @@
+"""When two written names mean the same person or body: folded letters, shared words, one misspelt word."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
+
+ALIKE = 0.8
+"""Least share of equal letters for two words to be one word misspelt (Dmitri/Dmitry .83); a plain choice, not fitted."""
+
+LONGEST = 200
+"""Characters of a name that are looked at; a longer "name" is a reading error and must not cost time."""
+
+
+def fold(name: str) -> str:
+    """Return the name's words in lower case without accents and punctuation, one space apart."""
+    plain = unicodedata.normalize("NFKD", name[:LONGEST]).casefold()
+    kept = ("" if unicodedata.combining(char) else char if char.isalnum() else " " for char in plain)
+    return " ".join("".join(kept).split())
+
+
+def same_person(left: str, right: str) -> bool:
+    """Return whether two folded names of two or more words name one person: all words equal, but for one misspelt."""
+    first, second = sorted(left.split()), sorted(right.split())
+    if len(first) != len(second) or len(first) < 2:
+        return first == second
+    odd = [pair for pair in zip(first, second, strict=True) if pair[0] != pair[1]]
+    return not odd or (len(odd) == 1 and SequenceMatcher(None, *odd[0], autojunk=False).ratio() >= ALIKE)
+
+
+def one_name_each(names: Iterable[str]) -> Mapping[str, str]:
+    """Return, for each folded name, the one that stands for it: the fullest name whose words hold all of its own.
+
+    A short name that fits two fuller names that are not the same stays by itself.
+    """
+    ordered = sorted(set(names), key=lambda name: (-len(name.split()), name))
+    chosen: dict[str, str] = {}
+    for name in ordered:
+        words = set(name.split())
+        fuller = {chosen[other] for other in chosen if words <= set(other.split())}
+        fuller = fuller or {chosen[other] for other in chosen if same_person(name, other)}
+        chosen[name] = fuller.pop() if len(fuller) == 1 else name
+    return chosen

@@ -1,0 +1,211 @@
+"""What one claim rests on: the outlets, agencies, persons, bodies and documents between it and the event."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from rujuk.model.annotations import Citation, Document, Quotation
+from rujuk.model.statement import Claim, OriginKind
+from rujuk.model.text import Article
+from rujuk.outlets.base import Outlet, Outlets
+from rujuk.weigh.names import fold, one_name_each
+
+DEPTH: Mapping[OriginKind, int] = {
+    "unknown": 0,
+    "outlet": 1,
+    "agency": 2,
+    "document": 3,
+    "person": 4,
+    "body": 5,
+}
+"""How near to the event a kind of origin stands: an outlet cites an agency, which quotes a person of a body."""
+
+UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Somebody on the way from an event to a claim; `key` is equal for one and the same, whatever it is called."""
+
+    key: str
+    name: str
+    kind: OriginKind
+
+    @property
+    def order(self) -> tuple[int, str]:
+        """Return the sort key: outlets before agencies before people and bodies."""
+        return DEPTH[self.kind], self.key
+
+
+@dataclass(frozen=True, slots=True)
+class Trail:
+    """How one claim is sourced: the nodes it names, nearest to the outlet first.
+
+    `elsewhere` are agencies and outlets that the article cites in other places, `own` says that the article names
+    itself as the one that was told ("kepada" and its own name).
+    """
+
+    claim: Claim
+    owner: Node
+    nodes: tuple[Node, ...]
+    elsewhere: tuple[Node, ...]
+    own: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Everything about the articles of one story that tracing a claim needs, read off once."""
+
+    documents: Mapping[str, Document]
+    owners: Mapping[str, Node]
+    cited: Mapping[str, tuple[tuple[Citation, Node], ...]]
+    names: Mapping[str, str]
+    spelling: Mapping[str, str]
+    outlets: Outlets
+
+
+def open_desk(documents: Sequence[Document], outlets: Outlets) -> Desk:
+    """Return the desk for the documents of one story."""
+    by_id = {document.article.id: document for document in documents}
+    spelling = _spelling(documents, outlets)
+    names = one_name_each(spelling)
+    owners = {key: owner_of(document.article, outlets) for key, document in by_id.items()}
+    draft = Desk(by_id, owners, {}, names, spelling, outlets)
+    cited = {key: tuple(_cited(document, draft)) for key, document in by_id.items()}
+    return Desk(by_id, owners, cited, names, spelling, outlets)
+
+
+def _spelling(documents: Sequence[Document], outlets: Outlets) -> dict[str, str]:
+    """Return each folded name of a speaker, affiliation, body or person of the story with its written form."""
+    written: defaultdict[str, set[str]] = defaultdict(set)
+    for document in documents:
+        people = (item for quote in document.quotations for item in (quote.speaker, quote.affiliation))
+        found = [item.name for item in people if item]
+        found += [cite.name for cite in document.citations if cite.kind in ("body", "person", "document")]
+        for name in found:
+            if fold(name) and outlets.by_name(name) is None:
+                written[fold(name)].add(name)
+    return {key: min(forms) for key, forms in written.items()}
+
+
+def owner_of(article: Article, outlets: Outlets) -> Node:
+    """Return the owner group that stands behind an article: of its outlet, else the outlet's name, else its host."""
+    if article.outlet is not None:
+        known = outlets.get(article.outlet.id) if article.outlet.id else outlets.by_name(article.outlet.name)
+        if known is not None:
+            return outlet_node(known)
+        name = fold(article.outlet.name)
+        if name:
+            return Node(f"outlet:{name}", article.outlet.name, "outlet")
+    host = (urlsplit(article.canonical_url or "").hostname or "").removeprefix("www.")
+    owner = outlets.by_domain(host)
+    if owner is not None:
+        return outlet_node(owner)
+    return Node(f"outlet:{host}", host, "outlet") if host else Node(UNKNOWN, UNKNOWN, "unknown")
+
+
+def outlet_node(outlet: Outlet) -> Node:
+    """Return the node of an outlet or agency; outlets of one owner share its key."""
+    wire = outlet.kind == "wire"
+    return Node(f"outlet:{outlet.group or outlet.id}", outlet.name, "agency" if wire else "outlet")
+
+
+def _cited(document: Document, desk: Desk) -> Iterable[tuple[Citation, Node]]:
+    for citation in document.citations:
+        node = resolve(citation.name, citation.kind, desk, citation.outlet_id)
+        if node is not None:
+            yield citation, node
+
+
+def resolve(name: str, kind: OriginKind, desk: Desk, outlet_id: str = "") -> Node | None:
+    """Return the node that a name stands for: an outlet of the pack, else a name by itself; None for an empty name."""
+    known = (desk.outlets.get(outlet_id) if outlet_id else None) or desk.outlets.by_name(name)
+    if known is not None:
+        return outlet_node(known)
+    key = fold(name)
+    if not key:
+        return None
+    if kind in ("outlet", "agency"):
+        return Node(f"outlet:{key}", name, kind)
+    full = desk.names.get(key, key)
+    return Node(f"name:{full}", desk.spelling.get(full, name), kind)
+
+
+def trace(claim: Claim, desk: Desk) -> Trail:
+    """Return how a claim is sourced: speaker and affiliation, `via`, and the citations whose reach covers it."""
+    owner = desk.owners[claim.article_id]
+    cited = desk.cited[claim.article_id]
+    named = [*_spoken(claim, desk)]
+    named += [node for name in claim.via if (node := resolve(name, "outlet", desk))]
+    named += [node for citation, node in cited if _covers(citation, claim)]
+    own = any(node.key == owner.key for node in named)
+    relayed = [node for node in named if node.key != owner.key]
+    nodes = sorted(
+        {node.key: node for node in sorted(relayed, key=_preferred)}.values(), key=lambda node: node.order
+    )
+    elsewhere = {
+        node.key: node for _, node in cited if node.kind in ("agency", "outlet") and node.key != owner.key
+    }
+    return Trail(claim, owner, tuple(nodes), tuple(elsewhere[key] for key in sorted(elsewhere)), own)
+
+
+def _preferred(node: Node) -> tuple[int, str, str]:
+    """Return the sort key by which the deepest kind of one key comes last, and so is kept."""
+    return DEPTH[node.kind], node.kind, node.name
+
+
+def _covers(citation: Citation, claim: Claim) -> bool:
+    reaches = citation.reach.contains(claim.sentence) or any(
+        citation.reach.overlaps(span) for span in claim.spans
+    )
+    whole_body = citation.reach.part == "body" and claim.part == "title" and citation.reach.start == 0
+    return reaches or whole_body
+
+
+def _spoken(claim: Claim, desk: Desk) -> Iterable[Node]:
+    """Yield whoever says the claim: its speaker, and role and affiliation that its quotation gives the speaker."""
+    if claim.speaker is None:
+        return
+    document = desk.documents[claim.article_id]
+    speaker = resolve(claim.speaker, _person_or_body(claim.speaker, document), desk)
+    if speaker is None:
+        return
+    yield speaker
+    for quotation in document.quotations:
+        if _is_quote_of(quotation, claim):
+            yield from _bodies(quotation, desk)
+
+
+def _is_quote_of(quotation: Quotation, claim: Claim) -> bool:
+    if quotation.speaker is None or claim.speaker is None:
+        return False
+    same = fold(quotation.speaker.name) == fold(claim.speaker)
+    return same and any(quotation.span.overlaps(span) for span in claim.spans)
+
+
+def _bodies(quotation: Quotation, desk: Desk) -> Iterable[Node]:
+    """Yield the body that a quotation's affiliation names, or that its role names where another report quotes it."""
+    if quotation.affiliation is not None:
+        body = resolve(quotation.affiliation.name, "body", desk)
+        if body is not None:
+            yield body
+    elif quotation.role is not None:
+        words = fold(quotation.role.span.text).split()
+        for size in (3, 2, 1):
+            pieces = (" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
+            known = next((piece for piece in pieces if piece in desk.names), None)
+            if known is not None:
+                yield Node(f"name:{desk.names[known]}", desk.spelling[desk.names[known]], "body")
+                return
+
+
+def _person_or_body(name: str, document: Document) -> OriginKind:
+    """Return "body" where the document knows the name as an organisation or place, else "person"."""
+    key = fold(name)
+    labels = {
+        entity.kind
+        for entity in document.entities
+        if key in {fold(form) for form in (entity.name, *entity.aliases)}
+    }
+    return "person" if not labels or "PER" in labels else "body"

@@ -1,0 +1,26 @@
+"""The sentences that explain a statement's weight: one table of templates, so that they can be translated by token."""
+
+from collections.abc import Mapping
+
+REASONS: Mapping[str, str] = {
+    "shared_origin": "{origin} stands behind {articles} reports; they count once.",
+    "one_origin": "One report names {origin}.",
+    "unstated": "{outlet} does not say where it has this from; its owner counts at most once.",
+    "unstated_unknown": "{articles} reports of unknown outlets do not say where they have this from; they count at most once.",
+    "unstated_explained": "{outlet} does not say here where it has this from, but cites {origin} elsewhere; it adds nothing.",
+    "own_reporting": "{outlet} shows that it reports this itself.",
+    "same_owner": "{outlets} belong to one owner; they count once.",
+    "copied": "{left} and {right} share this text; they count once.",
+    "same_original": "{left} and {right} carry one original ({origin}); they count once.",
+    "same_quotation": "{left} and {right} give the same quotation; it counts once.",
+    "other_modality": "{articles} reports are {modality} here and support nothing that is {lead}.",
+    "only_hedged": "Nobody asserts this outright: every report is {modality}.",
+    "disputed": "Reports differ on {element}.",
+    "developing": "Later reports change the {element}.",
+}
+"""Every reason token with its English sentence; `str.format` fills in names and numbers."""
+
+
+def say(token: str, **values: object) -> str:
+    """Return the sentence of a reason token with its values filled in; raises KeyError for an unknown token."""
+    return REASONS[token].format(**values)
