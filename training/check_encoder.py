@@ -23,15 +23,9 @@ from onnx import TensorProto, helper, numpy_helper
 from tokenizers import Tokenizer
 
 from rujuk.encoder import Encoder
-from training.import_encoder import (
-    Weights,
-    kept,
-    network,
-    package_folder,
-    quantise,
-    read_weights,
-    tokenizer_json,
-)
+from training.encoder_network import network, quantise
+from training.encoder_weights import Weights, read_weights
+from training.import_encoder import kept, package_folder, tokenizer_json
 
 FILES = {
     "id": "newstest2019-ref.ind.70pct.txt",

@@ -27,7 +27,7 @@ def article(text: str = "Kapal itu tenggelam. Kapal itu tua.", title: str = "Kap
 
 def test_span_reads_its_quote_and_context_off_the_part() -> None:
     span = article().span(21, 30)
-    assert (span.text, span.prefix, span.suffix) == ("Kapal itu", "itu tenggelam. ", " tua.")
+    assert (span.text, span.prefix, span.suffix) == ("Kapal itu", " itu tenggelam. ", " tua.")
     assert article().span(0, 5, "title").text == "Kapal"
 
 

@@ -13,7 +13,6 @@ from render.builders import (
     reuse,
     statement,
 )
-
 from rujuk.model.dossier import Dossier
 
 NUSA = article(

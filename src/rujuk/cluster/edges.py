@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -10,14 +10,13 @@ import numpy.typing as npt
 from rujuk.cluster.copies import Passage, shared_passages
 from rujuk.cluster.reading import Reading, read
 from rujuk.cluster.sentences import aligned_sentences
-from rujuk.model.annotations import Document
+from rujuk.cluster.sketch import DAY_LENGTH, read_moment
+from rujuk.model.annotations import Document, Quotation
 from rujuk.model.story import Direction, Reuse, ReuseKind
-from rujuk.model.text import Article, Span
+from rujuk.model.text import Span
 from rujuk.outlets.base import Outlets
 
 VectorsOf = Callable[[Sequence[str]], npt.NDArray[np.generic]]
-
-DAY_LENGTH = len("2026-03-03")
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,16 +108,15 @@ def _direction(left: Reading, right: Reading) -> Direction | None:
     named = _names_other(left, right), _names_other(right, left)
     if named[0] != named[1]:
         return "right>left" if named[0] else "left>right"
-    first, second = _published(left.document.article), _published(right.document.article)
-    if first is None or second is None or first == second:
+    first, second = left.document.article.published_at, right.document.article.published_at
+    if not first or not second:
         return None
     if DAY_LENGTH in (len(first), len(second)):
         first, second = first[:DAY_LENGTH], second[:DAY_LENGTH]
-    return None if first == second else "left>right" if first < second else "right>left"
-
-
-def _published(article: Article) -> str | None:
-    return article.published_at
+    times = read_moment(first), read_moment(second)
+    if times[0] is None or times[1] is None or times[0] == times[1]:
+        return None
+    return "left>right" if times[0] < times[1] else "right>left"
 
 
 def _names_other(one: Reading, other: Reading) -> bool:
@@ -145,8 +143,7 @@ def _same_quotations(left: Reading, right: Reading, config: ReuseConfig) -> Iter
         for second, second_words in right.quotations:
             share = _likeness(first_words, second_words, config)
             if share >= config.quotation_share:
-                speakers = (item.speaker.name if item.speaker else None for item in (first, second))
-                found.append((share, first.content, second.content, *speakers))
+                found.append((share, first.content, second.content, _speaker(first), _speaker(second)))
     if found:
         names = {name for item in found for name in item[3:]}
         origin = names.pop() if len(names) == 1 else None
@@ -156,12 +153,16 @@ def _same_quotations(left: Reading, right: Reading, config: ReuseConfig) -> Iter
         )
 
 
+def _speaker(quotation: Quotation) -> str | None:
+    return quotation.speaker.name if quotation.speaker else None
+
+
 def _likeness(left: Sequence[str], right: Sequence[str], config: ReuseConfig) -> float:
     """Return how much of the shorter quotation stands in the longer one in word pairs; 0 where it is too short to tell."""
     short, long = sorted((left, right), key=len)
     if len(short) < config.quotation_words:
         return 0.0
-    pairs, held = list(zip(short, short[1:], strict=False)), set(zip(long, long[1:], strict=False))
+    pairs, held = list(pairwise(short)), set(pairwise(long))
     return sum(pair in held for pair in pairs) / len(pairs)
 
 

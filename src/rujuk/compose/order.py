@@ -9,6 +9,8 @@ from rujuk.model.text import Article
 
 GROUPS: Mapping[Status, int] = {"disputed": 0, "developing": 1, "agreed": 2, "relayed": 3, "single": 4}
 """What needs a reader's eye first: where reports differ, then what several say, then what only one says."""
+LAST = "~"
+"""Sorts after every date."""
 
 
 def order_documents(documents: Sequence[Document]) -> tuple[Document, ...]:
@@ -61,15 +63,19 @@ def _statement_key(statement: Statement, places: Places) -> tuple[int, int, floa
     return group, 0, places.mean_depth(statement), 0, statement.id
 
 
-def _article_key(article: Article) -> tuple[str, str, str]:
+def _article_key(article: Article) -> tuple[str, str, str, str]:
     outlet = article.outlet.name if article.outlet else ""
-    return _moment(article.published_at), outlet, article.id
+    return *_moment(article.published_at or ""), outlet, article.id
 
 
-def _moment(published_at: str | None) -> str:
-    """Return a string that sorts like the moment: in UTC; a bare day stands at its beginning, no date at the end."""
+def _moment(published_at: str) -> tuple[str, str]:
+    """Return two strings that sort like the moment: its own day, and its time in UTC.
+
+    A bare day stands after the moments of that day, so that nobody takes it for the first report; no date comes last.
+    """
     try:
-        moment = datetime.fromisoformat(published_at or "")
-        return (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
+        moment = datetime.fromisoformat(published_at)
+        time = (moment if moment.tzinfo else moment.replace(tzinfo=UTC)).astimezone(UTC).isoformat()
     except (ValueError, OverflowError):
-        return "~"
+        return LAST, LAST
+    return moment.date().isoformat(), time if "T" in published_at else LAST

@@ -15,7 +15,7 @@ SHORTEST = 4
 def summary(
     statements: Sequence[Statement], documents: Sequence[Document], config: ComposeConfig
 ) -> tuple[str, ...]:
-    """Return the ids of at most `config.summary_statements` statements, in the order in which articles tell them.
+    """Return the ids of at most `config.summary_statements` statements, the chief one first, the others as articles tell them.
 
     Those that more articles make come first, among equals those on more independent origins, then those nearer the
     top; questions and near repetitions of what is already chosen are left out. Only where fewer than half of the
@@ -27,8 +27,8 @@ def summary(
     chosen = _distinct(several, (), config)
     if len(chosen) * 2 < config.summary_statements:
         chosen = _distinct([item for item in ranked if len(item.article_ids) == 1], chosen, config)
-    told = sorted(chosen, key=lambda item: (places.mean_depth(item), item.id))
-    return tuple(item.id for item in told)
+    told = sorted(chosen[1:], key=lambda item: (places.mean_depth(item), item.id))
+    return tuple(item.id for item in (*chosen[:1], *told))
 
 
 def _tells(statement: Statement) -> bool:

@@ -95,7 +95,8 @@ def graph(statements: Sequence[Statement], articles: Articles, words: Wording) -
     names = sorted(totals, key=lambda name: (-totals[name], name))[:SHOWN]
     rows = max(len(shown), len(names))
     outlets = {name: _node(name, at, len(names), rows, "medium") for at, name in enumerate(names)}
-    origins, edges = [], []
+    origins: list[Node] = []
+    edges: list[Edge] = []
     for at, (key, use) in enumerate(shown):
         origins.append(_node(_name(key, words), at, len(shown), rows, key[1]))
         used_by = [name for name in names if name in use.by_outlet]

@@ -3,7 +3,7 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -63,8 +63,7 @@ class Wording:
         if "T" not in value:
             return day
         time = self.text("date.time", day=day, hour=moment.hour, minute=moment.minute)
-        offset = moment.strftime("%:z")
-        return self.text("date.zone", time=time, zone=self._zone(offset)) if offset else time
+        return self.text("date.zone", time=time, zone=self._zone(moment)) if moment.tzinfo else time
 
     def day(self, value: str) -> str:
         """Return the day of an ISO 8601 value without its weekday; what is no date comes back as given."""
@@ -76,7 +75,10 @@ class Wording:
     def _month(self, moment: datetime) -> str:
         return self.labels["date.months"].split()[moment.month - 1]
 
-    def _zone(self, offset: str) -> str:
+    def _zone(self, moment: datetime) -> str:
+        minutes = round((moment.utcoffset() or timedelta()).total_seconds() / 60)
+        hours, rest = divmod(abs(minutes), 60)
+        offset = f"{'-' if minutes < 0 else '+'}{hours:02}:{rest:02}"
         return self.labels.get(f"zone.{offset}") or self.text("zone.other", offset=offset)
 
 

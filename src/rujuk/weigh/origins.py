@@ -98,11 +98,19 @@ def owner_of(article: Article, outlets: Outlets) -> Node:
         name = fold(article.outlet.name)
         if name:
             return Node(f"outlet:{name}", article.outlet.name, "outlet")
-    host = (urlsplit(article.canonical_url or "").hostname or "").removeprefix("www.")
+    host = _host(article.canonical_url or "")
     owner = outlets.by_domain(host)
     if owner is not None:
         return outlet_node(owner)
     return Node(f"outlet:{host}", host, "outlet") if host else Node(UNKNOWN, UNKNOWN, "unknown")
+
+
+def _host(url: str) -> str:
+    """Return the host of a URL without "www.", or "" where it cannot be read."""
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
 
 
 def outlet_node(outlet: Outlet) -> Node:

@@ -1,0 +1,221 @@
+"""What stands behind a statement: each case names the reports, the expected origins, count and status."""
+
+import pytest
+from weigh.builders import Report, alignment, claim, copy, document, outlets
+
+from rujuk.model.statement import Disagreement, Statement, Variant
+from rujuk.weigh import weigh
+
+WIRE = "Kantor Berita Selat"
+
+
+def weighed(reports, edges=(), disagreements=()) -> Statement:
+    documents = [document(report) for report in reports]
+    return weigh([alignment(reports, disagreements)], documents, edges, outlets=outlets())[0]
+
+
+CASES = {
+    "one report alone": ([Report("a", "warta-nusa")], [("Warta Nusa", "outlet")], 1, "single"),
+    "two owners that say no origin": (
+        [Report("a", "warta-nusa"), Report("b", "harian-lazuardi")],
+        [("Harian Lazuardi", "outlet"), ("Warta Nusa", "outlet")],
+        2,
+        "agreed",
+    ),
+    "two outlets of one owner": (
+        [Report("a", "warta-nusa"), Report("b", "warta-nusa-timur")],
+        [("Warta Nusa Timur", "outlet")],
+        1,
+        "relayed",
+    ),
+    "two unknown outlets": ([Report("a"), Report("b")], [("unknown", "unknown")], 1, "relayed"),
+    "three outlets, one agency": (
+        [
+            Report("a", "warta-nusa", via=(WIRE,)),
+            Report("b", "harian-lazuardi", via=("KB Selat",)),
+            Report("c", "suara-tanjung", whole=(WIRE,)),
+        ],
+        [(WIRE, "agency")],
+        1,
+        "relayed",
+    ),
+    "an agency through a foreign outlet": (
+        [
+            Report("a", "warta-nusa", via=("Radio Teluk", WIRE)),
+            Report("b", "harian-lazuardi", via=(WIRE,)),
+        ],
+        [(WIRE, "agency")],
+        1,
+        "relayed",
+    ),
+    "a relaying outlet binds those who name only it": (
+        [
+            Report("a", "warta-nusa", via=("Radio Teluk", WIRE)),
+            Report("b", "harian-lazuardi", via=(WIRE,)),
+            Report("c", "suara-tanjung", via=("Radio Teluk",)),
+        ],
+        [(WIRE, "agency")],
+        1,
+        "relayed",
+    ),
+    "two agencies": (
+        [
+            Report("a", "warta-nusa", via=(WIRE,)),
+            Report("b", "harian-lazuardi", via=("Kantor Berita Pulau",)),
+        ],
+        [("Kantor Berita Pulau", "agency"), (WIRE, "agency")],
+        2,
+        "agreed",
+    ),
+    "one speaker heard by two agencies": (
+        [
+            Report("a", "warta-nusa", via=(WIRE,), speaker="Dimas Aryo Wibisono"),
+            Report("b", "harian-lazuardi", via=("Kantor Berita Pulau",), speaker="Wibisono"),
+        ],
+        [("Dimas Aryo Wibisono", "person")],
+        1,
+        "relayed",
+    ),
+    "a misspelt speaker": (
+        [
+            Report("a", "warta-nusa", speaker="Dimitri Halvor"),
+            Report("b", "harian-lazuardi", speaker="Dimitry Halvor"),
+        ],
+        [("Dimitri Halvor", "person")],
+        1,
+        "relayed",
+    ),
+    "two speakers": (
+        [
+            Report("a", "warta-nusa", speaker="Dimas Wibisono"),
+            Report("b", "harian-lazuardi", speaker="Sari Wening"),
+        ],
+        [("Dimas Wibisono", "person"), ("Sari Wening", "person")],
+        2,
+        "agreed",
+    ),
+    "an agency that is itself an outlet of the story": (
+        [Report("a", "kb-selat"), Report("b", "harian-lazuardi", via=(WIRE,))],
+        [(WIRE, "agency")],
+        1,
+        "relayed",
+    ),
+    "unstated here, but the agency is cited elsewhere": (
+        [
+            Report("a", "warta-nusa", via=(WIRE,)),
+            Report("b", "harian-lazuardi", elsewhere=(WIRE, "Kantor Berita Pulau")),
+        ],
+        [(WIRE, "agency")],
+        1,
+        "relayed",
+    ),
+    "both unstated, both cite one agency elsewhere": (
+        [
+            Report("a", "warta-nusa", elsewhere=(WIRE,)),
+            Report("b", "harian-lazuardi", elsewhere=(WIRE,)),
+        ],
+        [(WIRE, "agency")],
+        1,
+        "relayed",
+    ),
+    "a citation loop": (
+        [
+            Report("a", "warta-nusa", via=("Harian Lazuardi",)),
+            Report("b", "harian-lazuardi", via=("Warta Nusa",)),
+        ],
+        None,
+        1,
+        "relayed",
+    ),
+    "a denial does not support": (
+        [
+            Report("a", "warta-nusa"),
+            Report("b", "harian-lazuardi", modality="denied"),
+            Report("c", "suara-tanjung", modality="hedged"),
+        ],
+        [("Warta Nusa", "outlet")],
+        1,
+        "single",
+    ),
+    "two guesses are no agreement": (
+        [Report("a", "warta-nusa", modality="hedged"), Report("b", "harian-lazuardi", modality="hedged")],
+        None,
+        1,
+        "relayed",
+    ),
+    "two denials agree": (
+        [Report("a", "warta-nusa", modality="denied"), Report("b", "harian-lazuardi", modality="denied")],
+        None,
+        2,
+        "agreed",
+    ),
+}
+
+
+@pytest.mark.parametrize(("reports", "origins", "independent", "status"), CASES.values(), ids=CASES.keys())
+def test_origins_count_and_status(reports, origins, independent, status) -> None:
+    found = weighed(reports)
+    assert (found.independent, found.status) == (independent, status)
+    if origins is not None:
+        assert [(origin.name, origin.kind) for origin in found.origins] == origins
+    assert found.why
+
+
+def test_chain_runs_from_the_outlet_to_the_origin() -> None:
+    found = weighed([Report("a", "warta-nusa", via=("Radio Teluk", WIRE), speaker="Sari Wening")])
+    assert found.origins[0].chains == ("warta-nusa < Radio Teluk < Kantor Berita Selat < Sari Wening",)
+    assert found.origins[0].name == "Sari Wening"
+
+
+def test_every_supporting_article_is_under_an_origin() -> None:
+    reports = [Report("a", "warta-nusa"), Report("b", "warta-nusa-timur", via=(WIRE,)), Report("c"), Report("d")]
+    found = weighed(reports)
+    placed = {article for origin in found.origins for article in origin.article_ids}
+    assert placed == set(found.article_ids)
+
+
+@pytest.mark.parametrize("kind", ["verbatim", "edited", "common_original", "translation", "same_quotation"])
+def test_shared_text_counts_once(kind: str) -> None:
+    left, right = Report("a", "warta-nusa"), Report("b", "harian-lazuardi")
+    found = weighed([left, right], [copy(left, right, kind)])
+    assert (found.independent, found.status) == (1, "relayed")
+    assert any("count once" in line or "counts once" in line for line in found.why)
+
+
+def test_a_small_copy_elsewhere_in_the_text_binds_nothing() -> None:
+    left, right = Report("a", "warta-nusa"), Report("b", "harian-lazuardi")
+    first, second = sorted((document(left).sentences[1], document(right).sentences[1]))
+    edge = copy(left, right, "edited", 0.1)
+    edge = type(edge)(edge.left, edge.right, edge.kind, None, None, edge.score, ((first, second),))
+    assert weighed([left, right], [edge]).independent == 2
+
+
+@pytest.mark.parametrize(("develops", "status"), [(False, "disputed"), (True, "developing")])
+def test_disagreements_decide_the_status(develops: bool, status: str) -> None:
+    reports = [Report("a", "warta-nusa"), Report("b", "harian-lazuardi", words="Tujuh perahu rusak.")]
+    variants = tuple(
+        Variant(value, (claim(report).id,)) for value, report in zip(("5", "7"), reports, strict=True)
+    )
+    gap = Disagreement("number", variants, develops, "5 and 7 boats")
+    assert weighed(reports, disagreements=(gap,)).status == status
+
+
+def test_lead_is_asserted_and_holds_what_others_say_too() -> None:
+    reports = [
+        Report("a", "warta-nusa", words="Lima perahu rusak, kata warga yang melihat kejadian itu dari bukit."),
+        Report("b", "harian-lazuardi", words="Lima perahu rusak dihantam ombak."),
+        Report("c", "suara-tanjung", words="Ombak merusak lima perahu."),
+        Report("d", "radio-teluk", words="Lima perahu rusak dihantam ombak besar.", modality="hedged"),
+    ]
+    assert weighed(reports).text == "Lima perahu rusak dihantam ombak."
+
+
+def test_no_dates_no_outlets_no_citations() -> None:
+    found = weighed([Report(key) for key in "abcde"])
+    assert (found.independent, found.status, len(found.origins)) == (1, "relayed", 1)
+
+
+def test_five_hundred_copies_are_one() -> None:
+    reports = [Report(f"r{number}", f"situs-{number}") for number in range(500)]
+    edges = [copy(reports[0], other) for other in reports[1:]]
+    assert weighed(reports, edges).independent == 1
