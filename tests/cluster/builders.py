@@ -1,16 +1,25 @@
 """Small made-up documents: annotation is written inside the text, so that every span stands where the test shows it.
 
-    <p>Gubernur Sari Wening</p>     a person, <o>..</o> an organisation, <l>..</l> a place
-    <q Sari Wening>...</q>          the content of a direct quotation and who says it
-    <c Kantor Berita Selat>..</c>   a citation of that name whose reach is its sentence
-    <n 12 orang>dua belas orang</n> a quantity: value and what is counted
-    <t 2031-05-02>Jumat</t>         a day
+<p>Gubernur Sari Wening</p>     a person, <o>..</o> an organisation, <l>..</l> a place
+<q Sari Wening>...</q>          the content of a direct quotation and who says it
+<c Kantor Berita Selat>..</c>   a citation of that name whose reach is its sentence
+<n 12 orang>dua belas orang</n> a quantity: value and what is counted
+<t 2031-05-02>Jumat</t>         a day
 """
 
 import re
 from collections.abc import Sequence
 
-from rujuk.model.annotations import Attribution, Citation, Document, Entity, Mention, Quantity, Quotation, TimeValue
+from rujuk.model.annotations import (
+    Attribution,
+    Citation,
+    Document,
+    Entity,
+    Mention,
+    Quantity,
+    Quotation,
+    TimeValue,
+)
 from rujuk.model.text import Article, OutletRef, Part, Span, digest
 
 TAG = re.compile(r"<(/?)([polqcnt])(?: ([^>]*))?>")
@@ -68,9 +77,17 @@ def document(marked: str, *, title: str = "", whole: Sequence[str] = (), **known
     art = article(text, title=plain_title, **known)  # type: ignore[arg-type]
     sentences = [art.span(m.start(), m.end()) for m in SENTENCE.finditer(text) if m.group().strip()]
     tags = [(name, arg, art.span(s, e, part)) for part, name, arg, s, e in _tags(body_tags, title_tags)]
-    mentions = [Mention(span, LABELS[name], digest(LABELS[name], span.text.casefold())) for name, _, span in tags if name in LABELS]
+    mentions = [
+        Mention(span, LABELS[name], digest(LABELS[name], span.text.casefold()))
+        for name, _, span in tags
+        if name in LABELS
+    ]
     entities = {m.entity: Entity(m.entity, m.label, m.span.text, (m.span.text,)) for m in mentions}
-    cites = [Citation(span, arg, "", "agency", _sentence(sentences, span)) for name, arg, span in tags if name == "c"]
+    cites = [
+        Citation(span, arg, "", "agency", _sentence(sentences, span))
+        for name, arg, span in tags
+        if name == "c"
+    ]
     cites += [Citation(art.span(0, 1), name, "", "agency", art.span(0, len(text))) for name in whole]
     return Document(
         article=art,

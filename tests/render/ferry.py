@@ -13,7 +13,9 @@ from render.builders import (
     reuse,
     statement,
 )
+from rujuk.model.annotations import Document
 from rujuk.model.dossier import Dossier
+from rujuk.model.statement import Statement
 
 NUSA = article(
     "Warta Nusa",
@@ -81,7 +83,8 @@ BANYU = article(
 RANTAU = "Kantor Berita Rantau"
 
 
-def _statements() -> list:
+def statements() -> list[Statement]:
+    """Return the weighed statements, in no order."""
     aground = [
         claim(
             NUSA,
@@ -146,7 +149,8 @@ def _statements() -> list:
     ]  # fmt: skip
 
 
-def _documents() -> list:
+def documents() -> list[Document]:
+    """Return the annotated articles."""
     moved = "Semua penumpang sudah kami pindahkan ke kapal patroli"
     return [
         document(
@@ -205,4 +209,4 @@ def _documents() -> list:
 def ferry() -> Dossier:
     """Return the story's dossier: every status but developing, quotations, times, a copy, a language without a pack."""
     copied = "KM Cahaya Bahari kandas di perairan Pulau Sembilang, Selasa dini hari.\nMenurut Kantor Berita Rantau, kapal itu mengangkut 151 orang."
-    return dossier(_documents(), _statements(), [reuse(SELAT, PESISIR, copied, "verbatim")])
+    return dossier(documents(), statements(), [reuse(SELAT, PESISIR, copied, "verbatim")])

@@ -112,6 +112,8 @@ def alignment(reports: Sequence[Report], disagreements: tuple = ()) -> Alignment
     return Alignment(tuple(sorted(map(claim, reports))), disagreements, ())
 
 
-def copy(left: Report, right: Report, kind: str = "verbatim", score: float = 0.9, origin: str | None = None) -> Reuse:
+def copy(
+    left: Report, right: Report, kind: str = "verbatim", score: float = 0.9, origin: str | None = None
+) -> Reuse:
     low, high = sorted((claim(left), claim(right)), key=lambda item: item.article_id)
     return Reuse(low.article_id, high.article_id, kind, None, origin, score, ((low.sentence, high.sentence),))  # type: ignore[arg-type]

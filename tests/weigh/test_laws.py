@@ -4,12 +4,20 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
-from weigh.builders import Report, alignment, copy, document, outlets
 
 from rujuk.model.statement import Statement
 from rujuk.weigh import weigh
+from weigh.builders import Report, alignment, copy, document, outlets
 
-OUTLETS = ("warta-nusa", "warta-nusa-timur", "harian-lazuardi", "suara-tanjung", "radio-teluk", "kb-selat", None)
+OUTLETS = (
+    "warta-nusa",
+    "warta-nusa-timur",
+    "harian-lazuardi",
+    "suara-tanjung",
+    "radio-teluk",
+    "kb-selat",
+    None,
+)
 NAMES = ("Kantor Berita Selat", "Kantor Berita Pulau", "Radio Teluk", "Badan Pelayaran Nusa")
 SPEAKERS = (None, None, "Sari Wening", "Dimas Aryo Wibisono", "Wibisono")
 
@@ -62,7 +70,9 @@ def test_a_second_report_of_one_owner_never_adds(story, extra, data) -> None:
     if first.outlet is None:
         first = replace(first, outlet="warta-nusa")
         reports = [first if item.key == first.key else item for item in reports]
-    sister = {"warta-nusa": "warta-nusa-timur", "warta-nusa-timur": "warta-nusa"}.get(first.outlet, first.outlet)
+    sister = {"warta-nusa": "warta-nusa-timur", "warta-nusa-timur": "warta-nusa"}.get(
+        first.outlet, first.outlet
+    )
     added = replace(extra, key="sister", outlet=sister, modality=first.modality)
     assert weighed([*reports, added], edges).independent <= weighed(reports, edges).independent
 
@@ -95,7 +105,10 @@ def test_removing_the_evidence_removes_the_count(story, data) -> None:
     if any(item.modality == "asserted" for item in left):
         inner = [edge for edge in edges if {edge.left, edge.right} <= kept]
         found = weighed(left, inner)
-        assert gone.name not in {origin.name for origin in found.origins} or found.independent <= full.independent
+        assert (
+            gone.name not in {origin.name for origin in found.origins}
+            or found.independent <= full.independent
+        )
 
 
 @given(stories_with_edges(), st.sampled_from(["hedged", "denied", "asked", "planned"]))

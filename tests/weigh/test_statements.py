@@ -1,10 +1,10 @@
 """What stands behind a statement: each case names the reports, the expected origins, count and status."""
 
 import pytest
-from weigh.builders import Report, alignment, claim, copy, document, outlets
 
 from rujuk.model.statement import Disagreement, Statement, Variant
 from rujuk.weigh import weigh
+from weigh.builders import Report, alignment, claim, copy, document, outlets
 
 WIRE = "Kantor Berita Selat"
 
@@ -168,7 +168,12 @@ def test_chain_runs_from_the_outlet_to_the_origin() -> None:
 
 
 def test_every_supporting_article_is_under_an_origin() -> None:
-    reports = [Report("a", "warta-nusa"), Report("b", "warta-nusa-timur", via=(WIRE,)), Report("c"), Report("d")]
+    reports = [
+        Report("a", "warta-nusa"),
+        Report("b", "warta-nusa-timur", via=(WIRE,)),
+        Report("c"),
+        Report("d"),
+    ]
     found = weighed(reports)
     placed = {article for origin in found.origins for article in origin.article_ids}
     assert placed == set(found.article_ids)
@@ -202,7 +207,9 @@ def test_disagreements_decide_the_status(develops: bool, status: str) -> None:
 
 def test_lead_is_asserted_and_holds_what_others_say_too() -> None:
     reports = [
-        Report("a", "warta-nusa", words="Lima perahu rusak, kata warga yang melihat kejadian itu dari bukit."),
+        Report(
+            "a", "warta-nusa", words="Lima perahu rusak, kata warga yang melihat kejadian itu dari bukit."
+        ),
         Report("b", "harian-lazuardi", words="Lima perahu rusak dihantam ombak."),
         Report("c", "suara-tanjung", words="Ombak merusak lima perahu."),
         Report("d", "radio-teluk", words="Lima perahu rusak dihantam ombak besar.", modality="hedged"),

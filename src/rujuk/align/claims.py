@@ -68,8 +68,18 @@ def _claims_of(
             document.article.span(sentence.start + start, sentence.start + end, sentence.part)
             for start, end in pieces
         )
-        claims.append(_read(document, spans, sentence, inside, place, pack))
+        if len(ranges) == 1 or not _only_attribution(spans, inside.quotations):
+            claims.append(_read(document, spans, sentence, inside, place, pack))
     return claims
+
+
+def _only_attribution(spans: Sequence[Span], quotations: Sequence[Quotation]) -> bool:
+    """Return whether a piece only says who said it ("kata Kepala Dinas"): it is the claim's speaker, not a claim."""
+    for item in quotations:
+        cued = item.cue is not None and any(span.contains(item.cue) for span in spans)
+        if cued and all(item.span.contains(span) and not item.content.overlaps(span) for span in spans):
+            return True
+    return False
 
 
 @dataclass(frozen=True, slots=True)

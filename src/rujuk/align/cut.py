@@ -75,7 +75,7 @@ def cut(
     edges = _edges(text, tokens, protected, rules)
     pieces = [tokens[left:right] for left, right in pairwise([0, *edges, len(tokens)])]
     claims = _assemble([piece for piece in pieces if piece], frozenset(counts), rules, config)
-    return [ranges for ranges in (_trim(claim) for claim in claims) if ranges]
+    return [ranges for ranges in (_trim(claim, rules) for claim in claims) if ranges]
 
 
 def _edges(text: str, tokens: Sequence[Token], protected: Sequence[Range], rules: _Rules) -> list[int]:
@@ -111,12 +111,16 @@ def _assemble(
     """Join pieces without a verb to the claim before, or make them conjuncts that share its head."""
     claims: list[list[list[Token]]] = []
     waiting: list[Token] = []
+    series = False
     for part in pieces:
         piece = [*waiting, *part]
         waiting = []
-        if _stands(piece, rules, config):
+        if _stands(piece, rules, config) and not (series and _continues(piece, rules)):
             claims.append([piece])
-        elif not claims:
+            series = False
+            continue
+        series = True
+        if not claims:
             waiting = piece
         elif (head := _head(claims, piece, counts, rules)) is not None:
             claims.append([head, piece])
@@ -133,6 +137,12 @@ def _stands(piece: Sequence[Token], rules: _Rules, config: AlignConfig) -> bool:
     if len(words) < config.shortest_claim or words[0] in rules.relatives:
         return False
     return any(_is_verb(word, rules) for word in words)
+
+
+def _continues(piece: Sequence[Token], rules: _Rules) -> bool:
+    """Return whether a piece ends a series of nouns ("beras, minyak, dan selimut telah tiba"): no verb follows its "dan"."""
+    words = [token.text.lower() for token in piece if token.is_word][:2]
+    return len(words) == 2 and words[0] in rules.coordinators and not _is_verb(words[1], rules)
 
 
 def _is_verb(word: str, rules: _Rules) -> bool:
@@ -158,11 +168,13 @@ def _head(
     return list(head) if any(_is_verb(token.text.lower(), rules) for token in head) else None
 
 
-def _trim(claim: Sequence[Sequence[Token]]) -> tuple[Range, ...]:
-    """Return the ranges of a claim without marks and connectives' commas at their edges."""
+def _trim(claim: Sequence[Sequence[Token]], rules: _Rules) -> tuple[Range, ...]:
+    """Return the ranges of a claim without marks at their edges and without the coordinator a later piece begins with."""
     ranges = []
     for piece in claim:
         words = [token for token in piece if token.is_word]
+        if len(words) > 1 and words[0].start > 0 and words[0].text.lower() in rules.coordinators:
+            words = words[1:]
         if words:
             ranges.append((words[0].start, _close(piece, words[-1])))
     return tuple(ranges)

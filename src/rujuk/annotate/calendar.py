@@ -95,6 +95,9 @@ def part(at: date, code: str, hours: str) -> Interval:
 def third(interval: Interval, edge: str) -> Interval:
     """Return the first, middle or last third of an interval of whole days; the TIMEX3 value stays the whole's."""
     first, last = date.fromisoformat(interval.start), date.fromisoformat(interval.end)
+    if interval.granularity == "year" and first.year == last.year:
+        begin = 4 * THIRDS[edge] + 1
+        return replace(months(first.year, begin, first.year, begin + 3), granularity="year", timex=interval.timex)
     count = (last - first).days + 1
     begin, finish = count * THIRDS[edge] // 3, count * (THIRDS[edge] + 1) // 3 - 1
     start, end = first + timedelta(begin), first + timedelta(max(begin, finish))

@@ -11,6 +11,8 @@ from rujuk.lang.numbers import Numbers
 MAX_DIGITS = 30
 """Longer runs of digits are no count of anything; it also keeps int() and the patterns linear on hostile text."""
 
+_BLANK = r"[^\S\n]{1,2}"
+
 
 @dataclass(frozen=True, slots=True)
 class _Words:
@@ -22,8 +24,10 @@ def any_of(words: Mapping[str, object] | tuple[str, ...]) -> str:
     """Return a pattern for any of the words, longest first.
 
     An entry in lower case is read in any case, an entry with a capital only as given or in capitals; a space in it
-    stands for one to three blanks.
+    stands for one to three blanks. No words give a pattern that never matches.
     """
+    if not words:
+        return "(?!)"
     return "(?:" + "|".join(_one(word) for word in sorted(words, key=lambda word: (-len(word), word))) + ")"
 
 
@@ -37,21 +41,27 @@ def _one(word: str) -> str:
 
 @lru_cache(maxsize=None)
 def number_pattern(numbers: Numbers) -> str:
-    """Return a pattern, without groups, for a number in digits (with scale words) or in words; it backtracks a bounded way."""
-    thousands, decimal = re.escape(numbers.thousands), re.escape(numbers.decimal)
-    digits = (
-        rf"(?<![\w.,])(?:\d{{1,3}}(?:{thousands}\d{{3}}){{1,8}}(?!\d)(?:{decimal}\d{{1,6}})?"
-        rf"|\d{{1,{MAX_DIGITS}}}(?:{decimal}\d{{1,6}}|{thousands}\d{{1,2}}(?!\d))?)"
-    )
-    scales = any_of({**numbers.scales})
-    half = any_of(numbers.halves)
-    blank, gap = r"[^\S\n]{1,2}", r"(?:[^\S\n]{1,2}|-)"
+    """Return a pattern, without groups, for a number in digits (with scale words) or in words; all repetition is bounded."""
+    scales, half = any_of(numbers.scales), any_of(numbers.halves)
+    gap = r"(?:[^\S\n]{1,2}|-)"
     word = any_of({**numbers.ones, **numbers.teens, **numbers.tens, **numbers.scales, **numbers.one_scales})
     joiner = any_of(numbers.joiners) if numbers.joiners else r"(?!)"
-    words = rf"(?<!\w){word}(?:{gap}(?:{joiner}{blank})?{word}){{0,9}}(?:{blank}{half}(?:{blank}{scales})?)?"
-    halves = rf"(?<!\w){half}{blank}{scales}"
-    scaled = rf"{digits}(?:[^\S\n]?{scales}(?!\w))?(?:{blank}{half}(?:{blank}{scales}))?(?:{blank}{scales}(?!\w))?"
-    return rf"(?:{scaled}|{halves}(?!\w)|{words}(?!\w))"
+    words = rf"(?<!\w){word}(?:{gap}(?:{joiner}{_BLANK})?{word}){{0,9}}(?:{_BLANK}{half}(?:{_BLANK}{scales})?)?"
+    halves = rf"(?<!\w){half}{_BLANK}{scales}"
+    return rf"(?:(?<![\w.,]){digits_pattern(numbers)}|{halves}(?!\w)|{words}(?!\w))"
+
+
+@lru_cache(maxsize=None)
+def digits_pattern(numbers: Numbers) -> str:
+    """Return a pattern for a number in digits with its scale words, which does not ask what stands before it."""
+    thousands, decimal = re.escape(numbers.thousands), re.escape(numbers.decimal)
+    scales, half = any_of(numbers.scales), any_of(numbers.halves)
+    digits = (
+        rf"(?:\d{{1,3}}(?:{thousands}\d{{3}}){{1,8}}(?!\d)(?:{decimal}\d{{1,6}})?"
+        rf"|\d{{1,{MAX_DIGITS}}}(?:{decimal}\d{{1,6}}|{thousands}\d{{1,2}}(?!\d))?)(?!\d)"
+    )
+    scaled = rf"(?:[^\S\n]?{scales}(?!\w))?(?:{_BLANK}{half}(?:{_BLANK}{scales}))?(?:{_BLANK}{scales}(?!\w))?"
+    return rf"{digits}{scaled}"
 
 
 @lru_cache(maxsize=None)
@@ -62,6 +72,14 @@ def _words(numbers: Numbers) -> _Words:
     kinds.update({word: ("half", 0) for word in numbers.halves})
     kinds.update({word: ("joiner", 0) for word in numbers.joiners})
     return _Words(kinds, re.compile(r"\d[\d.,]*\d|\d|[^\W\d]+"))
+
+
+def read_scale(text: str, numbers: Numbers) -> int:
+    """Return the product of the scale words in a number, 1 where there are none."""
+    product = 1
+    for token in _words(numbers).token.findall(text):
+        product *= numbers.scales.get(token, numbers.scales.get(token.lower(), 1))
+    return product
 
 
 def read_number(text: str, numbers: Numbers) -> int | float | None:

@@ -67,6 +67,6 @@ def candidates(
     times = np.array([np.nan if item.moment is None else item.moment for item in sketches], dtype=np.float64)
     found = set(near_pairs(rows, times, neighbours, floor, window))
     linked = set(linked_pairs([item.names for item in sketches], rare))
+    linked |= set(linked_pairs([frozenset({item.url} - {""}) for item in sketches], len(sketches)))
     found |= {pair for pair in linked if not abs(times[pair[0]] - times[pair[1]]) > window}
-    found |= set(linked_pairs([frozenset({item.url} - {""}) for item in sketches], len(sketches)))
     return sorted(found)

@@ -49,11 +49,12 @@ def fitted() -> Model:
 def features(left: Sketch, right: Sketch, cosine: float, known: Frequencies) -> dict[str, float]:
     """Return the features of a pair by name, each about 0..1; the same whichever article is called left."""
     found = {"vector": (cosine - 0.8) / 0.2}
-    found["names"] = _overlap(left.names, right.names, known.names)
+    found["names_told"] = _told_names(left, right, known.names)
     found["words"] = _cosine(left.words, right.words, known.words)
     found["headline"] = _cosine(left.title, right.title, known.words)
     found["headline_told"] = _told(left, right, known.words)
-    found["headline_names_told"] = _told_names(left, right, known.names)
+    found["headline_names_told"] = _told_headline_names(left, right, known.names)
+    found["headline_told_whole"] = _told_whole(left, right, known.words)
     found["numbers"] = _overlap(left.numbers, right.numbers, known.numbers)
     found["numbers_clash"] = float(_clash(left.slots, right.slots))
     found["days_shared"] = float(bool(left.days & right.days))
@@ -86,7 +87,17 @@ def _told(left: Sketch, right: Sketch, known: Rarity) -> float:
     return min(_part_of(left.title, right.words, known), _part_of(right.title, left.words, known))
 
 
+def _told_whole(left: Sketch, right: Sketch, known: Rarity) -> float:
+    """Return how much of each headline stands anywhere in the other article; the lower of the two ways."""
+    return min(_part_of(left.title, right.whole, known), _part_of(right.title, left.whole, known))
+
+
 def _told_names(left: Sketch, right: Sketch, known: Rarity) -> float:
+    """Return how much of the names in each lead stands anywhere in the other article; the lower of the two ways."""
+    return min(_part_of(left.names, right.whole, known), _part_of(right.names, left.whole, known))
+
+
+def _told_headline_names(left: Sketch, right: Sketch, known: Rarity) -> float:
     """Return how much of the names in each headline stands in the other's lead; the lower of the two ways.
 
     Two verdicts of one court day share everything but the names in their headlines.

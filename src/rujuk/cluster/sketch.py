@@ -6,20 +6,26 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cache
 
 from rujuk.lang.base import codes, load
+from rujuk.lang.stems import content_stems
+from rujuk.lang.words import Words
 from rujuk.model.annotations import Document, Quantity
 
 WORD = re.compile(r"\w\w+")
 DAY_GRAINS = frozenset({"day", "part", "hour", "minute", "second"})
 DAY_LENGTH = len("2026-03-03")
+WHOLE = 20_000
+"""Characters of an article that are read at most; a longer one is a collection, not a report."""
+
 WIDEST = 100
 """A count of more digits than this is a reading error; it is not compared."""
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """One article's title and lead as sets: folded words, words of names, numbers with their unit, and event days.
+    """One article as sets: words of title, of title and lead, of the whole; words of names, numbers with unit, event days.
 
     `moment` is the publication in days since 1970, None where it is not known; `slots` are what its numbers count.
     """
@@ -30,6 +36,7 @@ class Sketch:
     moment: float | None
     title: frozenset[str]
     words: frozenset[str]
+    whole: frozenset[str]
     names: frozenset[str]
     numbers: frozenset[str]
     slots: Mapping[str, frozenset[str]]
@@ -39,14 +46,13 @@ class Sketch:
 def sketch(document: Document, lead_characters: int) -> Sketch:
     """Return the sketch of a document; `lead_characters` of the body count as its lead."""
     article = document.article
-    left_out = function_words(article.language)
-    title = frozenset(fold_words(article.title)) - left_out
-    lead = frozenset(fold_words(article.text[:lead_characters])) - left_out
+    title = frozenset(fold_words(article.title, article.language))
+    lead = frozenset(fold_words(article.text[:lead_characters], article.language))
     names = (
         word
         for entity in document.entities
         for form in (entity.name, *entity.aliases)
-        for word in fold_words(form)
+        for word in fold_words(form, article.language)
     )
     numbers = [item for item in document.quantities if item.value < 10.0**WIDEST]
     return Sketch(
@@ -56,7 +62,8 @@ def sketch(document: Document, lead_characters: int) -> Sketch:
         moment=read_moment(article.published_at),
         title=title,
         words=title | lead,
-        names=frozenset(names) - left_out,
+        whole=title | frozenset(fold_words(article.text[:WHOLE], article.language)),
+        names=frozenset(names),
         numbers=frozenset(_number(item) for item in numbers),
         slots=_slots(numbers),
         days=frozenset(
@@ -67,14 +74,19 @@ def sketch(document: Document, lead_characters: int) -> Sketch:
     )
 
 
-def fold_words(text: str) -> Iterable[str]:
-    """Return the words of two or more characters, in lower case."""
-    return WORD.findall(text.casefold())
+def fold_words(text: str, language: str) -> Iterable[str]:
+    """Return the telling words of a text: light stems where the language has a pack, and everything with a digit."""
+    words: list[str] = WORD.findall(text.casefold())
+    section = words_of(language)
+    if section is None:
+        return words
+    return [*content_stems(text, section), *(word for word in words if not word.isalpha())]
 
 
-def function_words(language: str) -> frozenset[str]:
-    """Return the words of a language that mean nothing alone; none for a language without a pack."""
-    return frozenset(load(language).words.function_words) if language in codes() else frozenset()
+@cache
+def words_of(language: str) -> Words | None:
+    """Return the everyday words of a language, or None for one without a pack."""
+    return load(language).words if language in codes() else None
 
 
 def read_moment(published_at: str | None) -> float | None:

@@ -9,7 +9,7 @@ import numpy.typing as npt
 from rujuk.cluster.candidates import Vectors, candidates, stack
 from rujuk.cluster.features import chance, features, fitted, frequencies
 from rujuk.cluster.grouping import Pair, group
-from rujuk.cluster.sketch import Sketch, sketch
+from rujuk.cluster.sketch import Sketch, read_moment, sketch
 from rujuk.model.annotations import Document
 from rujuk.model.story import Story, story_id
 
@@ -44,12 +44,36 @@ def cluster(
     400 characters; an article without one is compared by rare names and address only. `reuse` is left empty.
     """
     ordered = sorted(documents, key=lambda item: (item.article.published_at or "~", item.article.id))
-    sketches = [sketch(document, config.lead_characters) for document in ordered]
+    copies = fold_copies(ordered, config.window)
+    sketches = [sketch(same[0], config.lead_characters) for same in copies]
     scores = pair_chances(sketches, stack(sketches, vectors), config)
     groups = group(len(sketches), scores, fitted().join_at)
-    return tuple(
-        sorted((_story([ordered[at] for at in members]) for members in groups), key=lambda item: item.id)
-    )
+    stories = (_story([item for at in members for item in copies[at]]) for members in groups)
+    return tuple(sorted(stories, key=lambda item: item.id))
+
+
+def fold_copies(ordered: Sequence[Document], window: float) -> list[list[Document]]:
+    """Return the documents with those of equal title and text together, as long as they follow within the window.
+
+    One text posted five hundred times is compared once.
+    """
+    groups: list[list[Document]] = []
+    latest: dict[str, list[Document]] = {}
+    for item in ordered:
+        text = item.article.text_sha256
+        same = latest.get(text)
+        if same is not None and _days_between(same[-1], item) <= window:
+            same.append(item)
+        else:
+            latest[text] = [item]
+            groups.append(latest[text])
+    return groups
+
+
+def _days_between(first: Document, second: Document) -> float:
+    """Return the days between two publications, 0 where one is not known."""
+    times = read_moment(first.article.published_at), read_moment(second.article.published_at)
+    return 0.0 if times[0] is None or times[1] is None else abs(times[0] - times[1])
 
 
 def pair_chances(sketches: Sequence[Sketch], rows: Vectors, config: ClusterConfig) -> dict[Pair, float]:
@@ -58,7 +82,9 @@ def pair_chances(sketches: Sequence[Sketch], rows: Vectors, config: ClusterConfi
     pairs = pairs_to_score(sketches, rows, config)
     cosines = pair_cosines(rows, pairs)
     return {
-        (low, high): round(chance(features(sketches[low], sketches[high], cosine, known), model), 6)
+        (low, high): 1.0
+        if sketches[low].url and sketches[low].url == sketches[high].url
+        else round(chance(features(sketches[low], sketches[high], cosine, known), model), 6)
         for (low, high), cosine in zip(pairs, cosines, strict=True)
     }
 
@@ -84,6 +110,6 @@ def pair_cosines(rows: Vectors, pairs: Sequence[Pair]) -> list[float]:
 
 
 def _story(members: Sequence[Document]) -> Story:
-    """Return the story of these documents, which are in order of publication."""
-    first = members[0].article
+    """Return the story of these documents; two captures of one address are always in one."""
+    first = min((item.article for item in members), key=lambda item: (item.published_at or "~", item.id))
     return Story(story_id(first.id), first.title, tuple(sorted(item.article.id for item in members)), ())

@@ -17,8 +17,8 @@ class Numbers:
 
     `currencies_before` and `currencies_after` give ISO 4217 codes, `percents` and `units` a symbol, `per` the words for
     "each", `per_units` the symbol of what follows them. `bounds_before` and `bounds_after` give about, at_least, at_most
-    or exact; `range_joiners` stand between the ends of a range, `between` before both. `magnitudes`, `ranks` stand before
-    their number; `age_before`, `age_after`, `score_before`, `identifier_before`, `identifier_after` are patterns.
+    or exact; `range_joiners` stand between the ends of a range, `between` before both, then with `between_joiners` between them. `magnitudes`, `ranks` stand before
+    their number; `age_before` and `age_after` together, or `age_alone` after it, make an age in `age_unit`; `score_before`, `identifier_before`, `identifier_after` are patterns.
 
     Reading what is counted: `classifiers` are dropped, `stops` and `verb_prefixes` end the phrase (but for
     `verb_exceptions`), `people` are words after which a word of `states` (what happened to them) belongs to the phrase,
@@ -49,11 +49,13 @@ class Numbers:
     bounds_after: Mapping[str, str]
     range_joiners: tuple[str, ...]
     between: tuple[str, ...]
+    between_joiners: tuple[str, ...]
     magnitudes: tuple[str, ...]
     ranks: tuple[str, ...]
     ordinal_pattern: str
     age_before: str
     age_after: str
+    age_alone: str
     age_unit: str
     score_before: str
     identifier_before: str

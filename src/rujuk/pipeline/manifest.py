@@ -33,7 +33,7 @@ def manifest_of(articles: Sequence[Article], texts: str, settings: Settings, too
     return {
         "rujuk": installed("rujuk"),
         "libraries": dict(_libraries()),
-        "encoder": {"name": encoder.name, "sha256": encoder.sha256},
+        "encoder": {"name": encoder.name, "sha256": encoder.sha256, "runtime": encoder.runtime},
         "languages": {code: pack.sha256 for code, pack in sorted(lang.load_all().items())},
         "outlets": load_outlets(tools.outlets).sha256,
         "settings": settings.to_dict(),

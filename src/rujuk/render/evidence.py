@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from rujuk.model.annotations import Modality
 from rujuk.model.dossier import ArticleCard
 from rujuk.model.statement import Claim
 from rujuk.model.text import Span
@@ -45,7 +46,7 @@ class ClaimView:
     article: ArticleView
     pieces: tuple[Piece, ...]
     offsets: str
-    modality: str
+    mode: Modality
     speaker: str
     via: str
 
@@ -116,12 +117,7 @@ def claim_view(claim: Claim, articles: Articles, words: Wording) -> ClaimView:
         article=articles[claim.article_id],
         pieces=pieces(claim.sentence, claim.spans),
         offsets=offsets(claim.spans, words),
-        modality=modality(claim, words),
+        mode=claim.modality,
         speaker=claim.speaker or "",
         via=words.text("statement.joined").join(claim.via),
     )
-
-
-def modality(claim: Claim, words: Wording) -> str:
-    """Return how the claim is made, in a word; nothing where it is plainly asserted."""
-    return "" if claim.modality == "asserted" else words.text(f"modality.{claim.modality}")

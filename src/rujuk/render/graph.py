@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from textwrap import wrap
 
 from rujuk.model.statement import OriginKind, Statement
 from rujuk.render.evidence import Articles, ArticleView, chips
@@ -15,7 +16,7 @@ WIDTH = 440
 LEFT_END = 158
 RIGHT_START = 282
 LONGEST = 22
-"""Characters of a name that fit beside its node at 13 px."""
+"""Characters of a name that fit on one line beside its node at 13 px; a name takes two lines at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +31,9 @@ class OriginRow:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A name in the picture, shortened to fit, with its height and its colour class."""
+    """A name in the picture, broken and shortened to fit, with its height and its colour class."""
 
-    label: str
+    lines: tuple[str, ...]
     name: str
     y: int
     kind: str
@@ -92,7 +93,9 @@ def graph(statements: Sequence[Statement], articles: Articles, words: Wording) -
     totals: Counter[str] = Counter()
     for _, use in shown:
         totals.update({outlet: len(ids) for outlet, ids in use.by_outlet.items()})
-    names = sorted(totals, key=lambda name: (-totals[name], name))[:SHOWN]
+    names = _untangled(
+        sorted(totals, key=lambda name: (-totals[name], name))[:SHOWN], [use for _, use in shown]
+    )
     rows = max(len(shown), len(names))
     outlets = {name: _node(name, at, len(names), rows, "medium") for at, name in enumerate(names)}
     origins: list[Node] = []
@@ -103,6 +106,16 @@ def graph(statements: Sequence[Statement], articles: Articles, words: Wording) -
         edges.extend(_edge(origins[-1], outlets[name], len(use.by_outlet[name]), words) for name in used_by)
     hidden = len(ranked) > len(shown) or len(totals) > len(names)
     return Graph(tuple(origins), tuple(outlets.values()), tuple(edges), rows * ROW + 12, hidden)
+
+
+def _untangled(names: Sequence[str], uses: Sequence[Use]) -> list[str]:
+    """Return the outlets by the mean height of their origins, so that few lines cross."""
+
+    def height(name: str) -> float:
+        at = [number for number, use in enumerate(uses) if name in use.by_outlet]
+        return sum(at) / len(at)
+
+    return sorted(names, key=lambda name: (height(name), name))
 
 
 def _uses(statements: Iterable[Statement], articles: Articles) -> Mapping[Key, Use]:
@@ -122,14 +135,18 @@ def _ranked(uses: Mapping[Key, Use]) -> list[tuple[Key, Use]]:
 
 
 def _name(key: Key, words: Wording) -> str:
-    return key[0] or words.text("kind.unknown")
+    return words.text("kind.unknown") if key[1] == "unknown" or not key[0] else key[0]
 
 
 def _node(name: str, at: int, count: int, rows: int, kind: str) -> Node:
     """Return a node; the shorter side is spread over the height of the longer."""
     y = round((at + 0.5) * rows * ROW / count) + 6
-    label = name if len(name) <= LONGEST else f"{name[: LONGEST - 1].rstrip()}…"
-    return Node(label, name, y, kind)
+    return Node(_lines(name), name, y, kind)
+
+
+def _lines(name: str) -> tuple[str, ...]:
+    lines = wrap(name, LONGEST, max_lines=2, placeholder=" …")
+    return tuple(lines) or (name[:LONGEST],)
 
 
 def _edge(origin: Node, outlet: Node, count: int, words: Wording) -> Edge:

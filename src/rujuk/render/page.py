@@ -1,7 +1,7 @@
 """One dossier as one self-contained page."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -72,7 +72,7 @@ def render(dossier: Dossier, *, language: str = "id", index: str = "") -> str:
             dates=_dates(dossier.timeline, by_id, articles, words),
             reuse=tuple(_reuse(edge, articles, words) for edge in dossier.reuse),
             missing=_missing(dossier, articles, words),
-            manifest=_plain(dossier.manifest),
+            manifest=tuple(_rows(dossier.manifest, "")),
         )
     )
 
@@ -153,10 +153,15 @@ def _missing(dossier: Dossier, articles: Articles, words: Wording) -> tuple[tupl
     return tuple(found)
 
 
-def _plain(data: Any) -> Any:
-    """Return JSON data with mappings as sorted pairs, so that the order of keys never shows on the page."""
-    if isinstance(data, Mapping):
-        return {"pairs": [(str(key), _plain(data[key])) for key in sorted(data, key=str)]}
-    if isinstance(data, list | tuple):
-        return {"items": [_plain(item) for item in data]}
-    return "–" if data is None else str(data)
+def _rows(data: Any, path: str) -> Iterator[tuple[str, str]]:
+    """Yield JSON data as dotted paths with their values, keys sorted, so that their order never shows on the page."""
+    if isinstance(data, Mapping) and data:
+        for key in sorted(data, key=str):
+            yield from _rows(data[key], f"{path}.{key}" if path else str(key))
+    elif isinstance(data, list | tuple) and any(isinstance(item, Mapping | list | tuple) for item in data):
+        for number, item in enumerate(data, start=1):
+            yield from _rows(item, f"{path}.{number}")
+    elif isinstance(data, list | tuple):
+        yield path, ", ".join(map(str, data)) or "–"
+    else:
+        yield path, "–" if data is None or data == {} else str(data)

@@ -22,9 +22,13 @@ class CarrierView:
 
 @dataclass(frozen=True, slots=True)
 class QuoteView:
-    """Words that one or more articles quote: the longest form, its kind, and every carrier."""
+    """Words that one or more articles quote: the longest form, its kind, and every carrier.
+
+    `pieces` hold the whole construction: what is not quoted directly must never stand without its cue ("membantah").
+    """
 
     text: str
+    pieces: tuple[Piece, ...]
     kind: str
     direct: bool
     language: str
@@ -112,6 +116,7 @@ def _quote(group: Sequence[QuotationCard], articles: Articles, words: Wording) -
     content = best.quotation.content
     return QuoteView(
         text=content.text,
+        pieces=pieces(best.quotation.span, (content,)),
         kind=words.text(f"quotes.{best.quotation.kind}"),
         direct=best.quotation.kind == "direct",
         language=articles[content.article_id].language,

@@ -1,17 +1,23 @@
 """The statements as a page shows them, and the sections they fall into."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from rujuk.model.annotations import Modality
 from rujuk.model.dossier import Dossier
-from rujuk.model.statement import Claim, Disagreement, Origin, Statement
-from rujuk.render.evidence import Articles, ArticleView, ClaimView, chips, claim_view, modality
+from rujuk.model.statement import Claim, Disagreement, Element, Origin, Statement
+from rujuk.render.evidence import Articles, ArticleView, ClaimView, chips, claim_view
+from rujuk.render.reasons import reason, reasons
 from rujuk.render.wording import Wording
+
+FIGURE = re.compile(r"(?<![\w.,])(\d{1,30})(?:\.(\d{1,30}))?(?![\w.,])")
+"""A number as data write it: digits, and a point before decimals."""
 
 
 @dataclass(frozen=True, slots=True)
 class OriginView:
-    """An origin with the articles that reach it and the path each takes."""
+    """An origin with the articles that reach it and the path each takes, where it is longer than the outlet itself."""
 
     name: str
     kind: str
@@ -30,7 +36,7 @@ class VariantView:
 
 @dataclass(frozen=True, slots=True)
 class GapView:
-    """An element on which reports differ: its values side by side, and why they count as different."""
+    """An element on which reports differ: its values side by side, and why, where that says more than the values."""
 
     element: str
     variants: tuple[VariantView, ...]
@@ -48,9 +54,10 @@ class StatementView:
     articles: tuple[ArticleView, ...]
     language: str
     tally: str
-    modality: str
+    mode: Modality
     speaker: str
     origins: tuple[OriginView, ...]
+    why: tuple[str, ...]
     gaps: tuple[GapView, ...]
     claims: tuple[ClaimView, ...]
     others: tuple[ClaimView, ...]
@@ -118,9 +125,10 @@ def _view(
         articles=chips(statement.article_ids, articles),
         language=articles[lead.article_id].language,
         tally=tally(statement, words),
-        modality=modality(lead, words),
+        mode=lead.modality,
         speaker=lead.speaker or "",
         origins=tuple(_origin(origin, articles, words) for origin in statement.origins),
+        why=reasons(statement.why, words),
         gaps=gaps,
         claims=tuple(shown.values()),
         others=tuple(view for view in shown.values() if view.anchor not in anchored),
@@ -128,7 +136,7 @@ def _view(
 
 
 def tally(statement: Statement, words: Wording) -> str:
-    """Return how many reports and origins stand behind a statement: "3 laporan, 1 asal: TASS"."""
+    """Return how many reports and origins stand behind a statement: "3 laporan, 1 asal: TASS", "" where the status says it all."""
     reports = words.count("reports", len(statement.article_ids))
     named = [origin for origin in statement.origins if origin.kind not in {"unknown", "outlet"}]
     if statement.independent > 1:
@@ -136,14 +144,20 @@ def tally(statement: Statement, words: Wording) -> str:
     if len(statement.origins) == 1 and named:
         return f"{reports}, {words.count('origins', 1)}: {named[0].name}"
     if statement.status == "single":
-        return reports
+        return reports if len(statement.article_ids) > 1 else ""
     known = words.count("origins", 1) if statement.independent else words.text("count.no_origin")
     return f"{reports}, {known}"
 
 
 def _origin(origin: Origin, articles: Articles, words: Wording) -> OriginView:
     kind = words.text(f"kind.{origin.kind}")
-    return OriginView(origin.name or kind, kind, chips(origin.article_ids, articles), origin.chains)
+    views = chips(origin.article_ids, articles)
+    unknown = origin.kind == "unknown"
+    bare = {origin.name, *(view.name for view in views)}
+    chains = tuple(
+        chain.replace(" < ", " ← ") for chain in origin.chains if not unknown and chain not in bare
+    )
+    return OriginView(kind if unknown else origin.name or kind, kind, views, chains)
 
 
 def _gap(
@@ -159,8 +173,10 @@ def _gap(
         own = [claim for claim in ordered if claim.id in variant.claim_ids]
         reports = words.count("reports", len({claim.article_id for claim in own}))
         views = tuple(_once(shown[claim.id], anchored) for claim in own)
-        variants.append(VariantView(_value(variant.value, words), reports, views))
-    return GapView(words.text(f"element.{gap.element}"), tuple(variants), gap.develops, gap.why)
+        variants.append(VariantView(value(variant.value, gap.element, words), reports, views))
+    listed = " / ".join(variant.value for variant in gap.variants)
+    why = "" if gap.why == listed else reason(gap.why, words)
+    return GapView(words.text(f"element.{gap.element}"), tuple(variants), gap.develops, why)
 
 
 def _once(view: ClaimView, anchored: set[str]) -> ClaimView:
@@ -170,7 +186,11 @@ def _once(view: ClaimView, anchored: set[str]) -> ClaimView:
     return view
 
 
-def _value(value: str, words: Wording) -> str:
-    """Return a variant's value for reading: ISO days, moments and intervals in words, all else as it is."""
-    first, _, last = value.partition("/")
-    return words.interval(first, last or first) if len(first) >= len("2026-03-03") else value
+def value(text: str, element: Element, words: Wording) -> str:
+    """Return a variant's value for reading: ISO days and moments in words, figures as the language writes them."""
+    if element in {"date", "time"}:
+        first, _, last = text.partition("/")
+        return words.interval(first, last or first)
+    if element == "number":
+        return FIGURE.sub(lambda found: words.figure(found[1], found[2]), text, count=2)
+    return text

@@ -33,6 +33,11 @@ class Wording:
         """Return a whole number with its thousands set apart."""
         return f"{value:,}".replace(",", self.labels["date.thousands"])
 
+    def figure(self, whole: str, decimals: str | None) -> str:
+        """Return a number given in digits as the language writes it; four digits stay together, as in a year."""
+        number = self.number(int(whole)) if len(whole) > 4 else whole
+        return f"{number}{self.labels['date.decimal']}{decimals}" if decimals else number
+
     def share(self, value: float) -> str:
         """Return a value from 0 to 1 with two decimals."""
         return f"{value:.2f}".replace(".", self.labels["date.decimal"])

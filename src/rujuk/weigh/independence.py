@@ -82,15 +82,19 @@ def count(trails: Sequence[Trail], copies: Iterable[tuple[str, str]]) -> Count:
 def _join_nodes(trails: Sequence[Trail]) -> Unions:
     """Return the nodes joined where one claim reaches one through the other.
 
-    Whoever is quoted and whoever relays it depend on each other; two agencies named side by side do not.
+    Whoever is quoted and whoever relays it depend on each other; two agencies named side by side do not. An outlet that
+    another report names depends on whatever it names itself, so that A citing B citing A is one.
     """
-    origins: Unions = Unions()
+    origins = Unions()
+    named = {node.key for trail in trails for node in trail.nodes}
     for trail in trails:
         agencies = [node for node in trail.nodes if node.kind == "agency"]
         quoted = any(DEPTH[node.kind] > DEPTH["agency"] for node in trail.nodes)
-        if quoted or len(agencies) < 2:
-            for node in trail.nodes[1:]:
-                origins.join(node.key, trail.nodes[0].key)
+        relayed = trail.owner.key in named
+        if relayed or quoted or len(agencies) < 2:
+            first = trail.owner if relayed else next(iter(trail.nodes), trail.owner)
+            for node in trail.nodes:
+                origins.join(node.key, first.key)
     return origins
 
 

@@ -65,10 +65,10 @@ class Desk:
     outlets: Outlets
 
 
-def open_desk(documents: Sequence[Document], outlets: Outlets) -> Desk:
-    """Return the desk for the documents of one story."""
+def open_desk(documents: Sequence[Document], speakers: Iterable[str], outlets: Outlets) -> Desk:
+    """Return the desk for the documents of one story; `speakers` are the names that its claims give theirs."""
     by_id = {document.article.id: document for document in documents}
-    spelling = _spelling(documents, outlets)
+    spelling = _spelling(documents, speakers, outlets)
     names = one_name_each(spelling)
     owners = {key: owner_of(document.article, outlets) for key, document in by_id.items()}
     draft = Desk(by_id, owners, {}, names, spelling, outlets)
@@ -76,16 +76,17 @@ def open_desk(documents: Sequence[Document], outlets: Outlets) -> Desk:
     return Desk(by_id, owners, cited, names, spelling, outlets)
 
 
-def _spelling(documents: Sequence[Document], outlets: Outlets) -> dict[str, str]:
+def _spelling(documents: Sequence[Document], speakers: Iterable[str], outlets: Outlets) -> dict[str, str]:
     """Return each folded name of a speaker, affiliation, body or person of the story with its written form."""
-    written: defaultdict[str, set[str]] = defaultdict(set)
+    names = [*speakers]
     for document in documents:
         people = (item for quote in document.quotations for item in (quote.speaker, quote.affiliation))
-        found = [item.name for item in people if item]
-        found += [cite.name for cite in document.citations if cite.kind in ("body", "person", "document")]
-        for name in found:
-            if fold(name) and outlets.by_name(name) is None:
-                written[fold(name)].add(name)
+        names += [item.name for item in people if item]
+        names += [cite.name for cite in document.citations if cite.kind in ("body", "person", "document")]
+    written: defaultdict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if fold(name) and outlets.by_name(name) is None:
+            written[fold(name)].add(name)
     return {key: min(forms) for key, forms in written.items()}
 
 

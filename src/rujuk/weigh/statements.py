@@ -42,7 +42,8 @@ def weigh(
     `documents` holds at least every article that a claim stands in. Only claims of the leading claim's modality count:
     a denied, hedged, asked or planned claim never supports an asserted one.
     """
-    desk = open_desk(documents, outlets)
+    claims = (claim for alignment in alignments for claim in alignment.claims)
+    desk = open_desk(documents, {claim.speaker for claim in claims if claim.speaker}, outlets)
     statements = (_statement(alignment, desk, reuse, config) for alignment in alignments)
     return tuple(sorted(statements, key=lambda statement: statement.id))
 

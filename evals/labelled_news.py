@@ -1,0 +1,80 @@
+"""Expressions labelled by hand, by offsets only, in articles of news-multi-outlet-2025-06, and how readings are scored.
+
+A line of evals/gold/*.jsonl is one article read whole: its url, when it was published, the part of the labels it belongs
+to ("tune" was looked at while rules were written, "report" was not), its expressions, and stretches left out ("skip":
+words glued together by the scraper, lists, seasons without a year). Offsets are code points of the column isi_berita.
+"""
+
+import csv
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from rujuk.annotate.sentences import read_sentences
+from rujuk.lang.base import LanguagePack
+from rujuk.model.text import Article, Span
+
+GOLD = Path(__file__).parent / "gold"
+FILES = ("scrapping_news_2025-06-18.csv", "scrapping_news_2025-06-19.csv")
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """One article with its labels."""
+
+    article: Article
+    part: str
+    items: list[dict[str, Any]]
+    skip: list[list[int]]
+
+
+def labelled(data: Path, name: str) -> Iterator[Labelled]:
+    """Yield the articles labelled in gold/<name>.jsonl, with their text from the data folder."""
+    texts = _texts(data / "news-multi-outlet-2025-06")
+    for line in (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        own = article(row["url"], texts[row["url"]], row["published_at"])
+        yield Labelled(own, row["part"], row[name], row["skip"])
+
+
+def article(url: str, text: str, published_at: str | None) -> Article:
+    """Return an article with this body and time of publication, and nothing else."""
+    return Article(url, url, url, None, None, "id", "", None, None, published_at, (), "", (), text)
+
+
+def sentences(own: Article, pack: LanguagePack) -> Sequence[Span]:
+    """Return the sentences of the body."""
+    return read_sentences(own, "body", pack.sentences)
+
+
+def kept(span: Span, skip: Sequence[Sequence[int]]) -> bool:
+    """Return whether a reading lies outside of the stretches left out."""
+    return not any(span.start < end and start < span.end for start, end in skip)
+
+
+@dataclass
+class Tally:
+    """How many readings were right, made, and labelled."""
+
+    right: int = 0
+    made: int = 0
+    wanted: int = 0
+
+    @property
+    def f1(self) -> float:
+        """Return the balanced F of precision and recall."""
+        return 2 * self.right / (self.made + self.wanted) if self.made + self.wanted else 0.0
+
+
+@cache
+def _texts(folder: Path) -> dict[str, str]:
+    csv.field_size_limit(10**9)
+    texts: dict[str, str] = {}
+    for name in FILES:
+        with (folder / name).open(encoding="utf-8-sig", newline="") as lines:
+            for row in csv.DictReader(lines):
+                texts.setdefault(row["url"], row["isi_berita"])
+    return texts

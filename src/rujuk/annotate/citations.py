@@ -1,0 +1,278 @@
+"""Where an article says that it has something from: agencies, outlets, documents, bodies, and how far each reaches."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from rujuk.annotate.entities import canonical
+from rujuk.annotate.reading import Reading, phrase_before
+from rujuk.annotate.tokens import TOKEN, Token, phrase_at
+from rujuk.model.annotations import Citation, CitationKind, Quotation
+from rujuk.model.text import Article, Part, Span
+from rujuk.outlets.base import Outlet, Outlets
+
+LONGEST_GAP = 8
+"""Tokens between a word like "dikutip" and the name it belongs to ("dari laman resmi kantor berita …")."""
+DOMAIN = re.compile(r"(?i)[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv|news|go\.id|co\.id)")
+
+
+class Reference(NamedTuple):
+    """A place where the text names what it has something from."""
+
+    number: int
+    first: int
+    last: int
+    span: Span
+    name: str
+    outlet_id: str
+    kind: CitationKind
+    relayed: bool
+
+
+class OutletNames(NamedTuple):
+    """Outlets by the tokens of their names, keyed by the first token in lower case, longest first."""
+
+    table: dict[str, tuple[tuple[tuple[str, ...], Outlet], ...]]
+
+
+@lru_cache(maxsize=8)
+def _outlet_names(outlets: Outlets) -> OutletNames:
+    table: dict[str, list[tuple[tuple[str, ...], Outlet]]] = {}
+    for name, outlet in outlets.names().items():
+        words = tuple(TOKEN.findall(name))
+        if words:
+            table.setdefault(words[0].lower(), []).append((words, outlet))
+    return OutletNames({key: tuple(sorted(found, key=lambda item: (-len(item[0]), item[0]))) for key, found in table.items()})
+
+
+def find_references(reading: Reading, outlets: Outlets) -> tuple[Reference, ...]:
+    """Return what the sentences of an article name as the place a claim is taken from, in their order."""
+    names = _outlet_names(outlets)
+    found = []
+    for number in range(len(reading.sentences)):
+        found += _in_sentence(reading, number, names)
+    return tuple(found)
+
+
+def _in_sentence(reading: Reading, number: int, names: OutletNames) -> Iterator[Reference]:
+    tokens = reading.sentences[number].tokens
+    index = 0
+    while index < len(tokens):
+        reference = (
+            _credited(reading, number, index, names)
+            or _relayed(reading, number, index, names)
+            or _reported(reading, number, index, names)
+            or _document(reading, number, index)
+            or _bracketed(reading, number, index, names)
+        )
+        if reference:
+            yield reference
+        index = max(index + 1, reference.last if reference else 0)
+
+
+def outlet_at(tokens: Sequence[Token], index: int, names: OutletNames) -> tuple[int, Outlet] | None:
+    """Return how many tokens the longest outlet name at this place takes, and the outlet."""
+    token = tokens[index]
+    for words, outlet in names.table.get(token.lower, ()):
+        if all(
+            index + k < len(tokens) and _same(tokens[index + k].text, word) for k, word in enumerate(words)
+        ):
+            return len(words), outlet
+    return None
+
+
+def _same(text: str, word: str) -> bool:
+    if word.isupper() and len(word) <= 4:
+        return text == word
+    return text.casefold() == word.casefold() and (text[0].isupper() or "." in text or not word[0].isupper())
+
+
+def _credited(reading: Reading, number: int, index: int, names: OutletNames) -> Reference | None:
+    """Take "Sumber: Kantor Contoh" at the beginning of a line."""
+    tokens = reading.sentences[number].tokens
+    if index or len(tokens) < 3:
+        return None
+    length = next((len(words) for words in (TOKEN.findall(item) for item in reading.pack.speech.credits)
+                   if [token.lower for token in tokens[: len(words)]] == words and tokens[len(words) : len(words) + 1]
+                   and tokens[len(words)].text == ":"), 0)
+    if not length or length + 1 >= len(tokens):
+        return None
+    return _name_at(reading, number, length + 1, names, printed=True)
+
+
+def _relayed(reading: Reading, number: int, index: int, names: OutletNames) -> Reference | None:
+    """Take "dilansir dari laman X", "kantor berita negara X", "kepada X"."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    relay = phrase_at(tokens, index, cues.relays)
+    head = phrase_at(tokens, index, cues.agency_heads)
+    addressed = tokens[index].lower in cues.addressees or tokens[index].lower in ("oleh",)
+    if not (relay or head or addressed):
+        return None
+    after = index + max(relay, head, 1)
+    limit = min(len(tokens), after + (LONGEST_GAP if relay or head else 2))
+    while after < limit:
+        printed = bool(relay or head) and not addressed and _is_strict(tokens[index].lower, cues)
+        reference = _name_at(reading, number, after, names, printed=printed)
+        if reference:
+            return reference
+        filler = tokens[after].lower in cues.relay_fillers or phrase_at(tokens, after, cues.relays)
+        place = head and tokens[after].start in reading.named[number]
+        if not (filler or place):
+            return None
+        after += 1
+    return None
+
+
+def _is_strict(word: str, cues: object) -> bool:
+    return True
+
+
+def _name_at(reading: Reading, number: int, index: int, names: OutletNames, *, printed: bool) -> Reference | None:
+    """Return the outlet named here; with `printed`, any other name or domain that stands here as well."""
+    tokens = reading.sentences[number].tokens
+    found = outlet_at(tokens, index, names)
+    if found:
+        length, outlet = found
+        kind: CitationKind = "agency" if outlet.kind == "wire" else "outlet"
+        return _reference(reading, number, index, index + length, outlet.name, outlet.id, kind)
+    if not printed:
+        return None
+    if DOMAIN.fullmatch(tokens[index].text):
+        return _reference(reading, number, index, index + 1, tokens[index].text, "", "outlet")
+    mentions = reading.between(number, tokens[index].start, tokens[index].start + 200)
+    if mentions and mentions[0].span.start == tokens[index].start and mentions[0].label != "LOC":
+        mention = mentions[0]
+        last = next((i for i in range(index, len(tokens)) if tokens[i].start >= mention.span.end), len(tokens))
+        kind = {"PER": "person", "ORG": "outlet"}.get(mention.label, "outlet")  # type: ignore[assignment]
+        return _reference(reading, number, index, last, reading.name_of(mention), "", kind)
+    return None
+
+
+def _reference(
+    reading: Reading, number: int, first: int, last: int, name: str, outlet_id: str, kind: CitationKind, *, relayed: bool = True
+) -> Reference:
+    tokens, part = reading.sentences[number].tokens, reading.sentences[number].span.part
+    span = reading.article.span(tokens[first].start, tokens[last - 1].end, part)
+    return Reference(number, first, last, span, name, outlet_id, kind, relayed)
+
+
+def _reported(reading: Reading, number: int, index: int, names: OutletNames) -> Reference | None:
+    """Take "menurut data BMKG", "berdasarkan laporan X", "menurut Kremlin"."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    length = phrase_at(tokens, index, cues.according)
+    opener = phrase_at(tokens, index, cues.document_openers)
+    if not (length or opener) or index + max(length, opener) >= len(tokens):
+        return None
+    after = index + max(length, opener)
+    report = phrase_at(tokens, after, cues.reports)
+    if not (length or report):
+        return None
+    after = min(len(tokens) - 1, after + report)
+    while after + 1 < len(tokens) and tokens[after].lower in (*cues.relay_fillers, "terbaru", "sementara"):
+        after += 1
+    found = outlet_at(tokens, after, names)
+    if found:
+        return _name_at(reading, number, after, names, printed=False)
+    mentions = reading.between(number, tokens[after].start, tokens[after].start + 200)
+    if not mentions or mentions[0].span.start != tokens[after].start or mentions[0].label == "PER":
+        return None
+    mention = mentions[0]
+    if mention.label == "LOC" and not length:
+        return None
+    last = next((i for i in range(after, len(tokens)) if tokens[i].start >= mention.span.end), len(tokens))
+    return _reference(reading, number, after, last, reading.name_of(mention), "", "body", relayed=False)
+
+
+def _document(reading: Reading, number: int, index: int) -> Reference | None:
+    """Take "dalam keterangan tertulis", "lewat unggahan di X"."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    length = phrase_at(tokens, index, cues.documents)
+    if not length or not phrase_before(tokens, index, cues.document_openers):
+        return None
+    last = index + length
+    name = " ".join(token.lower for token in tokens[index:last])
+    return _reference(reading, number, index, last, name, "", "document")
+
+
+def _bracketed(reading: Reading, number: int, index: int, names: OutletNames) -> Reference | None:
+    """Take "(Antara)" and "(AFP/Reuters)" after a sentence."""
+    tokens = reading.sentences[number].tokens
+    if tokens[index].text != "(" or index + 2 >= len(tokens):
+        return None
+    found = outlet_at(tokens, index + 1, names)
+    if not found or index + 1 + found[0] >= len(tokens) or tokens[index + 1 + found[0]].text not in ")/,":
+        return None
+    return _name_at(reading, number, index + 1, names, printed=False)
+
+
+def read_citations(
+    reading: Reading, references: Sequence[Reference], quotations: Sequence[Quotation], outlets: Outlets
+) -> tuple[Citation, ...]:
+    """Return the citations of an article, sorted by part and offset: the references, and bodies and agencies that speak."""
+    found = {reference.span: _citation(reading, reference) for reference in references}
+    for quotation in quotations:
+        citation = _of_speaker(reading, quotation, outlets)
+        if citation and not any(citation.span.overlaps(span) for span in found):
+            found[citation.span] = citation
+    return tuple(found[span] for span in sorted(found, key=lambda span: (span.part, span.start)))
+
+
+def _of_speaker(reading: Reading, quotation: Quotation, outlets: Outlets) -> Citation | None:
+    """Return the citation that a speaking agency, outlet or body makes; the words given as its own are its reach."""
+    speaker = quotation.speaker
+    if speaker is None or speaker.entity is None:
+        return None
+    outlet = outlets.by_name(speaker.span.text) or outlets.by_name(speaker.name)
+    if outlet is not None:
+        kind: CitationKind = "agency" if outlet.kind == "wire" else "outlet"
+        return Citation(speaker.span, outlet.name, outlet.id, kind, quotation.span)
+    entity = reading.entities.get(speaker.entity)
+    if entity is None or entity.kind == "PER" or not _is_official(reading, entity.name, speaker.span.text):
+        return None
+    return Citation(speaker.span, entity.name, "", "body", quotation.span)
+
+
+def _is_official(reading: Reading, *names: str) -> bool:
+    listed = reading.pack.speech.official_bodies
+    return any(name == body or name.startswith(f"{body} ") or canonical(body, "ORG", reading.pack) == name
+               for name in names for body in listed)
+
+
+def _citation(reading: Reading, reference: Reference) -> Citation:
+    return Citation(reference.span, reference.name, reference.outlet_id, reference.kind, _reach(reading, reference))
+
+
+def _reach(reading: Reading, reference: Reference) -> Span:
+    """Return how far a reference reaches: its sentence; where it is a sentence of its own, its paragraph; at the end, all."""
+    sentence = reading.sentences[reference.number]
+    span, article = sentence.span, reading.article
+    words = [token for token in sentence.tokens if token.is_word]
+    own = sum(token.is_word for token in sentence.tokens[reference.first : reference.last])
+    alone = len(words) - own <= 3 and span.part == "body"
+    after_stop = reference.first > 1 and sentence.tokens[reference.first - 1].text == "(" and reference.last + 2 >= len(sentence.tokens)
+    if not (alone or after_stop):
+        return span
+    if _is_last(reading, reference.number):
+        return _whole(article)
+    return _paragraph(article, span) if alone else span
+
+
+def _is_last(reading: Reading, number: int) -> bool:
+    """Return whether no sentence of the body follows."""
+    sentence = reading.sentences[number]
+    if sentence.span.part != "body":
+        return False
+    return number + 1 >= len(reading.sentences) or reading.sentences[number + 1].span.part != "body"
+
+
+def _whole(article: Article) -> Span:
+    text = article.text
+    return article.span(len(text) - len(text.lstrip()), len(text.rstrip()))
+
+
+def _paragraph(article: Article, span: Span, part: Part = "body") -> Span:
+    text = article.text
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    return article.span(start, len(text) if end < 0 else end, part)

@@ -1,0 +1,110 @@
+"""What a number counts: the noun phrase after it, cut where the language ends one, with what happened to the people."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rujuk.annotate.numerals import any_of, number_pattern
+from rujuk.lang.numbers import Numbers
+
+MOST_WORDS = 3
+"""Words of a counted phrase: a head and two modifiers; by reading June 2025 news."""
+_WORD = re.compile(r"[^\S\n]{0,2}([^\W\d_]+(?:[-'’/][^\W\d_]+){0,3})(?![\w@])")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Sets:
+    classifiers: frozenset[str]
+    skipped: frozenset[str]
+    stops: frozenset[str]
+    verb_exceptions: frozenset[str]
+    people: frozenset[str]
+    states: frozenset[str]
+    state_links: frozenset[str]
+    number: re.Pattern[str]
+    vague: re.Pattern[str]
+
+
+@lru_cache(maxsize=None)
+def _sets(numbers: Numbers) -> _Sets:
+    return _Sets(
+        frozenset(numbers.classifiers),
+        frozenset(numbers.skipped),
+        frozenset(numbers.stops),
+        frozenset(numbers.verb_exceptions),
+        frozenset(numbers.people),
+        frozenset(numbers.states),
+        frozenset(numbers.state_links),
+        re.compile(rf"{number_pattern(numbers)}$"),
+        re.compile(rf"{any_of(numbers.vague)}$"),
+    )
+
+
+def read_counted(text: str, start: int, end: int, numbers: Numbers) -> str:
+    """Return the counted phrase that begins at `start`, in lower case, "" where none does.
+
+    At most three words: a head and its modifiers up to a preposition, conjunction, verb, number or mark; a classifier
+    before the head is dropped, and of what happened to people the word itself is kept ("orang dilaporkan tewas" gives
+    "orang tewas").
+    """
+    words = _words_after(text, start, end)
+    sets = _sets(numbers)
+    words = _without_classifier(words, sets)
+    if not words:
+        return ""
+    if words[0].lower() in sets.states:
+        return words[0].lower()
+    phrase: list[str] = []
+    while words and len(phrase) < MOST_WORDS and not _ends(words[0], sets, numbers):
+        if words[0].lower() in sets.states:
+            break
+        phrase.append(words.pop(0).lower())
+    return " ".join(phrase + _state(words, sets)) if phrase else ""
+
+
+def _words_after(text: str, start: int, end: int) -> list[str]:
+    """Return the words that follow without a mark between them."""
+    words: list[str] = []
+    while len(words) < MOST_WORDS + 5 and (match := _WORD.match(text, start, end)):
+        words.append(match.group(1))
+        start = match.end()
+    return words
+
+
+def _without_classifier(words: list[str], sets: _Sets) -> list[str]:
+    skipped = [*words]
+    while skipped and skipped[0].lower() in sets.skipped:
+        skipped.pop(0)
+    if len(skipped) > 1 and skipped[0].lower() in sets.classifiers and skipped[1].lower() not in sets.stops:
+        return skipped[1:]
+    if len(skipped) > 1 and skipped[0].lower() in sets.people and skipped[1].lower() in sets.people:
+        return skipped[1:]
+    return skipped
+
+
+def _ends(word: str, sets: _Sets, numbers: Numbers) -> bool:
+    lower = word.lower()
+    if lower in sets.stops or sets.number.match(lower) or sets.vague.match(lower):
+        return True
+    return word == lower and _is_verb(lower, sets, numbers)
+
+
+def _is_verb(word: str, sets: _Sets, numbers: Numbers) -> bool:
+    if word in sets.verb_exceptions or word in sets.states or len(word) < 5:
+        return False
+    return word.startswith(numbers.verb_prefixes)
+
+
+def _state(words: Sequence[str], sets: _Sets) -> list[str]:
+    """Return the word for what happened to the counted, through words that only link it ("dilaporkan")."""
+    lowered = [word.lower() for word in words]
+    first = 0
+    while first < len(lowered) and first < 3 and lowered[first] in sets.state_links:
+        first += 1
+    if first == len(lowered) or lowered[first] not in sets.states:
+        return []
+    last = first + 1
+    while last < len(lowered) and last < first + 2 and lowered[last] in sets.states:
+        last += 1
+    return lowered[first:last]

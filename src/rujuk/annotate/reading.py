@@ -1,0 +1,153 @@
+"""What the readers of quotations and citations share: sentences with their mentions, and the pack's cue phrases."""
+
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rujuk.annotate.mentions import Name
+from rujuk.annotate.tokens import Sentence, Token, phrase_at, phrase_table
+from rujuk.lang.base import LanguagePack
+from rujuk.model.annotations import Entity, Mention
+from rujuk.model.text import Article
+
+Phrases = dict[str, tuple[tuple[str, ...], ...]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Cues:
+    """The speech section of a pack as phrase tables."""
+
+    following: Phrases
+    following_pronouns: Phrases
+    preceding: Phrases
+    with_complementizer: Phrases
+    closing: Phrases
+    according: Phrases
+    introducing: Phrases
+    relays: Phrases
+    relay_fillers: frozenset[str]
+    agency_heads: Phrases
+    documents: Phrases
+    document_openers: Phrases
+    reports: Phrases
+    pronouns: frozenset[str]
+    plural_pronouns: frozenset[str]
+    speaker_nouns: Phrases
+    stops: frozenset[str]
+    addressees: frozenset[str]
+    fillers: frozenset[str]
+    openings: Phrases
+    false_cues: Phrases
+    complementizers: frozenset[str]
+    negations: frozenset[str]
+    subordinators: Phrases
+    coordinators: Phrases
+    announcers: Phrases
+
+
+@lru_cache(maxsize=16)
+def cues(pack: LanguagePack) -> Cues:
+    """Return the cue phrases of a pack."""
+    speech, clauses, names = pack.speech, pack.clauses, pack.names
+    return Cues(
+        following=phrase_table(speech.following),
+        following_pronouns=phrase_table(speech.following_pronouns),
+        preceding=phrase_table(speech.preceding),
+        with_complementizer=phrase_table(speech.preceding_with_complementizer),
+        closing=phrase_table(speech.closing),
+        according=phrase_table(speech.according),
+        introducing=phrase_table(speech.introducing),
+        relays=phrase_table(speech.relays),
+        relay_fillers=frozenset(speech.relay_fillers),
+        agency_heads=phrase_table(speech.agency_heads),
+        documents=phrase_table(speech.documents),
+        document_openers=phrase_table(speech.document_openers),
+        reports=phrase_table(speech.reports),
+        pronouns=frozenset(speech.pronouns),
+        plural_pronouns=frozenset(speech.plural_pronouns),
+        speaker_nouns=phrase_table(speech.speaker_nouns),
+        stops=frozenset(speech.speaker_stops),
+        addressees=frozenset(speech.addressees),
+        fillers=frozenset(speech.fillers),
+        openings=phrase_table(speech.openings),
+        false_cues=phrase_table(speech.false_cues),
+        complementizers=frozenset(speech.complementizers[:1]),
+        negations=frozenset((*pack.modality.negation, *pack.modality.plan)),
+        subordinators=phrase_table((*clauses.subordinators, *clauses.relatives, *speech.addressees)),
+        coordinators=phrase_table(clauses.coordinators),
+        announcers=phrase_table((*names.honorifics, *names.ranks, *names.roles)),
+    )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reading:
+    """An article's sentences with the mentions in each, its entities, and the role that stands before a mention.
+
+    `named` holds, for each sentence, where its tokens inside mentions begin, and whether the mention is a person.
+    """
+
+    article: Article
+    pack: LanguagePack
+    cues: Cues
+    sentences: tuple[Sentence, ...]
+    mentions: tuple[tuple[Mention, ...], ...]
+    named: tuple[Mapping[int, bool], ...]
+    entities: Mapping[str, Entity]
+    roles: Mapping[tuple[str, int], tuple[int, int]]
+
+    def between(self, number: int, start: int, end: int) -> tuple[Mention, ...]:
+        """Return the mentions of a sentence that lie wholly in [start, end)."""
+        mentions = self.mentions[number]
+        first = bisect_left(mentions, start, key=lambda mention: mention.span.start)
+        last = bisect_left(mentions, end, key=lambda mention: mention.span.start)
+        return tuple(mention for mention in mentions[first:last] if mention.span.end <= end)
+
+    def name_of(self, mention: Mention) -> str:
+        """Return the full name of what a mention names."""
+        return self.entities[mention.entity].name
+
+
+def read_speech(
+    article: Article,
+    sentences: Sequence[Sentence],
+    names: Sequence[Name],
+    mentions: Sequence[Mention],
+    entities: Sequence[Entity],
+    pack: LanguagePack,
+) -> Reading:
+    """Return the reading that quotations and citations are found in; sentences are sorted by part and offset."""
+    ordered = sorted(sentences, key=lambda sentence: (sentence.span.part, sentence.span.start))
+    places = [(mention.span.part, mention.span.start) for mention in mentions]
+    inside = []
+    for sentence in ordered:
+        part = sentence.span.part
+        first = bisect_left(places, (part, sentence.span.start))
+        last = bisect_left(places, (part, sentence.span.end))
+        inside.append(tuple(mentions[first:last]))
+    roles = {(name.part, name.start): name.role for name in names if name.role and name.role[0] < name.role[1]}
+    by_id = {entity.id: entity for entity in entities}
+    named = tuple(_named(sentence, found) for sentence, found in zip(ordered, inside, strict=True))
+    return Reading(article, pack, cues(pack), tuple(ordered), tuple(inside), named, by_id, roles)
+
+
+def _named(sentence: Sentence, mentions: Sequence[Mention]) -> dict[int, bool]:
+    tokens = sentence.tokens
+    return {
+        token.start: mention.label == "PER"
+        for mention in mentions
+        for token in tokens[token_index(tokens, mention.span.start) : token_index(tokens, mention.span.end)]
+    }
+
+
+def token_index(tokens: Sequence[Token], place: int) -> int:
+    """Return the index of the first token that begins at or after an offset."""
+    return bisect_left(tokens, place, key=lambda token: token.start)
+
+
+def phrase_before(tokens: Sequence[Token], end: int, phrases: Phrases, longest: int = 3) -> int:
+    """Return how many tokens the longest phrase takes that ends right before an index, or 0."""
+    for length in range(min(longest, end), 0, -1):
+        if phrase_at(tokens, end - length, phrases) == length:
+            return length
+    return 0

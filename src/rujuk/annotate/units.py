@@ -1,0 +1,68 @@
+"""The unit after a number: per cent, currency or measure, and what it is taken per."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+
+from rujuk.annotate.numerals import any_of
+from rujuk.lang.numbers import Numbers
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as read: its symbol ("USD/barrel", "%"), where its characters end, and what kind it is."""
+
+    symbol: str
+    end: int
+    kind: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Table:
+    symbols: Mapping[str, tuple[str, str]]
+    unit: re.Pattern[str]
+    per: re.Pattern[str]
+
+
+@lru_cache(maxsize=None)
+def _table(numbers: Numbers) -> _Table:
+    symbols: dict[str, tuple[str, str]] = {}
+    for kind in ("units", "currencies_after", "percents"):
+        symbols.update({word: (symbol, kind) for word, symbol in getattr(numbers, kind).items()})
+    per = any_of(tuple(word for word in numbers.per if word.isalpha()))
+    return _Table(
+        MappingProxyType(symbols),
+        re.compile(rf"[^\S\n]{{0,2}}-?(?P<unit>{any_of(symbols)})(?!\w|[-/][^\W\d_]{{4}})"),
+        re.compile(rf"(?:[^\S\n]{{1,2}}{per}[^\S\n]{{1,2}}|/)(?P<per>[^\W\d_]{{1,20}}[²³]?)(?!\w)"),
+    )
+
+
+def read_unit(text: str, start: int, end: int, numbers: Numbers) -> Unit | None:
+    """Return the unit that stands at `start`, with what it is taken per ("USD/barrel"), None where there is none."""
+    table = _table(numbers)
+    match = table.unit.match(text, start, end)
+    if not match:
+        return None
+    symbol, kind = _symbol(match.group("unit"), table)
+    return per_unit(text, Unit(symbol, match.end(), kind), end, numbers)
+
+
+def per_unit(text: str, unit: Unit, end: int, numbers: Numbers) -> Unit:
+    """Return the unit with what follows as "per ...", the unit itself where nothing does."""
+    table = _table(numbers)
+    match = table.per.match(text, unit.end, end)
+    if not match:
+        return unit
+    word = match.group("per").lower()
+    known = numbers.per_units.get(word) or table.symbols.get(word, (word, ""))[0]
+    return Unit(f"{unit.symbol}/{known}", match.end(), unit.kind)
+
+
+def _symbol(word: str, table: _Table) -> tuple[str, str]:
+    spaced = " ".join(word.split())
+    for form in (spaced, spaced.lower(), spaced.upper()):
+        if form in table.symbols:
+            return table.symbols[form]
+    return spaced, "units"

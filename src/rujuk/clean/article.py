@@ -1,0 +1,209 @@
+"""One page to one article."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from rujuk.clean.body import body_of_lines, body_of_markup, body_of_page
+from rujuk.clean.characters import is_damaged, keep, lines_of, normalise, one_line
+from rujuk.clean.config import CleanConfig
+from rujuk.clean.dates import candidates, choose, reader_of
+from rujuk.clean.language import UNKNOWN, declared_language, identify
+from rujuk.clean.lines import Line, Sorted
+from rujuk.clean.markup import extracted_lines, marked, parse, visible_blocks
+from rujuk.clean.metadata import read_metadata
+from rujuk.clean.outlet import Publisher, find_outlet, read_dateline
+from rujuk.clean.rules import Rules, rules_of
+from rujuk.clean.title import choose_title
+from rujuk.lang.base import Packs
+from rujuk.model.report import Dropped, Notice
+from rujuk.model.text import Article, DateCandidate, Furniture, Page
+from rujuk.outlets.base import Outlet, Outlets
+
+DATED = (None, "menu", "byline", "credit", "other", "caption")
+"""Labels of lines that may hold the date of the article itself; a list of other stories holds theirs."""
+Cleaned = tuple[Article | Dropped, tuple[Notice, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What was found in a page, before it is known whose it is, from when and in which language."""
+
+    title: str
+    text: str
+    furniture: tuple[Furniture, ...] = ()
+    captions: str = ""
+    byline: str = ""
+    publishers: tuple[str, ...] = ()
+    dates: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What a page is cleaned with."""
+
+    packs: Packs
+    outlets: Outlets
+    config: CleanConfig
+
+    @property
+    def rules(self) -> Rules:
+        """Return the line rules of all packs."""
+        return rules_of(self.packs)
+
+
+def clean(page: Page, *, packs: Packs, outlets: Outlets, config: CleanConfig = CleanConfig()) -> Cleaned:
+    """Return the article in a page, or why there is none, and what a reader should know of it.
+
+    The article keeps the page's id. Where the page is as-is its text stays as it is, character for character, and it
+    is never dropped. Drops: `empty`, `no_body`. Notices: `repaired`, `unread_date`, `language_guess`.
+    """
+    desk = Desk(packs, outlets, config)
+    declared, text, is_html = _content(page)
+    if not (text if page.as_is else text.strip()):
+        return Dropped(page.name, "clean", "empty"), ()
+    draft = _draft(text, declared, desk, as_is=page.as_is, is_html=is_html)
+    if not draft.text:
+        return Dropped(page.name, "clean", "no_body"), ()
+    article, notices = _article(page, draft, declared, desk)
+    damage = [Notice(page.name, "clean", "repaired")] if is_damaged(text) else []
+    return article, (*damage, *notices)
+
+
+def _content(page: Page) -> tuple[dict[str, str], str, bool]:
+    """Return what a row declares, the characters of the page, and whether they are HTML."""
+    content = page.data.decode("utf-8", "surrogatepass" if page.kind == "row" else "replace")
+    if page.kind != "row":
+        return dict(page.fields), content, page.kind == "html"
+    row: dict[str, str] = json.loads(content)
+    text = row.get("text", "")
+    is_html = not text.strip() and "html" in row
+    return row, row["html"] if is_html else text, is_html
+
+
+def _draft(text: str, declared: dict[str, str], desk: Desk, *, as_is: bool, is_html: bool) -> Draft:
+    title = one_line(declared.get("title", ""))
+    if is_html:
+        return _from_html(text, title, desk)
+    if as_is:
+        return Draft(keep(declared.get("title", "")), keep(text))
+    lines = lines_of(normalise(text))
+    if _is_body(lines, title):
+        own = _drafted(body_of_lines(lines, title, desk.rules, desk.config), title)
+        return own if _words([own.text]) >= desk.config.min_row_words else Draft(title, "")
+    page, found = body_of_page([Line(line) for line in lines], desk.rules, desk.outlets, desk.config)
+    return _from_page(page, title or found, desk)
+
+
+def _is_body(lines: Sequence[str], title: str) -> bool:
+    """Return whether lines are a body and not a flattened page: they come with a title and do not hold it further down."""
+    return bool(title) and title not in lines[1:]
+
+
+def _from_page(page: Sorted, title: str, desk: Desk) -> Draft:
+    if _words(page.body) < desk.config.min_words:
+        return Draft(title, "")
+    above = page.lines[max(0, page.start - desk.config.date_lines) : page.start]
+    dates = _printed(above, desk)
+    return replace(_drafted(page, title), dates=dates)
+
+
+def _printed(lines: Sequence[Line], desk: Desk) -> tuple[tuple[str, str], ...]:
+    """Return the lines that hold a printed date, the nearest to the text first, and label them."""
+    reader = reader_of(desk.packs)
+    found = []
+    for line in reversed(lines):
+        if line.label in DATED and line.words <= desk.config.date_words and reader.read(line.text):
+            line.label = "date"
+            found.append(("printed", line.text))
+    return tuple(found)
+
+
+def _words(lines: Sequence[str]) -> int:
+    return sum(len(line.split()) for line in lines)
+
+
+def _drafted(page: Sorted, title: str) -> Draft:
+    return Draft(
+        title=title,
+        text="\n".join(page.body),
+        furniture=page.furniture,
+        captions="\n".join(page.captions),
+        byline=page.byline or "",
+    )
+
+
+def _from_html(html: str, title: str, desk: Desk) -> Draft:
+    tree = parse(html)
+    if tree is None:
+        return Draft(title, "")
+    blocks = visible_blocks(tree)
+    metadata = read_metadata(tree, desk.config)
+    title = title or choose_title(metadata, desk.rules, desk.outlets)
+    lines = marked(blocks, extracted_lines(tree))
+    page, found = body_of_markup(lines, title, desk.rules, desk.outlets, desk.config)
+    draft = _from_page(page, found, desk)
+    author = "" if desk.outlets.by_mark(metadata.author) or metadata.author in metadata.publishers else metadata.author
+    return replace(
+        draft,
+        byline=author or draft.byline,
+        publishers=metadata.publishers,
+        dates=(*metadata.dates, *draft.dates),
+    )
+
+
+def _article(page: Page, draft: Draft, declared: dict[str, str], desk: Desk) -> tuple[Article, list[Notice]]:
+    notices: list[Notice] = []
+    dateline = read_dateline(draft.text[:200], desk.outlets)
+    mark = dateline.mark if dateline else ""
+    mark = mark or next((line.text for line in draft.furniture if desk.outlets.by_mark(line.text)), "")
+    address = page.url or page.canonical_url
+    outlet, reference = find_outlet(
+        Publisher(address, one_line(declared.get("outlet", "")), draft.publishers, mark), desk.outlets
+    )
+    language = _language(page, draft, declared, desk, outlet, notices)
+    found = _dates(page, draft, declared, desk, outlet, notices)
+    article = Article(
+        id=page.id,
+        path=page.path,
+        url=page.url,
+        canonical_url=page.canonical_url,
+        outlet=reference,
+        language=language,
+        title=draft.title,
+        byline=one_line(declared.get("author", "")) or draft.byline or None,
+        dateline=dateline.text if dateline else None,
+        published_at=choose(found, page.captured_at),
+        date_candidates=found,
+        captions=draft.captions,
+        furniture=draft.furniture,
+        text=draft.text,
+    )
+    return article, notices
+
+
+def _language(
+    page: Page, draft: Draft, declared: dict[str, str], desk: Desk, outlet: Outlet | None, notices: list[Notice]
+) -> str:
+    said = declared_language(declared.get("language", ""), desk.packs)
+    if said:
+        return said
+    language, sure = identify(draft.text[: desk.config.language_characters], desk.packs, outlet)
+    if not sure and language != UNKNOWN:
+        detail = f"{language}, by the outlet's country; the text alone reads as a near language"
+        notices.append(Notice(page.name, "clean", "language_guess", detail, "note"))
+    return language
+
+
+def _dates(
+    page: Page, draft: Draft, declared: dict[str, str], desk: Desk, outlet: Outlet | None, notices: list[Notice]
+) -> tuple[DateCandidate, ...]:
+    said = one_line(declared.get("published_at", ""))
+    countries = {
+        country: pack.boilerplate.press_zone for pack in desk.packs.values() for country in pack.boilerplate.countries
+    }
+    zone = countries.get(outlet.country, "") if outlet and outlet.kind in {"national", "wire"} else ""
+    reader = reader_of(desk.packs)
+    if said and not reader.read(said):
+        notices.append(Notice(page.name, "clean", "unread_date", said[:100]))
+    return candidates([("row", said), *draft.dates], reader, zone)

@@ -1,0 +1,138 @@
+"""Lines to body: which lines of a flattened page are running text, and what the others are.
+
+The run that maximises the sum of (words - 10) over its lines starts and ends with body: every beginning and end of it
+has a positive sum, and lines taken out of it had no score, so the run of a body is the body itself.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from rujuk.clean.config import CleanConfig
+from rujuk.clean.rules import Rules
+from rujuk.model.text import Furniture
+
+_NO_HEADLINE = re.compile(r"""[.…:;,]["”’'»)\]]{0,3}$""")
+_OPEN_END = re.compile(r"""[?!"”’'»)\]]$""")
+_SENTENCE_END = re.compile(r"""[.!?…]["”’'»)\]]*$|,["”]$""")
+
+
+@dataclass(slots=True)
+class Line:
+    """One line with its label: None while it may be body.
+
+    Of a web page also the share of its characters that are links, and whether trafilatura takes it for body.
+    """
+
+    text: str
+    label: str | None = None
+    linked: float = 0.0
+    extracted: bool = False
+
+    @property
+    def words(self) -> int:
+        """Return how many words the line has; hostile lines without a space count once."""
+        return len(self.text.split())
+
+
+@dataclass(slots=True)
+class Sorted:
+    """The lines of a page, sorted: body, and everything else with its label, in page order."""
+
+    lines: list[Line]
+    body: list[str] = field(default_factory=list)
+    start: int = 0
+    byline: str | None = None
+    cuts: list[Furniture] = field(default_factory=list)
+
+    @property
+    def captions(self) -> list[str]:
+        """Return the lines that are picture captions."""
+        return list(dict.fromkeys(line.text for line in self.lines if line.label == "caption"))
+
+    @property
+    def furniture(self) -> tuple[Furniture, ...]:
+        """Return every line that is not body, and what was cut out of lines, in page order."""
+        return (*(Furniture(line.label, line.text) for line in self.lines if line.label), *self.cuts)
+
+
+def label_lines(lines: Sequence[Line], rules: Rules, config: CleanConfig) -> Sorted:
+    """Return the lines with the labels that need no context, and furniture inside lines cut out."""
+    page = Sorted([])
+    for line in lines:
+        if len(line.text) <= config.max_rule_length * 10:
+            rest, taken = rules.cut(line.text)
+            page.cuts += [Furniture(_cut_label(piece, rules), piece) for piece in taken]
+            line = replace(line, text=rest, label=_label(rest, page, rules, config))
+        if line.text:
+            page.lines.append(line)
+    _label_lists(page.lines, rules, config)
+    return page
+
+
+def _cut_label(piece: str, rules: Rules) -> str:
+    return rules.label(piece) or ("credit" if piece.endswith((")", "]")) else "other")
+
+
+def _label(text: str, page: Sorted, rules: Rules, config: CleanConfig) -> str | None:
+    if len(text) > config.max_rule_length:
+        return None
+    writer = rules.byline(text)
+    if writer:
+        page.byline = page.byline or writer
+        return "byline"
+    return "end" if rules.ends.fullmatch(text) else rules.label(text)
+
+
+def _label_lists(lines: list[Line], rules: Rules, config: CleanConfig) -> None:
+    """Label the headlines that follow the head of a list of other stories."""
+    left = 0
+    for line in lines:
+        if len(line.text) <= config.max_rule_length and rules.lists.fullmatch(line.text):
+            line.label, left = "related", config.list_lines
+        elif left and line.label is None and is_headline(line.text, config):
+            line.label, left = "related", left - 1
+        elif line.label is None:
+            left = 0
+
+
+def is_headline(text: str, config: CleanConfig) -> bool:
+    """Return whether a line has the form of a headline: some words, a capital, digit or quote first, no sentence end.
+
+    A line that ends in "?", "!" or a closing mark counts where most of its longer words have capitals.
+    """
+    words = text[: config.max_rule_length].split()
+    least, most = config.title_words
+    first = text.lstrip("\"'“‘([")[:1]
+    if not (least <= len(words) <= most and len(text) <= config.max_rule_length and (first.isupper() or first.isdigit())):
+        return False
+    return not _NO_HEADLINE.search(text) and (not _OPEN_END.search(text) or _is_titled(words))
+
+
+def _is_titled(words: Sequence[str]) -> bool:
+    long = [word.lstrip("\"'“‘([") for word in words if len(word) > 3]
+    return sum(word[:1].isupper() for word in long) * 2 > len(long)
+
+
+def is_sentence(text: str) -> bool:
+    """Return whether a line ends as a sentence does."""
+    return _SENTENCE_END.search(text[-8:]) is not None
+
+
+def best_run(lines: Sequence[Line], barrier: Callable[[Line], bool], config: CleanConfig) -> tuple[int, int]:
+    """Return [start, end) of the run of unlabelled lines with the largest sum of (words - run_words), the longest of equals.
+
+    Labelled lines count nothing; a run never goes across a line for which `barrier` is true. (0, 0) where no run has a
+    positive sum.
+    """
+    best, found = 0.0, (0, 0)
+    total, start = -1.0, 0
+    for index, line in enumerate(lines):
+        if barrier(line):
+            total = -1.0
+        elif line.label is None:
+            total, start = (total, start) if total >= 0 else (0.0, index)
+            total += line.words * (1 - line.linked) - config.run_words + config.extracted_words * line.extracted
+            if total > best or (total == best > 0 and start == found[0]):
+                best, found = total, (start, index + 1)
+    return found

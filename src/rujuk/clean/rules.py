@@ -1,0 +1,67 @@
+"""The patterns of every language pack, compiled: pages of one language carry the furniture of others."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rujuk.lang.base import LanguagePack, Packs
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Rules:
+    """What a line is told by; `labels` is one pattern a label, tried in this order."""
+
+    labels: tuple[tuple[str, re.Pattern[str]], ...]
+    lists: re.Pattern[str]
+    ends: re.Pattern[str]
+    bylines: tuple[re.Pattern[str], ...]
+    captions: re.Pattern[str]
+    inline: tuple[re.Pattern[str], ...]
+
+    def label(self, line: str) -> str | None:
+        """Return the label of a line that is furniture whatever stands around it, or None."""
+        return next((label for label, pattern in self.labels if pattern.fullmatch(line)), None)
+
+    def byline(self, line: str) -> str | None:
+        """Return the writer that a line names, or None."""
+        matches = (pattern.fullmatch(line) for pattern in self.bylines)
+        return next((match["name"].strip(" ,;-|") for match in matches if match), None)
+
+    def cut(self, line: str) -> tuple[str, list[str]]:
+        """Return the line without what is furniture inside it, and the pieces taken out."""
+        taken: list[str] = []
+        before = None
+        while before != line:
+            before = line
+            for pattern in self.inline:
+                if match := pattern.search(line):
+                    taken.append(match.group().strip())
+                    line = " ".join(f"{line[: match.start()]} {line[match.end() :]}".split())
+        return line, taken
+
+
+def rules_of(packs: Packs) -> Rules:
+    """Return the rules of all packs together, in the order of their codes."""
+    return _compiled(tuple(packs[code] for code in sorted(packs)))
+
+
+@lru_cache(maxsize=8)
+def _compiled(packs: tuple[LanguagePack, ...]) -> Rules:
+    sections = [pack.boilerplate for pack in packs]
+    labels = dict.fromkeys(label for section in sections for label in section.line_patterns)
+    return Rules(
+        labels=tuple(
+            (label, _any(p for section in sections for p in section.line_patterns.get(label, ()))) for label in labels
+        ),
+        lists=_any(p for section in sections for p in section.list_patterns),
+        ends=_any(p for section in sections for p in section.end_patterns),
+        bylines=tuple(re.compile(p, re.IGNORECASE) for section in sections for p in section.byline_patterns),
+        captions=_any(p for section in sections for p in section.caption_patterns),
+        inline=tuple(re.compile(p, re.IGNORECASE) for section in sections for p in section.inline_patterns),
+    )
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
+    return re.compile(joined or r"(?!)", re.IGNORECASE)

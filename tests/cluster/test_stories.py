@@ -1,0 +1,165 @@
+"""Which made-up reports tell one event: follow-ups join, look-alikes of the same hour stay apart."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cluster.builders import document
+from rujuk.cluster import cluster
+from rujuk.model.story import story_id
+
+# What every article shares, its subject, its event and a little of its own: cosines of about .97 within an event, .93
+# within a subject, .85 otherwise, which is how near an encoder puts reports.
+WIDTH = 24
+
+
+def vectors(documents, subjects, events=None):
+    found = {}
+    for at, (item, subject, event) in enumerate(zip(documents, subjects, events or subjects, strict=True)):
+        row = np.zeros(WIDTH, dtype=np.float32)
+        row[0], row[1 + subject], row[6 + event], row[13 + at] = 1.0, 0.3, 0.2, 0.2
+        found[item.article.id] = row / np.linalg.norm(row)
+    return found
+
+
+FIRE = [
+    document(
+        "Kebakaran melanda gudang kapuk di <l>Tanjung Selor Lama</l>, <t 2031-05-02>Jumat</t> dini hari. <n 3 orang>Tiga orang</n> terluka.",
+        title="Gudang Kapuk di Tanjung Selor Lama Terbakar, Tiga Orang Terluka",
+        outlet="warta-nusa",
+        key="fire1",
+    ),
+    document(
+        "Sebuah gudang kapuk di <l>Tanjung Selor Lama</l> terbakar, <t 2031-05-02>Jumat</t>. <n 3 orang>Tiga orang</n> terluka dibawa ke rumah sakit.",
+        title="Tiga Orang Terluka dalam Kebakaran Gudang Kapuk Tanjung Selor Lama",
+        outlet="harian-lazuardi",
+        key="fire2",
+        at="2031-05-02T10:30:00+07:00",
+    ),
+]
+VERDICTS = [
+    document(
+        "Pengadilan Negeri <l>Kota Lestari</l> memvonis mantan camat <p>Bagas Prakosa</p> <n 4 tahun>empat tahun</n> penjara dalam perkara korupsi, <t 2031-05-02>Jumat</t>.",
+        title="Eks Camat <p>Bagas Prakosa</p> Divonis Empat Tahun Penjara",
+        outlet="warta-nusa",
+        key="v1",
+    ),
+    document(
+        "Majelis hakim Pengadilan Negeri <l>Kota Lestari</l> memvonis <p>Bagas Prakosa</p>, mantan camat, <n 4 tahun>empat tahun</n> penjara dalam perkara korupsi.",
+        title="Divonis Empat Tahun Penjara, <p>Bagas Prakosa</p> Pikir-pikir",
+        outlet="harian-lazuardi",
+        key="v2",
+        at="2031-05-02T11:00:00+07:00",
+    ),
+    document(
+        "Pengadilan Negeri <l>Kota Lestari</l> memvonis pengusaha <p>Tirta Handaru</p> <n 7 tahun>tujuh tahun</n> penjara dalam perkara korupsi, <t 2031-05-02>Jumat</t>.",
+        title="Pengusaha <p>Tirta Handaru</p> Divonis Tujuh Tahun Penjara",
+        outlet="suara-tanjung",
+        key="v3",
+        at="2031-05-02T12:00:00+07:00",
+    ),
+]
+GOLD = [
+    document(
+        f"Harga emas Logam Nusa hari ini, <t {day}>{name}</t>, tercatat Rp <n {price} gram>{price}</n> per gram.",
+        title=f"Harga Emas Logam Nusa Hari Ini {name}: Rp {price} per Gram",
+        outlet=outlet,
+        key=f"gold{day}{outlet}",
+        at=f"{day}T{hour}:00:00+07:00",
+    )
+    for day, name, price in (("2031-05-02", "Jumat", 1910), ("2031-05-03", "Sabtu", 1934))
+    for outlet, hour in (("warta-nusa", "08"), ("harian-lazuardi", "09"))
+]
+ALL = [*FIRE, *VERDICTS, *GOLD]
+SUBJECTS = [1, 1, 2, 2, 2, 3, 3, 3, 3]
+EVENTS = [1, 1, 2, 2, 3, 4, 4, 5, 5]
+
+
+def groups(documents) -> set[frozenset[str]]:
+    return {
+        frozenset(story.article_ids) for story in cluster(documents, vectors(documents, SUBJECTS, EVENTS))
+    }
+
+
+def ids(*documents) -> frozenset[str]:
+    return frozenset(item.article.id for item in documents)
+
+
+@pytest.mark.parametrize(
+    "story",
+    [ids(*FIRE), ids(*VERDICTS[:2]), ids(VERDICTS[2]), ids(*GOLD[:2]), ids(*GOLD[2:])],
+    ids=["fire", "first verdict", "second verdict", "gold of friday", "gold of saturday"],
+)
+def test_events_stay_whole_and_look_alikes_apart(story) -> None:
+    assert story in groups(ALL)
+
+
+@given(st.permutations(ALL))
+def test_order_of_input_never_shows(shuffled) -> None:
+    table = vectors(ALL, SUBJECTS, EVENTS)
+    assert cluster(shuffled, table) == cluster(ALL, table)
+
+
+@given(st.lists(st.sampled_from(ALL), unique_by=lambda item: item.article.id))
+def test_every_article_is_in_exactly_one_story(chosen) -> None:
+    found = cluster(chosen, vectors(ALL, SUBJECTS, EVENTS))
+    told = [article for story in found for article in story.article_ids]
+    assert sorted(told) == sorted(item.article.id for item in chosen)
+    assert [story.id for story in found] == sorted(story.id for story in found)
+
+
+def test_story_is_named_by_its_earliest_article() -> None:
+    story = next(item for item in cluster(FIRE, vectors(FIRE, [1, 1])))
+    assert (story.id, story.title, story.reuse) == (story_id(FIRE[0].article.id), FIRE[0].article.title, ())
+
+
+def test_an_article_without_a_date_joins_and_is_never_the_earliest() -> None:
+    undated = document(
+        "Gudang kapuk di <l>Tanjung Selor Lama</l> terbakar. <n 3 orang>Tiga orang</n> terluka.",
+        title="Gudang Kapuk Tanjung Selor Lama Terbakar, Tiga Orang Terluka",
+        outlet="suara-tanjung",
+        key="0",
+        at=None,
+    )
+    found = cluster([undated, *FIRE], vectors([undated, *FIRE], [1, 1, 1]))
+    assert [story.id for story in found] == [story_id(FIRE[0].article.id)]
+
+
+def test_years_apart_is_not_one_story() -> None:
+    late = document(
+        "Kebakaran melanda gudang kapuk di <l>Tanjung Selor Lama</l>. <n 3 orang>Tiga orang</n> terluka.",
+        title="Gudang Kapuk di Tanjung Selor Lama Terbakar, Tiga Orang Terluka",
+        outlet="suara-tanjung",
+        key="late",
+        at="2033-01-01",
+    )
+    assert len(cluster([FIRE[0], late], vectors([FIRE[0], late], [1, 1]))) == 2
+
+
+def test_no_documents_no_stories() -> None:
+    assert cluster([], {}) == ()
+
+
+def test_odd_articles_are_kept() -> None:
+    odd = [
+        document("Ya.", title="", key="short", at="bukan tanggal"),
+        document('\u2028\x00 """ \' ' * 50, title="\x00", key="odd", outlet=None),
+        document("kata " * 5000, title="kata", key="long", outlet=None, at=None),
+    ]
+    assert sum(len(story.article_ids) for story in cluster(odd, {})) == 3
+
+
+def test_same_address_is_compared_without_vectors() -> None:
+    words = "Kebakaran melanda gudang kapuk di <l>Tanjung Selor Lama</l>. <n 3 orang>Tiga orang</n> terluka."
+    url = "https://wartanusa.example/berita/1"
+    first = document(words, title="Gudang Kapuk Terbakar", key="c1", url=url)
+    second = document(words + " Api padam.", title="Gudang Kapuk Terbakar", key="c2", url=url)
+    assert len(cluster([first, second], {})) == 1
+
+
+def test_five_hundred_times_the_same_text_is_one_story() -> None:
+    words = "Harga cabai di pasar <l>Kota Lestari</l> naik menjadi Rp <n 90 kilogram>90</n> ribu."
+    many = [document(words, title="Harga Cabai Kota Lestari Naik", key=f"k{at}") for at in range(500)]
+    same = np.ones(4, dtype=np.float32) / 2
+    assert len(cluster(many, {item.article.id: same for item in many})) == 1
