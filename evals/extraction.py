@@ -14,6 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import trafilatura
@@ -53,11 +54,19 @@ def run(data: Path) -> dict[str, float]:
     for name, cases in (("id_tune", tune), ("id_report", report), ("id", indonesian), ("en", english)):
         scores[f"{name}_html_f1"] = shingle_f1((article_of(case.html).text, case.body) for case in cases)
         scores[f"{name}_html_f1_trafilatura"] = shingle_f1((precise(case.html), case.body) for case in cases)
-        scores[f"{name}_flat_f1"] = shingle_f1((article_of(flat(case.html), "text").text, case.body) for case in cases)
+        scores[f"{name}_flat_f1"] = shingle_f1(
+            (article_of(flat(case.html), "text").text, case.body) for case in cases
+        )
     articles = [(article_of(case.html), case) for case in indonesian]
     scores["id_title"] = share(article.title == case.title for article, case in articles)
-    scores["id_day"] = share((article.published_at or "")[:10] == case.published[:10] for article, case in articles)
-    scores["id_moment"] = share(article.published_at == case.published for article, case in articles)
+    flattened = ((article_of(flat(case.html), "text").title, case.title) for case in indonesian)
+    scores["id_flat_title"] = share(found == gold for found, gold in flattened)
+    scores["id_day"] = share(
+        (article.published_at or "")[:10] == case.published[:10] for article, case in articles
+    )
+    scores["id_moment"] = share(
+        same_moment(article.published_at, case.published) for article, case in articles
+    )
     scores["id_lead"] = share(lead_kept(article.text, case.body) for article, case in articles)
     signed = [(article, case) for article, case in articles if case.byline]
     scores["id_byline"] = share((article.byline or "") == case.byline for article, case in signed)
@@ -88,7 +97,11 @@ def flat(html: str) -> str:
 def shingles(text: str, size: int = 4) -> Counter[tuple[str, ...]]:
     """Return the text's runs of four word tokens with their counts; a shorter text is one run."""
     tokens = _TOKEN.findall(text)
-    return Counter(tuple(tokens[i : i + size]) for i in range(max(1, len(tokens) - size + 1))) if tokens else Counter()
+    return (
+        Counter(tuple(tokens[i : i + size]) for i in range(max(1, len(tokens) - size + 1)))
+        if tokens
+        else Counter()
+    )
 
 
 def shingle_f1(pairs: Iterable[tuple[str, str]]) -> float:
@@ -108,6 +121,13 @@ def lead_kept(text: str, gold: str) -> bool:
     """Return whether at least nine tenths of the first gold paragraph's shingles are in the answer."""
     wanted = shingles(gold.split("\n")[0])
     return (wanted & shingles(text)).total() >= 0.9 * wanted.total()
+
+
+def same_moment(found: str | None, gold: str) -> bool:
+    """Return whether two moments are the same, to the minute; a day is no moment."""
+    if not found or len(found) == 10:
+        return False
+    return abs(datetime.fromisoformat(found) - datetime.fromisoformat(gold)) < timedelta(minutes=1)
 
 
 def share(hits: Iterable[bool]) -> float:

@@ -11,12 +11,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from rujuk.annotate.sentences import read_sentences
 from rujuk.lang.base import LanguagePack
+from rujuk.model.annotations import Quantity, TimeValue
 from rujuk.model.text import Article, Span
 
+R = TypeVar("R", TimeValue, Quantity)
 GOLD = Path(__file__).parent / "gold"
 FILES = ("scrapping_news_2025-06-18.csv", "scrapping_news_2025-06-19.csv")
 
@@ -67,6 +69,17 @@ class Tally:
     def f1(self) -> float:
         """Return the balanced F of precision and recall."""
         return 2 * self.right / (self.made + self.wanted) if self.made + self.wanted else 0.0
+
+
+def paired(made: Sequence[R], golds: Sequence[dict[str, Any]]) -> Iterator[tuple[R, dict[str, Any]]]:
+    """Yield each label with the first reading that overlaps it and no earlier label."""
+    free = list(made)
+    for gold in golds:
+        for reading in free:
+            if reading.span.start < gold["end"] and gold["start"] < reading.span.end:
+                free.remove(reading)
+                yield reading, gold
+                break
 
 
 @cache

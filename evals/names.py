@@ -25,7 +25,10 @@ def run(data: Path, part: str = "dev") -> dict[str, float]:
         for counter, items in ((right, mine & gold), (found, mine), (wanted, gold)):
             counter.update(label for _, _, label in items)
             counter["all"] += len(items)
-    return {f"{key.lower()}_f1": 2 * right[key] / (found[key] + wanted[key]) for key in ("all", "PER", "ORG", "LOC")}
+    return {
+        f"{key.lower()}_f1": 2 * right[key] / (found[key] + wanted[key])
+        for key in ("all", "PER", "ORG", "LOC")
+    }
 
 
 def predicted(text: str, pack: LanguagePack) -> set[Entity]:

@@ -1,10 +1,9 @@
 """Quantities on labelled June 2025 news: found (F1 by overlap), and F1 with value, high end, unit and counted all right."""
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from evals.labelled_news import Labelled, Tally, kept, labelled, sentences
+from evals.labelled_news import Labelled, Tally, kept, labelled, paired, sentences
 from rujuk.annotate.quantities import read_quantities
 from rujuk.annotate.times import read_times
 from rujuk.lang.base import LanguagePack, load
@@ -40,14 +39,3 @@ def readings(item: Labelled, pack: LanguagePack) -> list[Quantity]:
     times = read_times(item.article, spans, pack)
     quantities = read_quantities(item.article, spans, times, pack)
     return [quantity for quantity in quantities if kept(quantity.span, item.skip)]
-
-
-def paired(made: Sequence[Quantity], golds: Sequence[dict[str, Any]]) -> Iterator[tuple[Quantity, dict[str, Any]]]:
-    """Yield each label with the first reading that overlaps it and no earlier label."""
-    free = list(made)
-    for gold in golds:
-        for quantity in free:
-            if quantity.span.start < gold["end"] and gold["start"] < quantity.span.end:
-                free.remove(quantity)
-                yield quantity, gold
-                break

@@ -5,7 +5,7 @@ The halves are split by story id (look-alikes by URL); weights and thresholds ar
 
 import json
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import sha256
@@ -38,35 +38,61 @@ def half_of(key: str) -> str:
 
 
 @cache
-def labelled(data: Path) -> Labelled:
-    """Return the labelled articles as our own stages read them."""
+def labels_of(data: Path) -> Mapping[str, str | None]:
+    """Return the story of each labelled URL, None for a look-alike."""
     path = data / "stories-id-2025-06" / "labels.jsonl"
-    labels = {
-        item["url"]: item["story"] for item in map(json.loads, path.read_text(encoding="utf-8").splitlines())
-    }
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return {item["url"]: item["story"] for item in map(json.loads, lines)}
+
+
+def chosen_rows(data: Path, urls: Container[str] | None) -> list[dict[str, str]]:
+    """Return the first row of each of these URLs, or of every URL with a body of 300 characters."""
     chosen: dict[str, dict[str, str]] = {}
     for (_, url), row in sorted(rows(data).items()):
-        if url in labels:
+        if url in urls if urls is not None else len(row["isi_berita"]) >= 300:
             chosen.setdefault(url, row)
-    articles = [item for item in as_articles(list(chosen.values())) if item.url in labels]
-    packs, outlets = load_all(), load_outlets()
-    read = (annotate(article, packs=packs, outlets=outlets, depth="lead") for article in articles)
+    return list(chosen.values())
+
+
+@cache
+def labelled(data: Path) -> Labelled:
+    """Return the labelled articles as our own stages read them."""
+    return _read(data, chosen_rows(data, labels_of(data)))
+
+
+@cache
+def stream(data: Path) -> Labelled:
+    """Return every article of the two days, the labelled ones among them."""
+    return _read(data, chosen_rows(data, None))
+
+
+def _read(data: Path, chosen: list[dict[str, str]]) -> Labelled:
+    packs, outlets, labels = load_all(), load_outlets(), labels_of(data)
+    read = (annotate(item, packs=packs, outlets=outlets, depth="lead") for item in as_articles(chosen))
     documents = tuple(item for item in read if isinstance(item, Document))
-    keys = {article.id: labels[str(article.url)] or f"x{article.url}" for article in articles}
-    vectors = lead_vectors([item.article for item in documents], Tools())
-    return Labelled(documents, vectors, keys, {item: half_of(key) for item, key in keys.items()})
+    articles = [item.article for item in documents]
+    keys = {item.id: labels[url] or f"x{url}" for item in articles if (url := str(item.url)) in labels}
+    halves = {article: half_of(key) for article, key in keys.items()}
+    return Labelled(documents, lead_vectors(articles, Tools()), keys, halves)
 
 
-def b_cubed(groups: Mapping[str, str], gold: Labelled, half: str) -> dict[str, float]:
-    """Return B-cubed precision, recall and F1 over the articles of one half, and the share of look-alikes left alone."""
-    ids = [item.article.id for item in gold.documents if gold.half[item.article.id] == half]
+def b_cubed(
+    groups: Mapping[str, str], gold: Labelled, half: str, only: Collection[str] | None = None
+) -> dict[str, float]:
+    """Return B-cubed precision, recall and F1 over one half's articles, and the share of its look-alikes left alone.
+
+    Look-alikes are stories of one article, and left alone where no other labelled article is with them. `only` counts these
+    articles of the half alone; groups and stories are still those of all its articles.
+    """
+    ids = [item for item, own in gold.half.items() if own == half and item in groups]
+    counted = [item for item in ids if only is None or item in only]
     by_group, by_story = _sets(ids, groups), _sets(ids, gold.story)
-    both = {item: len(by_group[groups[item]] & by_story[gold.story[item]]) for item in ids}
-    precision = sum(both[item] / len(by_group[groups[item]]) for item in ids) / len(ids)
-    recall = sum(both[item] / len(by_story[gold.story[item]]) for item in ids) / len(ids)
-    whole = _sets(list(groups), groups)
-    alone = [item for item in ids if gold.story[item].startswith("x")]
-    left = sum(len(whole[groups[item]]) == 1 for item in alone) / len(alone)
+    both = {item: len(by_group[groups[item]] & by_story[gold.story[item]]) for item in counted}
+    precision = sum(both[item] / len(by_group[groups[item]]) for item in counted) / len(counted)
+    recall = sum(both[item] / len(by_story[gold.story[item]]) for item in counted) / len(counted)
+    whole = _sets([item for item in gold.half if item in groups], groups)
+    alone = [item for item in counted if gold.story[item].startswith("x")]
+    left = sum(len(whole[groups[item]]) == 1 for item in alone) / max(1, len(alone))
     f1 = 2 * precision * recall / (precision + recall)
     return {"precision": precision, "recall": recall, "f1": f1, "alone": left}
 

@@ -1,10 +1,8 @@
 """Times on labelled June 2025 news: recognition F1 (any overlap, one to one) and F1 with the TIMEX3 value right too."""
 
-from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-from evals.labelled_news import Labelled, Tally, kept, labelled, sentences
+from evals.labelled_news import Labelled, Tally, kept, labelled, paired, sentences
 from rujuk.annotate.times import read_times
 from rujuk.lang.base import LanguagePack, load
 from rujuk.model.annotations import TimeValue
@@ -31,14 +29,3 @@ def readings(item: Labelled, pack: LanguagePack) -> list[TimeValue]:
     """Return what is read in an article, outside of the stretches left out."""
     times = read_times(item.article, sentences(item.article, pack), pack)
     return [time for time in times if kept(time.span, item.skip)]
-
-
-def paired(made: Sequence[TimeValue], golds: Sequence[dict[str, Any]]) -> Iterator[tuple[TimeValue, dict[str, Any]]]:
-    """Yield each label with the first reading that overlaps it and no earlier label."""
-    free = list(made)
-    for gold in golds:
-        for time in free:
-            if time.span.start < gold["end"] and gold["start"] < time.span.end:
-                free.remove(time)
-                yield time, gold
-                break

@@ -40,21 +40,24 @@ FIRE = [
 ]
 VERDICTS = [
     document(
-        "Pengadilan Negeri <l>Kota Lestari</l> memvonis mantan camat <p>Bagas Prakosa</p> <n 4 tahun>empat tahun</n> penjara dalam perkara korupsi, <t 2031-05-02>Jumat</t>.",
-        title="Eks Camat <p>Bagas Prakosa</p> Divonis Empat Tahun Penjara",
+        "Pengadilan Negeri <l>Kota Lestari</l> memvonis mantan camat <p>Bagas Prakosa</p> <n 4 tahun>empat tahun</n> penjara, "
+        "<t 2031-05-02>Jumat</t>. Bagas dinyatakan bersalah menyewakan tanah desa kepada pengelola tambak udang tanpa izin warga.",
+        title="Eks Camat <p>Bagas Prakosa</p> Divonis Empat Tahun Penjara karena Tanah Desa",
         outlet="warta-nusa",
         key="v1",
     ),
     document(
-        "Majelis hakim Pengadilan Negeri <l>Kota Lestari</l> memvonis <p>Bagas Prakosa</p>, mantan camat, <n 4 tahun>empat tahun</n> penjara dalam perkara korupsi.",
-        title="Divonis Empat Tahun Penjara, <p>Bagas Prakosa</p> Pikir-pikir",
+        "Majelis hakim menjatuhkan hukuman <n 4 tahun>empat tahun</n> penjara kepada mantan camat <p>Bagas Prakosa</p> dalam "
+        "perkara sewa tanah desa untuk tambak udang. Sidang digelar di Pengadilan Negeri <l>Kota Lestari</l>.",
+        title="Sewakan Tanah Desa untuk Tambak, Eks Camat <p>Bagas Prakosa</p> Dihukum Empat Tahun",
         outlet="harian-lazuardi",
         key="v2",
         at="2031-05-02T11:00:00+07:00",
     ),
     document(
-        "Pengadilan Negeri <l>Kota Lestari</l> memvonis pengusaha <p>Tirta Handaru</p> <n 7 tahun>tujuh tahun</n> penjara dalam perkara korupsi, <t 2031-05-02>Jumat</t>.",
-        title="Pengusaha <p>Tirta Handaru</p> Divonis Tujuh Tahun Penjara",
+        "Pengadilan Negeri <l>Kota Lestari</l> memvonis pengusaha <p>Tirta Handaru</p> <n 7 tahun>tujuh tahun</n> penjara, "
+        "<t 2031-05-02>Jumat</t>. Tirta terbukti menyuap panitia lelang jembatan gantung dengan dua mobil mewah.",
+        title="Penyuap Lelang Jembatan, Pengusaha <p>Tirta Handaru</p> Divonis Tujuh Tahun",
         outlet="suara-tanjung",
         key="v3",
         at="2031-05-02T12:00:00+07:00",
@@ -62,13 +65,17 @@ VERDICTS = [
 ]
 GOLD = [
     document(
-        f"Harga emas Logam Nusa hari ini, <t {day}>{name}</t>, tercatat Rp <n {price} gram>{price}</n> per gram.",
-        title=f"Harga Emas Logam Nusa Hari Ini {name}: Rp {price} per Gram",
+        f"Harga emas Logam Nusa pada perdagangan <t {day}>{name}</t> {move} menjadi Rp <n {price} gram>{price}</n> per gram "
+        f"{why}, menurut laman resmi perusahaan. Harga beli kembali tercatat Rp <n {back} kembali>{back}</n> per gram.",
+        title=f"Harga Emas Logam Nusa {name} {move.title()} Jadi Rp {price}",
         outlet=outlet,
         key=f"gold{day}{outlet}",
         at=f"{day}T{hour}:00:00+07:00",
     )
-    for day, name, price in (("2031-05-02", "Jumat", 1910), ("2031-05-03", "Sabtu", 1934))
+    for day, name, price, back, move, why in (
+        ("2031-05-02", "Jumat", 1910, 1771, "turun", "seiring penguatan kurs di pasar uang Tanjung"),
+        ("2031-05-03", "Sabtu", 1934, 1802, "melonjak", "setelah bank sentral memangkas suku bunga acuan"),
+    )
     for outlet, hour in (("warta-nusa", "08"), ("harian-lazuardi", "09"))
 ]
 ALL = [*FIRE, *VERDICTS, *GOLD]

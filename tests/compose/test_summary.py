@@ -3,6 +3,9 @@ import pytest
 from render.builders import article, claim, document, origin, statement
 from rujuk.compose.config import ComposeConfig
 from rujuk.compose.summary import summary
+from rujuk.model.annotations import Modality
+from rujuk.model.statement import Statement, Status
+from rujuk.model.text import Article
 
 LINES = [
     "Gempa mengguncang Kota Andaru pada dini hari",
@@ -21,44 +24,44 @@ A, B, C = (
 DOCUMENTS = [document(of) for of in (A, B, C)]
 
 
-def said(line, *articles, independent=1, **claims):
-    origins = [origin(of.outlet.name, "outlet", (of, of.outlet.name)) for of in articles]
-    status = "agreed" if independent > 1 else "relayed" if len(articles) > 1 else "single"
-    own = [claim(of, LINES[line], **claims) for of in articles]
+def said(line: int, *articles: Article, independent: int = 1, modality: Modality = "asserted") -> Statement:
+    origins = [origin(of.title, "outlet", (of, of.title)) for of in articles]
+    status: Status = "agreed" if independent > 1 else "relayed" if len(articles) > 1 else "single"
+    own = [claim(of, LINES[line], modality=modality) for of in articles]
     return statement(status, own, origins, independent=independent)
 
 
-def chosen(*statements, **config):
-    ids = summary(statements, DOCUMENTS, ComposeConfig(**config))
+def chosen(*statements: Statement, limit: int = 6) -> list[int]:
+    ids = summary(statements, DOCUMENTS, ComposeConfig(summary_statements=limit))
     return [next(number for number, item in enumerate(statements) if item.id == own) for own in ids]
 
 
-def test_the_most_reported_comes_first_then_the_order_of_the_articles():
+def test_the_most_reported_comes_first_then_the_order_of_the_articles() -> None:
     several = [said(0, A, B), said(3, A, B, C), said(1, A, B), said(5, A, C, independent=2)]
     assert chosen(*several) == [1, 0, 2, 3]
 
 
-def test_statements_of_one_article_only_fill_up():
+def test_statements_of_one_article_only_fill_up() -> None:
     several = [said(line, A, B) for line in range(3)]
     assert chosen(*several, said(3, A)) == [0, 1, 2]
     assert chosen(several[0], said(3, A), said(4, A)) == [0, 1, 2]
 
 
-def test_there_are_never_more_than_asked_for():
-    assert len(chosen(*(said(line, A, B) for line in range(8)), summary_statements=4)) == 4
+def test_there_are_never_more_than_asked_for() -> None:
+    assert len(chosen(*(said(line, A, B) for line in range(8)), limit=4)) == 4
 
 
 @pytest.mark.parametrize(
     "left_out", [said(1, A, B, modality="asked"), statement("single", [claim(A, "Puluhan rumah")], [])]
 )
-def test_questions_and_fragments_are_left_out(left_out):
+def test_questions_and_fragments_are_left_out(left_out: Statement) -> None:
     assert chosen(said(0, A, B), left_out) == [0]
 
 
-def test_repetitions_are_left_out():
+def test_repetitions_are_left_out() -> None:
     again = statement("single", [claim(C, "mengguncang Kota Andaru pada dini hari")], [])
     assert chosen(said(0, A, B), again, said(2, C)) == [0, 2]
 
 
-def test_no_statements_give_no_summary():
+def test_no_statements_give_no_summary() -> None:
     assert chosen() == []

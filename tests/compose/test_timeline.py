@@ -2,6 +2,9 @@ import pytest
 
 from render.builders import article, claim, day, document, origin, statement
 from rujuk.compose.timeline import timeline
+from rujuk.model.annotations import Document, Granularity
+from rujuk.model.statement import Statement, Status
+from rujuk.model.text import Article
 
 TEXT = "Jembatan roboh pada Senin (5/1/2026) pukul 09.15 WIB.\nJembatan itu dibangun pada 1998.\nJembatan roboh pada Senin (5/1/2026)."
 A = article("Warta Nusa", "Jembatan Roboh", TEXT)
@@ -9,13 +12,13 @@ B = article("Kabar Selat", "Roboh", TEXT)
 FALLS, BUILT = "Jembatan roboh pada Senin (5/1/2026) pukul 09.15 WIB", "Jembatan itu dibangun pada 1998"
 
 
-def said(words, *articles):
+def said(words: str, *articles: Article) -> Statement:
     origins = [origin("Warta Nusa", "outlet", (of, "Warta Nusa")) for of in articles]
-    status = "single" if len(articles) == 1 else "relayed"
+    status: Status = "single" if len(articles) == 1 else "relayed"
     return statement(status, [claim(of, words) for of in articles], origins[:1])
 
 
-def points(statements, *documents):
+def points(statements: list[Statement], *documents: Document) -> list[tuple[str, str]]:
     return [(entry.start_at, entry.granularity) for entry in timeline(statements, documents)]
 
 
@@ -40,12 +43,14 @@ def points(statements, *documents):
     ],
     ids=["day", "finer wins", "month stays", "year", "vague", "outside the claim", "half inside the claim"],
 )
-def test_entries(words, times, expected):
+def test_entries(
+    words: str, times: list[tuple[str, str, Granularity]], expected: list[tuple[str, str]]
+) -> None:
     read = [day(A, *time) for time in times]
     assert points([said(words, A)], document(A, times=read)) == expected
 
 
-def test_one_statement_and_value_stand_once_by_its_lead():
+def test_one_statement_and_value_stand_once_by_its_lead() -> None:
     own = said(FALLS, A, B)
     documents = [document(of, times=[day(of, "Senin (5/1/2026)", "2026-01-05")]) for of in (B, A)]
     (entry,) = timeline([own], documents)

@@ -12,17 +12,18 @@ from render import ferry
 from render.builders import article, claim, day, document, dossier, find, statement, story
 from rujuk.model.annotations import Citation, Document, Entity, Mention, ModalCue, Quantity
 from rujuk.model.report import Dropped, Notice, Report
-from rujuk.model.text import DateCandidate, Furniture
+from rujuk.model.text import Article, DateCandidate, Furniture
 
 DOCS = Path(__file__).parents[2] / "docs"
 NAMES = ("article", "document", "story", "dossier", "report")
 
 
 def schema(name: str) -> dict[str, Any]:
-    return json.loads((DOCS / "schema" / f"{name}.json").read_text("utf-8"))
+    loaded: dict[str, Any] = json.loads((DOCS / "schema" / f"{name}.json").read_text("utf-8"))
+    return loaded
 
 
-def full_article():
+def full_article() -> Article:
     from dataclasses import replace
 
     plain = article(
@@ -89,7 +90,7 @@ def lines(name: str) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_the_schema_itself_is_valid_and_closed(name):
+def test_the_schema_itself_is_valid_and_closed(name: str) -> None:
     own = schema(name)
     Draft202012Validator.check_schema(own)
     for part in (own, *own["$defs"].values()):
@@ -98,7 +99,7 @@ def test_the_schema_itself_is_valid_and_closed(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_line_of_the_code_is_valid(name):
+def test_every_line_of_the_code_is_valid(name: str) -> None:
     check = Draft202012Validator(schema(name))
     found = lines(name)
     assert found
@@ -109,7 +110,7 @@ def test_every_line_of_the_code_is_valid(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_key_too_many_or_too_few_is_refused(name):
+def test_a_key_too_many_or_too_few_is_refused(name: str) -> None:
     check = Draft202012Validator(schema(name))
     line = lines(name)[0]
     assert not check.is_valid({**line, "ganjil": 1})
@@ -118,7 +119,7 @@ def test_a_key_too_many_or_too_few_is_refused(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_every_definition_is_used_by_a_real_line(name):
+def test_every_definition_is_used_by_a_real_line(name: str) -> None:
     """A definition that no line of ours reaches could say anything."""
     own = schema(name)
     reached: set[str] = set()
@@ -165,7 +166,7 @@ def _keys(node: dict[str, Any]) -> list[str]:
     return keys
 
 
-def test_the_page_documents_exactly_the_keys_of_the_schemas():
+def test_the_page_documents_exactly_the_keys_of_the_schemas() -> None:
     expected = {}
     for name in NAMES:
         own = schema(name)
@@ -174,7 +175,7 @@ def test_the_page_documents_exactly_the_keys_of_the_schemas():
     assert documented() == {heading: keys for heading, keys in expected.items() if keys}
 
 
-def test_every_link_of_the_page_lands():
+def test_every_link_of_the_page_lands() -> None:
     text = (DOCS / "json.md").read_text("utf-8")
     anchors = {
         line.lstrip("# ").lower().replace(" ", "-") for line in text.splitlines() if line.startswith("#")

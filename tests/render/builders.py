@@ -4,7 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from rujuk.compose import compose
-from rujuk.model.annotations import Attribution, Citation, Document, Quotation, QuotationKind, TimeValue
+from rujuk.model.annotations import (
+    Attribution,
+    Citation,
+    Document,
+    Granularity,
+    Quotation,
+    QuotationKind,
+    TimeValue,
+)
 from rujuk.model.dossier import Dossier
 from rujuk.model.statement import (
     Claim,
@@ -88,7 +96,8 @@ def claim(of: Article, *pieces: str, part: Part = "body", **said: Any) -> Claim:
 
 def origin(name: str, kind: OriginKind, *chains: tuple[Article, str]) -> Origin:
     """Return the origin that these articles reach by these chains."""
-    return Origin(name, kind, tuple(sorted({of.id for of, _ in chains})), tuple(chain for _, chain in chains))
+    ordered = sorted({of.id: chain for of, chain in chains}.items())
+    return Origin(name, kind, tuple(of for of, _ in ordered), tuple(chain for _, chain in ordered))
 
 
 def statement(
@@ -135,7 +144,7 @@ def quotation(
     return Quotation(span, inside, kind, None, named(speaker, name), named(role), None, tuple(via))
 
 
-def day(of: Article, words: str, value: str, granularity: str = "day", end: str = "") -> TimeValue:
+def day(of: Article, words: str, value: str, granularity: Granularity = "day", end: str = "") -> TimeValue:
     """Return the time that these words of the article stand for."""
     return TimeValue(
         find(of, words),
@@ -145,7 +154,7 @@ def day(of: Article, words: str, value: str, granularity: str = "day", end: str 
         "text",
         "by hand",
         "DATE",
-        value,  # type: ignore[arg-type]
+        value,
     )
 
 

@@ -116,10 +116,13 @@ def statements() -> list[Statement]:
         claim(SELAT, "kapal ditarik ke dermaga pada Rabu (4/3/2026)", via=(RANTAU,)),
         claim(PESISIR, "kapal ditarik ke dermaga pada Rabu (4/3/2026)", via=(RANTAU,)),
     ]
-    agency = "Kantor Berita Rantau"
-    chain = {of: f"{of.outlet.name} < {agency}" for of in (SELAT, PESISIR, COURIER)} if agency else {}
-    rantau = origin(agency, "agency", *chain.items())
-    rantau2 = origin(agency, "agency", (SELAT, chain[SELAT]), (PESISIR, chain[PESISIR]))
+    chain = {
+        SELAT: "Kabar Selat < Kantor Berita Rantau",
+        PESISIR: "Suara Pesisir < Kantor Berita Rantau",
+        COURIER: "The Strait Courier < Kantor Berita Rantau",
+    }
+    rantau = origin(RANTAU, "agency", *chain.items())
+    rantau2 = origin(RANTAU, "agency", (SELAT, chain[SELAT]), (PESISIR, chain[PESISIR]))
     own_nusa = origin("Warta Nusa", "outlet", (NUSA, "Warta Nusa"))
     own_teluk = origin("Harian Teluk", "outlet", (TELUK, "Harian Teluk"))
     sar = origin(

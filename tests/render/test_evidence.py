@@ -15,12 +15,12 @@ A = article("Warta Nusa", "Judul", "Kapal itu kandas di karang pada malam hari."
     ("number", "expected"),
     [(0, "A"), (25, "Z"), (26, "AA"), (51, "AZ"), (52, "BA"), (701, "ZZ"), (702, "AAA")],
 )
-def test_letter(number, expected):
+def test_letter(number: int, expected: str) -> None:
     assert letter(number) == expected
 
 
 @given(st.lists(st.tuples(st.integers(0, 42), st.integers(1, 20)), max_size=5))
-def test_pieces_are_the_text_and_mark_exactly_the_spans(marks):
+def test_pieces_are_the_text_and_mark_exactly_the_spans(marks: list[tuple[int, int]]) -> None:
     spans = [A.span(start, min(start + length, 43)) for start, length in marks]
     runs = pieces(A.span(0, 43), spans)
     assert "".join(run.text for run in runs) == A.text[:43]
@@ -51,10 +51,10 @@ def test_pieces_are_the_text_and_mark_exactly_the_spans(marks):
         (None, False),
     ],
 )
-def test_safe_url(url, kept):
+def test_safe_url(url: str | None, kept: bool) -> None:
     assert safe_url(url) == (url if kept else None)
 
 
-def test_printable_replaces_what_no_page_can_hold():
+def test_printable_replaces_what_no_page_can_hold() -> None:
     assert printable("a\x00b\u2028c\ud800d\x85e\nf\tg") == "a\ufffdb\ufffdc\ufffdd\ufffde\nf\tg"
     assert printable(7) == 7

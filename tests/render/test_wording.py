@@ -12,7 +12,7 @@ TEMPLATES = Path(module.__file__).parent / "templates"
 PLACES = re.compile(r"{(\w+)")
 
 
-def test_both_languages_have_the_same_labels_with_the_same_places():
+def test_both_languages_have_the_same_labels_with_the_same_places() -> None:
     first, second = wording("id").labels, wording("en").labels
     assert first.keys() == second.keys()
     assert {key for key in first if sorted(PLACES.findall(first[key])) != sorted(PLACES.findall(second[key]))} <= {
@@ -21,13 +21,13 @@ def test_both_languages_have_the_same_labels_with_the_same_places():
     assert all(label.strip() for labels in (first, second) for label in labels.values())
 
 
-def test_every_language_is_a_readable_file():
+def test_every_language_is_a_readable_file() -> None:
     assert languages() == ("en", "id")
     for path in module.HERE.glob("*.toml"):
         assert tomllib.loads(path.read_text("utf-8"))
 
 
-def test_every_label_of_a_template_is_there():
+def test_every_label_of_a_template_is_there() -> None:
     used = {
         key
         for path in TEMPLATES.glob("*.html")
@@ -37,7 +37,7 @@ def test_every_label_of_a_template_is_there():
     assert used <= wording("id").labels.keys()
 
 
-def test_an_unknown_language_is_an_error():
+def test_an_unknown_language_is_an_error() -> None:
     with pytest.raises(ConfigError, match="en, id"):
         wording("xx")
 
@@ -54,7 +54,7 @@ def test_an_unknown_language_is_an_error():
         ("2026-13-40", "2026-13-40", "2026-13-40"),
     ],
 )  # fmt: skip
-def test_moment(value, indonesian, english):
+def test_moment(value: str, indonesian: str, english: str) -> None:
     assert wording("id").moment(value) == indonesian
     assert wording("en").moment(value) == english
 
@@ -69,11 +69,11 @@ def test_moment(value, indonesian, english):
         ("besok", "lusa", "day", "besok/lusa"),
     ],
 )
-def test_interval(start, end, granularity, expected):
+def test_interval(start: str, end: str, granularity: str, expected: str) -> None:
     assert wording("id").interval(start, end, granularity) == expected
 
 
-def test_counts_and_numbers():
+def test_counts_and_numbers() -> None:
     assert wording("id").count("reports", 1500) == "1.500 laporan"
     assert wording("en").count("reports", 1) == "1 report"
     assert wording("en").count("reports", 0) == "0 reports"
@@ -81,7 +81,7 @@ def test_counts_and_numbers():
 
 
 @pytest.mark.parametrize("language", ["id", "en"])
-def test_every_status_kind_and_element_has_its_words(language):
+def test_every_status_kind_and_element_has_its_words(language: str) -> None:
     from typing import get_args
 
     from rujuk.model import annotations, statement

@@ -118,6 +118,21 @@ CASES = {
         1,
         "relayed",
     ),
+    "unstated alone, an agency cited elsewhere": (
+        [Report("a", "warta-nusa", elsewhere=(WIRE,))],
+        [("Warta Nusa", "outlet")],
+        1,
+        "single",
+    ),
+    "a relaying outlet may have it from the agency cited elsewhere": (
+        [
+            Report("a", "warta-nusa", whole=("Radio Teluk",), elsewhere=(WIRE,)),
+            Report("b", "harian-lazuardi", elsewhere=(WIRE,)),
+        ],
+        [(WIRE, "agency")],
+        1,
+        "relayed",
+    ),
     "a citation loop": (
         [
             Report("a", "warta-nusa", via=("Harian Lazuardi",)),
@@ -159,6 +174,11 @@ def test_origins_count_and_status(reports, origins, independent, status) -> None
     if origins is not None:
         assert [(origin.name, origin.kind) for origin in found.origins] == origins
     assert found.why
+
+
+def test_a_body_named_as_speaker_and_as_via_is_one() -> None:
+    found = weighed([Report("a", "warta-nusa", via=("Badan Pelayaran",), speaker="Badan Pelayaran")])
+    assert found.origins[0].chains == ("warta-nusa < Badan Pelayaran",)
 
 
 def test_chain_runs_from_the_outlet_to_the_origin() -> None:

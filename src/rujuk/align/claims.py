@@ -40,6 +40,8 @@ class ReadClaim:
     quantities: tuple[Quantity, ...]
     cues: tuple[ModalCue, ...]
     stems: tuple[str, ...]
+    context: tuple[str, ...]
+    grams: frozenset[str]
     place: float
     quoted: bool
     language: str
@@ -77,7 +79,7 @@ def _only_attribution(spans: Sequence[Span], quotations: Sequence[Quotation]) ->
     """Return whether a piece only says who said it ("kata Kepala Dinas"): it is the claim's speaker, not a claim."""
     for item in quotations:
         cued = item.cue is not None and any(span.contains(item.cue) for span in spans)
-        if cued and all(item.span.contains(span) and not item.content.overlaps(span) for span in spans):
+        if cued and not any(item.content.overlaps(span) for span in spans):
             return True
     return False
 
@@ -139,16 +141,24 @@ def _read(
         elements=_elements(document, mentions, times, quantities, stems),
     )
     return ReadClaim(
-        claim,
-        mentions,
-        times,
-        quantities,
-        cues,
-        stems,
-        place,
-        quotation is not None,
-        document.article.language,
+        claim=claim,
+        mentions=mentions,
+        times=times,
+        quantities=quantities,
+        cues=cues,
+        stems=stems,
+        context=content_stems(sentence.text, pack.words),
+        grams=_grams(claim.text),
+        place=place,
+        quoted=quotation is not None,
+        language=document.article.language,
     )
+
+
+def _grams(text: str) -> frozenset[str]:
+    """Return the runs of four letters or digits of a text, spaces and marks left out."""
+    bare = "".join(character for character in text.lower() if character.isalnum())
+    return frozenset(bare[start : start + 4] for start in range(len(bare) - 3))
 
 
 def _within(items: Iterable[Item], spans: Sequence[Span]) -> tuple[Item, ...]:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from rujuk.align.config import AlignConfig
 from rujuk.lang.base import LanguagePack
@@ -42,6 +42,8 @@ class _Rules:
     verbs: frozenset[str]
     prefixes: tuple[str, ...]
     coordinators: frozenset[str]
+    noun_joiners: frozenset[str]
+    connectives: frozenset[str]
     relatives: frozenset[str]
 
 
@@ -51,8 +53,15 @@ def _rules(pack: LanguagePack) -> _Rules:
     words = sorted(_connectives(clauses), key=lambda word: (-len(word), word))
     joiners = re.compile(r"(?:" + "|".join(re.escape(word) for word in words) + r")\b", re.IGNORECASE)
     verbs = frozenset(clauses.verbs)
-    coordinators, relatives = frozenset(clauses.coordinators), frozenset(clauses.relatives)
-    return _Rules(joiners, verbs, clauses.verb_prefixes, coordinators, relatives)
+    return _Rules(
+        joiners,
+        verbs,
+        clauses.verb_prefixes,
+        frozenset(clauses.coordinators),
+        frozenset(clauses.noun_joiners),
+        frozenset(words),
+        frozenset(clauses.relatives),
+    )
 
 
 def _connectives(clauses: Clauses) -> set[str]:
@@ -72,23 +81,32 @@ def cut(
     if not tokens:
         return []
     rules = _rules(pack)
-    edges = _edges(text, tokens, protected, rules)
+    edges = _edges(text, tokens, protected, frozenset(counts), rules)
     pieces = [tokens[left:right] for left, right in pairwise([0, *edges, len(tokens)])]
     claims = _assemble([piece for piece in pieces if piece], frozenset(counts), rules, config)
     return [ranges for ranges in (_trim(claim, rules) for claim in claims) if ranges]
 
 
-def _edges(text: str, tokens: Sequence[Token], protected: Sequence[Range], rules: _Rules) -> list[int]:
+def _edges(
+    text: str, tokens: Sequence[Token], protected: Sequence[Range], counts: frozenset[int], rules: _Rules
+) -> list[int]:
     """Return the indices of the tokens before which the sentence may be cut."""
     closed = _inside(tokens, protected)
-    found = set()
-    for index in range(1, len(tokens)):
-        if closed[index]:
-            continue
-        before, token = tokens[index - 1], tokens[index]
-        if before.text in STOPS or (token.is_word and rules.joiners.match(text, token.start)):
-            found.add(index)
-    return sorted(found)
+    open_places = (index for index in range(1, len(tokens)) if not closed[index])
+    return [index for index in open_places if _may_cut(text, tokens, index, counts, rules)]
+
+
+def _may_cut(text: str, tokens: Sequence[Token], index: int, counts: frozenset[int], rules: _Rules) -> bool:
+    """Return whether the sentence may be cut before a token: after a mark, or at a connective that joins clauses here."""
+    before, token = tokens[index - 1], tokens[index]
+    if before.text in STOPS:
+        return True
+    if not token.is_word or before.text.lower() in rules.connectives or not rules.joiners.match(text, token.start):
+        return False
+    if token.text.lower() not in rules.noun_joiners:
+        return True
+    following = tokens[index + 1] if index + 1 < len(tokens) else token
+    return _is_verb(following.text.lower(), rules) or following.start in counts
 
 
 def _inside(tokens: Sequence[Token], protected: Sequence[Range]) -> list[bool]:
@@ -136,7 +154,9 @@ def _stands(piece: Sequence[Token], rules: _Rules, config: AlignConfig) -> bool:
     words = [token.text.lower() for token in piece if token.is_word]
     if len(words) < config.shortest_claim or words[0] in rules.relatives:
         return False
-    return any(_is_verb(word, rules) for word in words)
+    main = list(takewhile(lambda word: word not in rules.relatives, words))
+    verbs = sum(_is_verb(word, rules) for word in words)
+    return any(_is_verb(word, rules) for word in main) or verbs > sum(word in rules.relatives for word in words)
 
 
 def _continues(piece: Sequence[Token], rules: _Rules) -> bool:

@@ -174,6 +174,8 @@ def _places(
     named = places.get(right.claim.article_id, ()), places.get(left.claim.article_id, ())
     if first == second or first in named[0] or second in named[1]:
         return None
+    if {*first_name.lower().split()} & {*second_name.lower().split()}:
+        return None
     return first_name, second_name
 
 

@@ -60,6 +60,18 @@ def words_both(pair: Pair) -> Feature:
     return _overlap(set(pair.left.stems), set(pair.right.stems), pair.rarity, smaller=False)
 
 
+def letters(pair: Pair) -> Feature:
+    """Shared runs of four letters, as a share of the smaller claim's: sees through glued words and affixes."""
+    left, right = pair.left.grams, pair.right.grams
+    smaller = min(len(left), len(right))
+    return Feature(len(left & right) / smaller if smaller else 0.0)
+
+
+def around(pair: Pair) -> Feature:
+    """Shared content words of the whole sentences, weighted by rarity, as a share of both together."""
+    return _overlap(set(pair.left.context), set(pair.right.context), pair.rarity, smaller=False)
+
+
 def names(pair: Pair) -> Feature:
     """Shared names, weighted by rarity, as a share of the claim with fewer."""
     return _overlap(_names(pair.left), _names(pair.right), pair.rarity, smaller=True)
@@ -138,6 +150,8 @@ FEATURES: tuple[Callable[[Pair], Feature], ...] = (
     nearest,
     words,
     words_both,
+    letters,
+    around,
     names,
     other_names,
     numbers,
@@ -167,7 +181,7 @@ def rarity(claims: Sequence[ReadClaim]) -> dict[str, float]:
     """Return how rare each stem and name is among the story's claims: log of claims over claims with it."""
     seen: Counter[str] = Counter()
     for item in claims:
-        seen.update({*item.stems, *_names(item)})
+        seen.update({*item.stems, *item.context, *_names(item)})
     return {key: log((1 + len(claims)) / count) for key, count in seen.items()}
 
 

@@ -15,7 +15,7 @@ def group(
     """Return groups of claims, by their places in the list: every claim is in exactly one; groups and members sorted.
 
     Average-linkage clustering over the compared pairs, most probable first; a pair that was not compared counts as 0.
-    Two claims of one article come together only where they nearly repeat each other.
+    Two claims of one article come together only where they were compared and are likely enough themselves.
     """
     scores = {(pair.left, pair.right): pair.probability for pair in pairs}
     groups: dict[int, tuple[int, ...]] = {index: (index,) for index in range(len(claims))}
@@ -32,12 +32,12 @@ def group(
 def _may_join(
     one: Sequence[int], other: Sequence[int], claims: Sequence[ReadClaim], scores: Scores, config: AlignConfig
 ) -> bool:
-    total = 0.0
+    total, count = 0.0, 0
     for left in one:
         for right in other:
             score = scores.get((min(left, right), max(left, right)), 0.0)
-            same_article = claims[left].claim.article_id == claims[right].claim.article_id
-            if same_article and score < config.joins_within:
+            if claims[left].claim.article_id != claims[right].claim.article_id:
+                total, count = total + score, count + 1
+            elif score < config.joins_within:
                 return False
-            total += score
-    return total / (len(one) * len(other)) >= config.average
+    return total >= config.average * count

@@ -97,7 +97,9 @@ def third(interval: Interval, edge: str) -> Interval:
     first, last = date.fromisoformat(interval.start), date.fromisoformat(interval.end)
     if interval.granularity == "year" and first.year == last.year:
         begin = 4 * THIRDS[edge] + 1
-        return replace(months(first.year, begin, first.year, begin + 3), granularity="year", timex=interval.timex)
+        return replace(
+            months(first.year, begin, first.year, begin + 3), granularity="year", timex=interval.timex
+        )
     count = (last - first).days + 1
     begin, finish = count * THIRDS[edge] // 3, count * (THIRDS[edge] + 1) // 3 - 1
     start, end = first + timedelta(begin), first + timedelta(max(begin, finish))
@@ -139,6 +141,18 @@ def nearest_year(anchor: date, number: int, on: int, ahead: bool) -> int:
 
     around = [year for year in (anchor.year - 1, anchor.year, anchor.year + 1) if 1 <= year <= 9999]
     return min(around, key=distance)
+
+
+def year_of_day(anchor: date, number: int, on: int, shift: int | None, *, ahead: bool) -> int:
+    """Return the year of a day without one: the last before (shift -1) or first after (1) the anchor, else the nearest."""
+    if not shift:
+        return nearest_year(anchor, number, on, ahead)
+    past = (
+        (number, on) <= (anchor.month, anchor.day) if shift < 0 else (number, on) < (anchor.month, anchor.day)
+    )
+    if shift < 0:
+        return anchor.year - (not past)
+    return anchor.year + past
 
 
 def month_year(anchor: date, number: int, ahead: bool) -> int:

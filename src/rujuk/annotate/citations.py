@@ -8,13 +8,16 @@ from typing import NamedTuple
 from rujuk.annotate.entities import canonical
 from rujuk.annotate.reading import Reading, phrase_before
 from rujuk.annotate.tokens import TOKEN, Token, phrase_at
+from rujuk.lang.base import LanguagePack
 from rujuk.model.annotations import Citation, CitationKind, Quotation
 from rujuk.model.text import Article, Part, Span
 from rujuk.outlets.base import Outlet, Outlets
 
 LONGEST_GAP = 8
 """Tokens between a word like "dikutip" and the name it belongs to ("dari laman resmi kantor berita …")."""
-DOMAIN = re.compile(r"(?i)[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv|news|go\.id|co\.id)")
+ALONE = 6
+"""Tokens, half of them words, that a sentence may have beside a name and still only say where the text is from."""
+DOMAIN = re.compile(r"(?i)[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv|news)")
 
 
 class Reference(NamedTuple):
@@ -43,13 +46,15 @@ def _outlet_names(outlets: Outlets) -> OutletNames:
         words = tuple(TOKEN.findall(name))
         if words:
             table.setdefault(words[0].lower(), []).append((words, outlet))
-    return OutletNames({key: tuple(sorted(found, key=lambda item: (-len(item[0]), item[0]))) for key, found in table.items()})
+    return OutletNames(
+        {key: tuple(sorted(found, key=lambda item: (-len(item[0]), item[0]))) for key, found in table.items()}
+    )
 
 
 def find_references(reading: Reading, outlets: Outlets) -> tuple[Reference, ...]:
     """Return what the sentences of an article name as the place a claim is taken from, in their order."""
     names = _outlet_names(outlets)
-    found = []
+    found: list[Reference] = []
     for number in range(len(reading.sentences)):
         found += _in_sentence(reading, number, names)
     return tuple(found)
@@ -93,9 +98,16 @@ def _credited(reading: Reading, number: int, index: int, names: OutletNames) -> 
     tokens = reading.sentences[number].tokens
     if index or len(tokens) < 3:
         return None
-    length = next((len(words) for words in (TOKEN.findall(item) for item in reading.pack.speech.credits)
-                   if [token.lower for token in tokens[: len(words)]] == words and tokens[len(words) : len(words) + 1]
-                   and tokens[len(words)].text == ":"), 0)
+    length = next(
+        (
+            len(words)
+            for words in (TOKEN.findall(item) for item in reading.pack.speech.credits)
+            if [token.lower for token in tokens[: len(words)]] == words
+            and tokens[len(words) : len(words) + 1]
+            and tokens[len(words)].text == ":"
+        ),
+        0,
+    )
     if not length or length + 1 >= len(tokens):
         return None
     return _name_at(reading, number, length + 1, names, printed=True)
@@ -106,14 +118,13 @@ def _relayed(reading: Reading, number: int, index: int, names: OutletNames) -> R
     tokens, cues = reading.sentences[number].tokens, reading.cues
     relay = phrase_at(tokens, index, cues.relays)
     head = phrase_at(tokens, index, cues.agency_heads)
-    addressed = tokens[index].lower in cues.addressees or tokens[index].lower in ("oleh",)
+    addressed = tokens[index].lower in cues.addressees
     if not (relay or head or addressed):
         return None
     after = index + max(relay, head, 1)
     limit = min(len(tokens), after + (LONGEST_GAP if relay or head else 2))
     while after < limit:
-        printed = bool(relay or head) and not addressed and _is_strict(tokens[index].lower, cues)
-        reference = _name_at(reading, number, after, names, printed=printed)
+        reference = _name_at(reading, number, after, names, printed=bool(relay or head))
         if reference:
             return reference
         filler = tokens[after].lower in cues.relay_fillers or phrase_at(tokens, after, cues.relays)
@@ -124,11 +135,9 @@ def _relayed(reading: Reading, number: int, index: int, names: OutletNames) -> R
     return None
 
 
-def _is_strict(word: str, cues: object) -> bool:
-    return True
-
-
-def _name_at(reading: Reading, number: int, index: int, names: OutletNames, *, printed: bool) -> Reference | None:
+def _name_at(
+    reading: Reading, number: int, index: int, names: OutletNames, *, printed: bool
+) -> Reference | None:
     """Return the outlet named here; with `printed`, any other name or domain that stands here as well."""
     tokens = reading.sentences[number].tokens
     found = outlet_at(tokens, index, names)
@@ -143,14 +152,24 @@ def _name_at(reading: Reading, number: int, index: int, names: OutletNames, *, p
     mentions = reading.between(number, tokens[index].start, tokens[index].start + 200)
     if mentions and mentions[0].span.start == tokens[index].start and mentions[0].label != "LOC":
         mention = mentions[0]
-        last = next((i for i in range(index, len(tokens)) if tokens[i].start >= mention.span.end), len(tokens))
+        last = next(
+            (i for i in range(index, len(tokens)) if tokens[i].start >= mention.span.end), len(tokens)
+        )
         kind = {"PER": "person", "ORG": "outlet"}.get(mention.label, "outlet")  # type: ignore[assignment]
         return _reference(reading, number, index, last, reading.name_of(mention), "", kind)
     return None
 
 
 def _reference(
-    reading: Reading, number: int, first: int, last: int, name: str, outlet_id: str, kind: CitationKind, *, relayed: bool = True
+    reading: Reading,
+    number: int,
+    first: int,
+    last: int,
+    name: str,
+    outlet_id: str,
+    kind: CitationKind,
+    *,
+    relayed: bool = True,
 ) -> Reference:
     tokens, part = reading.sentences[number].tokens, reading.sentences[number].span.part
     span = reading.article.span(tokens[first].start, tokens[last - 1].end, part)
@@ -169,7 +188,7 @@ def _reported(reading: Reading, number: int, index: int, names: OutletNames) -> 
     if not (length or report):
         return None
     after = min(len(tokens) - 1, after + report)
-    while after + 1 < len(tokens) and tokens[after].lower in (*cues.relay_fillers, "terbaru", "sementara"):
+    while after + 1 < len(tokens) and tokens[after].lower in cues.relay_fillers:
         after += 1
     found = outlet_at(tokens, after, names)
     if found:
@@ -211,10 +230,11 @@ def read_citations(
 ) -> tuple[Citation, ...]:
     """Return the citations of an article, sorted by part and offset: the references, and bodies and agencies that speak."""
     found = {reference.span: _citation(reading, reference) for reference in references}
+    taken = {(span.part, place) for span in found for place in range(span.start, span.end)}
     for quotation in quotations:
         citation = _of_speaker(reading, quotation, outlets)
-        if citation and not any(citation.span.overlaps(span) for span in found):
-            found[citation.span] = citation
+        if citation and (citation.span.part, citation.span.start) not in taken:
+            found.setdefault(citation.span, citation)
     return tuple(found[span] for span in sorted(found, key=lambda span: (span.part, span.start)))
 
 
@@ -228,34 +248,53 @@ def _of_speaker(reading: Reading, quotation: Quotation, outlets: Outlets) -> Cit
         kind: CitationKind = "agency" if outlet.kind == "wire" else "outlet"
         return Citation(speaker.span, outlet.name, outlet.id, kind, quotation.span)
     entity = reading.entities.get(speaker.entity)
-    if entity is None or entity.kind == "PER" or not _is_official(reading, entity.name, speaker.span.text):
+    if (
+        entity is None
+        or entity.kind == "PER"
+        or not _is_official(reading.pack, entity.name, speaker.span.text)
+    ):
         return None
     return Citation(speaker.span, entity.name, "", "body", quotation.span)
 
 
-def _is_official(reading: Reading, *names: str) -> bool:
-    listed = reading.pack.speech.official_bodies
-    return any(name == body or name.startswith(f"{body} ") or canonical(body, "ORG", reading.pack) == name
-               for name in names for body in listed)
+def _is_official(pack: LanguagePack, *names: str) -> bool:
+    exact, heads = _official(pack)
+    return any(name in exact or name.startswith(heads) for name in names)
+
+
+@lru_cache(maxsize=16)
+def _official(pack: LanguagePack) -> tuple[frozenset[str], tuple[str, ...]]:
+    """Return the official bodies under every name, and as what a longer name begins with."""
+    listed = pack.speech.official_bodies
+    return frozenset({*listed, *(canonical(body, "ORG", pack) for body in listed)}), tuple(
+        f"{body} " for body in listed
+    )
 
 
 def _citation(reading: Reading, reference: Reference) -> Citation:
-    return Citation(reference.span, reference.name, reference.outlet_id, reference.kind, _reach(reading, reference))
+    return Citation(
+        reference.span, reference.name, reference.outlet_id, reference.kind, _reach(reading, reference)
+    )
 
 
 def _reach(reading: Reading, reference: Reference) -> Span:
     """Return how far a reference reaches: its sentence; where it is a sentence of its own, its paragraph; at the end, all."""
     sentence = reading.sentences[reference.number]
-    span, article = sentence.span, reading.article
-    words = [token for token in sentence.tokens if token.is_word]
-    own = sum(token.is_word for token in sentence.tokens[reference.first : reference.last])
-    alone = len(words) - own <= 3 and span.part == "body"
-    after_stop = reference.first > 1 and sentence.tokens[reference.first - 1].text == "(" and reference.last + 2 >= len(sentence.tokens)
+    span, tokens = sentence.span, sentence.tokens
+    own = reference.last - reference.first
+    alone = (
+        span.part == "body"
+        and len(tokens) - own <= ALONE
+        and sum(t.is_word for t in tokens) - own <= ALONE // 2
+    )
+    after_stop = (
+        reference.first > 1 and tokens[reference.first - 1].text == "(" and reference.last + 2 >= len(tokens)
+    )
     if not (alone or after_stop):
         return span
     if _is_last(reading, reference.number):
-        return _whole(article)
-    return _paragraph(article, span) if alone else span
+        return _whole(reading.article)
+    return _paragraph(reading.article, span) if alone else span
 
 
 def _is_last(reading: Reading, number: int) -> bool:

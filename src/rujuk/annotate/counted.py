@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from rujuk.annotate.numerals import any_of, number_pattern
 from rujuk.lang.numbers import Numbers
@@ -11,31 +11,40 @@ from rujuk.lang.numbers import Numbers
 MOST_WORDS = 3
 """Words of a counted phrase: a head and two modifiers; by reading June 2025 news."""
 _WORD = re.compile(r"[^\S\n]{0,2}([^\W\d_]+(?:[-'’/][^\W\d_]+){0,3})(?![\w@])")
+_DIGIT_NEXT = re.compile(r"[^\S\n]?\d")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Sets:
     classifiers: frozenset[str]
+    identifier_words: frozenset[str]
     skipped: frozenset[str]
     stops: frozenset[str]
+    no_heads: frozenset[str]
     verb_exceptions: frozenset[str]
     people: frozenset[str]
+    person_classifiers: frozenset[str]
     states: frozenset[str]
     state_links: frozenset[str]
+    state_degrees: frozenset[str]
     number: re.Pattern[str]
     vague: re.Pattern[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _sets(numbers: Numbers) -> _Sets:
     return _Sets(
         frozenset(numbers.classifiers),
+        frozenset(numbers.identifier_words),
         frozenset(numbers.skipped),
         frozenset(numbers.stops),
+        frozenset(numbers.no_heads),
         frozenset(numbers.verb_exceptions),
         frozenset(numbers.people),
+        frozenset(numbers.person_classifiers),
         frozenset(numbers.states),
         frozenset(numbers.state_links),
+        frozenset(numbers.state_degrees),
         re.compile(rf"{number_pattern(numbers)}$"),
         re.compile(rf"{any_of(numbers.vague)}$"),
     )
@@ -48,44 +57,57 @@ def read_counted(text: str, start: int, end: int, numbers: Numbers) -> str:
     before the head is dropped, and of what happened to people the word itself is kept ("orang dilaporkan tewas" gives
     "orang tewas").
     """
-    words = _words_after(text, start, end)
     sets = _sets(numbers)
-    words = _without_classifier(words, sets)
-    if not words:
+    words = _words_after(text, start, end, sets)
+    words = _without_classifier(words, sets, numbers)
+    if not words or words[0].lower() in sets.no_heads:
         return ""
-    if words[0].lower() in sets.states:
-        return words[0].lower()
     phrase: list[str] = []
     while words and len(phrase) < MOST_WORDS and not _ends(words[0], sets, numbers):
-        if words[0].lower() in sets.states:
-            break
-        phrase.append(words.pop(0).lower())
-    return " ".join(phrase + _state(words, sets)) if phrase else ""
+        phrase.append(words.pop(0))
+    phrase = _without_part_of_name(phrase, words)
+    return " ".join(word.lower() for word in (*phrase, *_state(words, sets)))
 
 
-def _words_after(text: str, start: int, end: int) -> list[str]:
-    """Return the words that follow without a mark between them."""
+def _without_part_of_name(phrase: list[str], rest: Sequence[str]) -> list[str]:
+    """Return the phrase without a name at its end that goes on beyond it ("penerbangan Wings" of "Wings Air")."""
+    if len(phrase) < MOST_WORDS or not rest or not rest[0][0].isupper() or not phrase[-1][0].isupper():
+        return phrase
+    kept = [*phrase]
+    while len(kept) > 1 and kept[-1][0].isupper():
+        kept.pop()
+    return kept if not kept[-1][0].isupper() else phrase
+
+
+def _words_after(text: str, start: int, end: int, sets: _Sets) -> list[str]:
+    """Return the words that follow without a mark between them, up to one that numbers something ("jemaah kloter 12")."""
     words: list[str] = []
     while len(words) < MOST_WORDS + 5 and (match := _WORD.match(text, start, end)):
+        if match.group(1).lower() in sets.identifier_words and _DIGIT_NEXT.match(text, match.end(), end):
+            break
         words.append(match.group(1))
         start = match.end()
     return words
 
 
-def _without_classifier(words: list[str], sets: _Sets) -> list[str]:
+def _without_classifier(words: list[str], sets: _Sets, numbers: Numbers) -> list[str]:
     skipped = [*words]
     while skipped and skipped[0].lower() in sets.skipped:
         skipped.pop(0)
-    if len(skipped) > 1 and skipped[0].lower() in sets.classifiers and skipped[1].lower() not in sets.stops:
+    if len(skipped) > 1 and skipped[0].lower() in sets.classifiers and not _ends(skipped[1], sets, numbers):
         return skipped[1:]
-    if len(skipped) > 1 and skipped[0].lower() in sets.people and skipped[1].lower() in sets.people:
+    if (
+        len(skipped) > 1
+        and skipped[0].lower() in sets.person_classifiers
+        and skipped[1].lower() in sets.people
+    ):
         return skipped[1:]
     return skipped
 
 
 def _ends(word: str, sets: _Sets, numbers: Numbers) -> bool:
     lower = word.lower()
-    if lower in sets.stops or sets.number.match(lower) or sets.vague.match(lower):
+    if lower in sets.stops or lower in sets.states or sets.number.match(lower) or sets.vague.match(lower):
         return True
     return word == lower and _is_verb(lower, sets, numbers)
 
@@ -104,7 +126,5 @@ def _state(words: Sequence[str], sets: _Sets) -> list[str]:
         first += 1
     if first == len(lowered) or lowered[first] not in sets.states:
         return []
-    last = first + 1
-    while last < len(lowered) and last < first + 2 and lowered[last] in sets.states:
-        last += 1
-    return lowered[first:last]
+    degree = [word for word in lowered[first + 1 : first + 2] if word in sets.state_degrees]
+    return [lowered[first], *degree]

@@ -9,8 +9,9 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
-from rujuk.annotate.mentions import Name
+from rujuk.annotate.name_reader import Name
 from rujuk.lang.base import LanguagePack
 from rujuk.model.annotations import Entity, Label, Mention
 from rujuk.model.text import Article, digest
@@ -19,6 +20,9 @@ APOSTROPHES = re.compile(r"['’‘`ʼ]")
 MARKS = re.compile(r"[^\w]+|_+")
 DOUBLED = re.compile(r"([^\W\d_])\1+")
 Key = tuple[str, ...]
+SHORTEST_MISSPELT = 6
+"""Letters from which on a name that differs in one letter is taken for a misspelling; below, names differ so by chance."""
+MOST_COMPARED = 200
 
 
 @dataclass(slots=True)
@@ -99,7 +103,7 @@ def join_names(
 
 def _definitions(article: Article, names: Sequence[Name]) -> dict[str, Name]:
     """Return the long name of each acronym that the text defines as "Long Name (LN)"."""
-    pairs = zip(names, names[1:], strict=False)
+    pairs = pairwise(names)
     return {right.text: left for left, right in pairs if _is_definition(article, left, right)}
 
 
@@ -133,7 +137,7 @@ def _join_persons(groups: Sequence[Group]) -> list[Group]:
     holders: dict[str, list[Group]] = {}
     for group in groups:
         words = set(group.key)
-        fitting = [held for held in holders.get(group.key[0], ()) if words < set(held.key)] if group.key else []
+        fitting = _holding(group.key, holders)
         if fitting:
             _share(group, fitting)
             continue
@@ -141,6 +145,30 @@ def _join_persons(groups: Sequence[Group]) -> list[Group]:
         for word in words:
             holders.setdefault(word, []).append(group)
     return kept
+
+
+def _holding(key: Key, holders: Mapping[str, Sequence[Group]]) -> list[Group]:
+    """Return the longer names that hold all words of a name; a single misspelt word joins a name with a close one."""
+    if not key or (len(key) == 1 and len(key[0]) < 2):
+        return []
+    fitting = [held for held in holders.get(key[0], ()) if set(key) < set(held.key)]
+    if fitting or len(key) > 1 or len(key[0]) < SHORTEST_MISSPELT:
+        return fitting
+    close = [word for word in sorted(holders)[:MOST_COMPARED] if _is_misspelt(key[0], word)]
+    return [held for word in close for held in holders[word] if len(held.key) > 1] if len(close) == 1 else []
+
+
+def _is_misspelt(left: str, right: str) -> bool:
+    """Return whether two words differ by the order of their letters, or by one letter that is not the first."""
+    if left[0] != right[0] or abs(len(left) - len(right)) > 1 or left == right:
+        return False
+    if left[-1] == right[-1] and sorted(left) == sorted(right):
+        return True
+    prefix = next(
+        (i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right))
+    )
+    a, b = left[prefix:], right[prefix:]
+    return b in (a[1:], b[:1] + a[1:]) or a == b[1:]
 
 
 def _share(group: Group, fitting: Sequence[Group]) -> None:
@@ -165,7 +193,9 @@ def _join_places(groups: Sequence[Group], heads: frozenset[str]) -> list[Group]:
     return kept
 
 
-def _entity(article: Article, group: Group, names: Sequence[Name], keys: Sequence[Key], pack: LanguagePack) -> Entity:
+def _entity(
+    article: Article, group: Group, names: Sequence[Name], keys: Sequence[Key], pack: LanguagePack
+) -> Entity:
     forms = sorted({names[member].text for member in group.members})
     fullest = [names[member].text for member in sorted(group.members) if keys[member] == group.key]
     name = canonical(max(fullest, key=len, default=forms[0]), group.kind, pack)

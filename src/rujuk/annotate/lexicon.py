@@ -20,6 +20,7 @@ class Lexicon:
 
     known: dict[str, tuple[tuple[tuple[str, ...], Label], ...]]
     announcers: Phrases
+    capital_announcers: frozenset[str]
     role_words: Phrases
     organisation_heads: Phrases
     place_heads: Phrases
@@ -28,6 +29,8 @@ class Lexicon:
     organisation_joints: frozenset[str]
     place_words: frozenset[str]
     place_prepositions: frozenset[str]
+    thing_heads: frozenset[str]
+    clitics: tuple[str, ...]
     given_names: frozenset[str]
     particles: frozenset[str]
     degrees: frozenset[str]
@@ -35,15 +38,23 @@ class Lexicon:
     ordinary: frozenset[str]
     ordinary_pattern: re.Pattern[str]
 
+    def bare(self, text: str) -> str:
+        """Return a word without a clitic that a hyphen ties to it ("Sembada-lah")."""
+        return (
+            text
+            if "-" not in text
+            else next((text.removesuffix(c) for c in self.clitics if text.endswith(c)), text)
+        )
+
     def is_ordinary(self, word: str) -> bool:
         """Return whether a lower-case word is an everyday word, by the list or by its form."""
         return word in self.ordinary or bool(self.ordinary_pattern.fullmatch(word))
 
     def known_at(self, tokens: tuple[Token, ...], index: int) -> tuple[int, Label] | None:
         """Return how many tokens the longest known name at this place takes, and its kind, or None."""
-        for words, label in self.known.get(tokens[index].lower, ()):
+        for words, label in self.known.get(self.bare(tokens[index].lower), ()):
             if index + len(words) <= len(tokens) and all(
-                _written(tokens[index + k].text, word) for k, word in enumerate(words)
+                _written(self.bare(tokens[index + k].text), word) for k, word in enumerate(words)
             ):
                 return len(words), label
         return None
@@ -65,6 +76,9 @@ def lexicon(pack: LanguagePack) -> Lexicon:
     return Lexicon(
         known=_known(names),
         announcers=phrase_table((*names.honorifics, *names.ranks, *names.roles)),
+        capital_announcers=frozenset(
+            word for word in (*names.honorifics, *names.ranks, *names.roles) if word.isupper()
+        ),
         role_words=phrase_table(names.role_words),
         organisation_heads=phrase_table(names.organisation_heads),
         place_heads=phrase_table(names.place_heads),
@@ -72,13 +86,19 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         organisation_tails=_lower(names.organisation_tails),
         organisation_joints=_lower(names.organisation_joints),
         place_words=_lower(names.place_words),
-        place_prepositions=_lower(names.place_prepositions),
+        place_prepositions=_lower(
+            (*names.place_prepositions, *(head.split()[-1] for head in names.place_heads))
+        ),
+        thing_heads=_lower(names.thing_heads),
+        clitics=tuple(f"-{clitic}" for clitic in names.clitics),
         given_names=_lower(names.given_names),
         particles=_lower(names.name_particles),
         degrees=_lower(names.degrees),
         not_names=_lower(names.not_names),
         ordinary=_lower((*names.ordinary, *_everyday(pack))),
-        ordinary_pattern=re.compile("|".join(f"(?:{pattern})" for pattern in names.ordinary_patterns) or r"\b\B"),
+        ordinary_pattern=re.compile(
+            "|".join(f"(?:{pattern})" for pattern in names.ordinary_patterns) or r"\b\B"
+        ),
     )
 
 
@@ -109,4 +129,6 @@ def _known(names: Names) -> dict[str, tuple[tuple[tuple[str, ...], Label], ...]]
     for words, label in found.items():
         if words:
             table.setdefault(words[0].lower(), []).append((words, label))
-    return {first: tuple(sorted(items, key=lambda item: (-len(item[0]), item))) for first, items in table.items()}
+    return {
+        first: tuple(sorted(items, key=lambda item: (-len(item[0]), item))) for first, items in table.items()
+    }

@@ -9,7 +9,9 @@ from rujuk.lang.base import LanguagePack
 from rujuk.model.annotations import ModalCue, Modality
 from rujuk.model.text import Article
 
-CUTS = frozenset(",;:–—\"“”()")
+LONGEST_CLAUSE = 80
+"""Tokens of the longest clause a cue may govern; no clause that was read in June 2025 news has half as many."""
+CUTS = frozenset(',;:–—"“”()')
 RULES: tuple[tuple[str, Modality], ...] = (
     ("hedge", "hedged"),
     ("hearsay", "hedged"),
@@ -31,6 +33,7 @@ class Cues(NamedTuple):
     pseudo: Phrases
     subordinators: Phrases
     coordinators: Phrases
+    reporting: Phrases
     verbs: frozenset[str]
     verb_prefixes: tuple[str, ...]
 
@@ -46,6 +49,7 @@ def _cues(pack: LanguagePack) -> Cues:
         pseudo=phrase_table(pack.modality.pseudo),
         subordinators=phrase_table((*clauses.subordinators, *clauses.complementizers)),
         coordinators=phrase_table(clauses.coordinators),
+        reporting=phrase_table(pack.speech.preceding),
         verbs=frozenset(clauses.verbs),
         verb_prefixes=clauses.verb_prefixes,
     )
@@ -91,7 +95,8 @@ def _cue(
     tokens, part = sentence.tokens, sentence.span.part
     rule = cues.rules[tuple(token.lower for token in tokens[index : index + length])]
     start, end = tokens[index].start, tokens[index + length - 1].end
-    reach = article.span(start, sentence.span.end, part) if rule in TO_THE_END else article.span(*clause, part)
+    onward = rule in TO_THE_END or phrase_at(tokens, index, cues.reporting) == length
+    reach = article.span(start, sentence.span.end, part) if onward else article.span(*clause, part)
     return ModalCue(article.span(start, end, part), dict(RULES)[rule], reach, rule)
 
 
@@ -100,15 +105,17 @@ def _clauses(tokens: Sequence[Token], cues: Cues) -> list[tuple[int, int]]:
     edges: list[tuple[int, int]] = []
     first = 0
     for index, token in enumerate(tokens):
-        if token.text in CUTS or _begins_clause(tokens, index, cues):
+        if token.text in CUTS or index - first >= LONGEST_CLAUSE or _begins_clause(tokens, index, cues):
             edges += [_extent(tokens, first, index)] * (index - first)
             first = index
     return edges + [_extent(tokens, first, len(tokens))] * (len(tokens) - first)
 
 
 def _begins_clause(tokens: Sequence[Token], index: int, cues: Cues) -> bool:
-    """Return whether a clause begins here: at a subordinator, or at a coordinator before a verb ("dan menahan")."""
-    if phrase_at(tokens, index, cues.subordinators):
+    """Return whether a clause begins here: at a subordinator, after a verb of saying, or at a coordinator before a verb ("dan menahan")."""
+    if phrase_at(tokens, index, cues.subordinators) or (
+        index and phrase_at(tokens, index - 1, cues.reporting) == 1
+    ):
         return True
     length = phrase_at(tokens, index, cues.coordinators)
     if not length or index + length >= len(tokens):

@@ -4,13 +4,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache
+from typing import TypeVar
 
 from rujuk.lang.numbers import Numbers
 
 MAX_DIGITS = 30
 """Longer runs of digits are no count of anything; it also keeps int() and the patterns linear on hostile text."""
 
+V = TypeVar("V", int, str)
 _BLANK = r"[^\S\n]{1,2}"
 
 
@@ -39,19 +41,30 @@ def _one(word: str) -> str:
     return pattern if capitals == pattern else f"(?:{pattern}|{capitals})"
 
 
-@lru_cache(maxsize=None)
+def look_up(text: str, values: Mapping[str, V]) -> V | None:
+    """Return what a word of the text stands for in a pack's table, by its own form, then in lower case, then capitalised."""
+    word = " ".join(text.split())
+    for form in (word, word.lower(), word.capitalize()):
+        if form in values:
+            return values[form]
+    return None
+
+
+@cache
 def number_pattern(numbers: Numbers) -> str:
     """Return a pattern, without groups, for a number in digits (with scale words) or in words; all repetition is bounded."""
     scales, half = any_of(numbers.scales), any_of(numbers.halves)
     gap = r"(?:[^\S\n]{1,2}|-)"
     word = any_of({**numbers.ones, **numbers.teens, **numbers.tens, **numbers.scales, **numbers.one_scales})
     joiner = any_of(numbers.joiners) if numbers.joiners else r"(?!)"
-    words = rf"(?<!\w){word}(?:{gap}(?:{joiner}{_BLANK})?{word}){{0,9}}(?:{_BLANK}{half}(?:{_BLANK}{scales})?)?"
+    words = (
+        rf"(?<!\w){word}(?:{gap}(?:{joiner}{_BLANK})?{word}){{0,9}}(?:{_BLANK}{half}(?:{_BLANK}{scales})?)?"
+    )
     halves = rf"(?<!\w){half}{_BLANK}{scales}"
     return rf"(?:(?<![\w.,]){digits_pattern(numbers)}|{halves}(?!\w)|{words}(?!\w))"
 
 
-@lru_cache(maxsize=None)
+@cache
 def digits_pattern(numbers: Numbers) -> str:
     """Return a pattern for a number in digits with its scale words, which does not ask what stands before it."""
     thousands, decimal = re.escape(numbers.thousands), re.escape(numbers.decimal)
@@ -64,13 +77,13 @@ def digits_pattern(numbers: Numbers) -> str:
     return rf"{digits}{scaled}"
 
 
-@lru_cache(maxsize=None)
+@cache
 def _words(numbers: Numbers) -> _Words:
     kinds: dict[str, tuple[str, int]] = {}
     for kind in ("scales", "money_scales", "tens", "teens", "ones", "one_scales"):
         kinds.update({word: (kind, value) for word, value in getattr(numbers, kind).items()})
-    kinds.update({word: ("half", 0) for word in numbers.halves})
-    kinds.update({word: ("joiner", 0) for word in numbers.joiners})
+    kinds.update(dict.fromkeys(numbers.halves, ("half", 0)))
+    kinds.update(dict.fromkeys(numbers.joiners, ("joiner", 0)))
     return _Words(kinds, re.compile(r"\d[\d.,]*\d|\d|[^\W\d]+"))
 
 

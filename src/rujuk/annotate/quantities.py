@@ -1,13 +1,21 @@
 """Quantities in an article: counts with what is counted, money, measures, percentages, ages, ranks, scores, ranges."""
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import lru_cache
+from types import MappingProxyType
 
 from rujuk.annotate.counted import read_counted
-from rujuk.annotate.numerals import any_of, digits_pattern, number_pattern, plain, read_number, read_scale
+from rujuk.annotate.numerals import (
+    look_up,
+    plain,
+    read_number,
+    read_scale,
+)
+from rujuk.annotate.quantity_patterns import Patterns
+from rujuk.annotate.quantity_patterns import patterns as patterns_of
+from rujuk.annotate.taken import Taken
 from rujuk.annotate.units import Unit, per_unit, read_unit
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.numbers import Numbers
@@ -16,25 +24,24 @@ from rujuk.model.text import Article, Span
 
 REACH = 48
 """Characters before and after a number that may say what kind of number it is."""
-OLDEST = 120
+MOST_FIGURES = 15
+"""Figures without a mark between them that still count something; longer runs are numbers of accounts and cards."""
+INDENT = 8
+"""Blanks that may stand before the number of a list item."""
+YOUNGEST, OLDEST = 10, 120
+"""Ages in years that are read from a number between commas after a name, or anywhere."""
 MOST_GOALS = 99
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class _Patterns:
-    lead: re.Pattern[str]
-    tens: re.Pattern[str]
-    second: re.Pattern[str]
-    bound: re.Pattern[str]
-    bound_after: re.Pattern[str]
-    between: re.Pattern[str]
-    rank: re.Pattern[str]
-    age_before: re.Pattern[str]
-    age_after: re.Pattern[str]
-    age_alone: re.Pattern[str]
-    score: re.Pattern[str]
-    identifier_before: re.Pattern[str]
-    identifier_after: re.Pattern[str]
+FEW_GOALS = 15
+"""Two numbers no higher than this, the second not above the first, are a score without a word that says so."""
+SCORE = re.compile(r"[-‑–](\d{1,2})(?![\d\w]|[.,/:-]\d)")
+PERSON_BEFORE = re.compile(r"(?<!\w)[A-Z][a-z]{1,30}[^\S\n][A-Z][a-z]{1,30}, $")
+NAME_BEFORE = re.compile(r"(?<!\w)(?:[A-Z][^\W\d_]{1,30}|[A-Z]{1,3}) \($")
+CAPITALISED_BEFORE = re.compile(r"(?<!\w)[^\W\d_a-z][^\W\d_]{1,20}[ -]$")
+CAPITALISED_AFTER = re.compile(r"[^\S\n]([A-Z][^\W\d_]{0,20})")
+LONG_WORD = re.compile(r"[^\W\d_]{4,30}")
+BOUNDS: Mapping[str, Bound] = MappingProxyType({
+    "about": "about", "at_least": "at_least", "at_most": "at_most", "exact": "exact",
+})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,7 +53,7 @@ class _Place:
     limit: int
     match: re.Match[str]
     numbers: Numbers
-    patterns: _Patterns
+    patterns: Patterns
 
     @property
     def before(self) -> str:
@@ -79,78 +86,42 @@ def read_quantities(
 
     The span covers number, currency and unit, not the words that bound it nor what is counted.
     """
-    taken = sorted((time.span.part, time.span.start, time.span.end) for time in times)
-    quantities = [
-        Quantity(
-            article.span(found.start, found.end, sentence.part), found.value, found.high, found.unit, found.counted,
-            found.bound, found.rule,
-        )
-        for sentence in sentences
-        for found in _read_sentence(
-            article.part_text(sentence.part), sentence, _within(taken, sentence), pack.numbers
-        )
-    ]  # fmt: skip
+    quantities = []
+    parts = Taken.by_part(times)
+    for sentence in sentences:
+        text = article.part_text(sentence.part)
+        readings = list(_read_sentence(text, sentence, parts[sentence.part], pack.numbers))
+        for found in _shared(text, readings, pack.numbers):
+            span = article.span(found.start, found.end, sentence.part)
+            quantities.append(
+                Quantity(span, found.value, found.high, found.unit, found.counted, found.bound, found.rule)
+            )
     return tuple(sorted(quantities, key=lambda item: (item.span.part, item.span.start)))
 
 
-def _within(taken: Sequence[tuple[str, int, int]], sentence: Span) -> list[tuple[int, int]]:
-    return [
-        (start, end)
-        for part, start, end in taken
-        if part == sentence.part and start < sentence.end and end > sentence.start
-    ]
-
-
-def _read_sentence(
-    text: str, sentence: Span, taken: Sequence[tuple[int, int]], numbers: Numbers
-) -> Iterator[_Reading]:
-    patterns = _patterns(numbers)
+def _read_sentence(text: str, sentence: Span, taken: Taken, numbers: Numbers) -> Iterator[_Reading]:
+    patterns = patterns_of(numbers)
     done = sentence.start
     for match in patterns.lead.finditer(text, sentence.start, sentence.end):
-        if match.start() < done or any(start < match.end() and match.start() < end for start, end in taken):
+        if match.start() < done or taken.overlaps(match.start(), match.end()):
             continue
-        limit = min([start for start, _ in taken if start >= match.end()], default=sentence.end)
+        limit = min(taken.next_start(match.end()), sentence.end)
         found = _read(_Place(text, sentence.start, limit, match, numbers, patterns))
         if found is not None:
             yield found
             done = found.end
 
 
-@lru_cache(maxsize=None)
-def _patterns(numbers: Numbers) -> _Patterns:
-    currency, number = any_of(numbers.currencies_before), number_pattern(numbers)
-    digits, scales = digits_pattern(numbers), any_of(numbers.scales)
-    money_scale = rf"(?:[^\S\n]?{any_of(numbers.money_scales)}(?!\w))?"
-    magnitude = any_of(numbers.magnitudes)
-    blank = r"[^\S\n]{0,2}"
-    joiner = any_of((*numbers.range_joiners, *numbers.between_joiners))
-    lead = (
-        rf"(?P<ordinal_all>(?<!\w){numbers.ordinal_pattern}(?!\w))"
-        rf"|(?<!\w)(?P<single>{any_of(numbers.singles)})(?!\w)"
-        rf"|(?<!\w)(?P<vague>{any_of(numbers.vague)})(?:[^\S\n](?P<vague_scale>{scales}))?(?!\w)"
-        rf"|(?<!\w)(?:{magnitude})[^\S\n]{{0,2}}(?P<magnitude>\d{{1,2}}[.,]\d{{1,2}}|\d)(?![\d.,]*\d)"
-        rf"|(?<!\w)(?P<currency>{currency}){blank}(?P<money>{digits}{money_scale})"
-        rf"|(?P<number>{number})"
-    )
-    before = rf"(?:{currency}{blank})?"
-    return _Patterns(
-        lead=re.compile(lead),
-        tens=re.compile(rf"(?:{numbers.tens_suffix})(?!\w)"),
-        second=re.compile(
-            rf"(?:[^\S\n]?[-–—]{blank}|[^\S\n]{{1,2}}(?P<joiner>{joiner})[^\S\n]{{1,2}})(?:{currency}{blank})?"
-            rf"(?P<high>{digits}{money_scale}|{number})"
-        ),
-        bound=re.compile(rf"(?<!\w)(?P<bound>{any_of(numbers.bounds_before)})[^\S\n]{{1,2}}$"),
-        bound_after=re.compile(rf"[^\S\n]{{0,2}}(?P<bound>{any_of(numbers.bounds_after)})(?!\w)"),
-        between=re.compile(rf"(?<!\w){any_of(numbers.between)}[^\S\n]{{1,2}}{before}$"),
-        rank=re.compile(rf"(?<!\w){any_of(numbers.ranks)}[^\S\n]{{0,2}}$"),
-        age_before=re.compile(numbers.age_before),
-        age_after=re.compile(numbers.age_after),
-        age_alone=re.compile(numbers.age_alone),
-        score=re.compile(numbers.score_before),
-        identifier_before=re.compile(numbers.identifier_before),
-        identifier_after=re.compile(numbers.identifier_after),
-    )
+def _shared(text: str, readings: Sequence[_Reading], numbers: Numbers) -> Iterator[_Reading]:
+    """Yield the readings, a bare number before "and" with the unit and counted of the next ("15 dan 18 gol")."""
+    joiners = {*numbers.between_joiners, *numbers.pair_joiners}
+    for index, found in enumerate(readings):
+        later = readings[index + 1] if index + 1 < len(readings) else None
+        bare = found.rule == "number" and not (found.unit or found.counted)
+        if later and bare and text[found.end : later.start].strip() in joiners:
+            yield replace(found, unit=later.unit, counted=later.counted)
+        else:
+            yield found
 
 
 # ---- a reader for each form of number
@@ -171,7 +142,7 @@ def _read(place: _Place) -> _Reading | None:
 
 def _ordinal(place: _Place) -> _Reading:
     match = place.match
-    ranked = place.patterns.rank.search(place.before) is not None
+    ranked = place.patterns.place.search(place.before) is not None
     unit, rule = ("rank", "rank") if ranked else ("ordinal", "ordinal")
     return _Reading(match.start(), match.end(), int(match["ordinal"]), None, unit, "", "exact", rule)
 
@@ -184,16 +155,11 @@ def _single(place: _Place) -> _Reading | None:
 
 def _vague(place: _Place) -> _Reading:
     match = place.match
-    low, high = map(int, _value_of(match["vague"], place.numbers.vague).split("-"))
+    low, high = map(int, (look_up(match["vague"], place.numbers.vague) or "0-0").split("-"))
     if match["vague_scale"]:
         scale = read_scale(match["vague_scale"], place.numbers)
         low, high = low * scale, (high + 1) * scale - 1
     return _finish(place, _Amount(match.start(), match.end(), low, high, "range", "vague"), "")
-
-
-def _value_of(word: str, table: dict[str, str] | object) -> str:
-    values = dict(table)  # type: ignore[call-overload]
-    return str(values.get(word, values.get(word.lower(), "")))
 
 
 def _magnitude(place: _Place) -> _Reading | None:
@@ -224,15 +190,39 @@ def _number(place: _Place, currency: str, written: str) -> _Reading | None:
     goals = _score(place, value, end)
     if goals:
         return goals
-    if not currency and _is_age(place, value, end):
-        return _age(place, value, end)
+    second = _second(place, value, written, currency)
+    if not currency and _is_age(place, value, second.end if second else end):
+        return _age(place, second or _Amount(start, end, value, None, "exact", "age"))
     if not currency and place.patterns.rank.search(place.before):
         return _Reading(start, end, value, None, "rank", "", "exact", "rank")
-    if not currency and _is_identifier(place, written, end):
+    if not currency and _is_identifier(place, written, second.end if second else end):
         return None
-    amount = _second(place, value, written, currency) or _tens(place, value, written)
+    amount = second or _tens(place, value, written)
     amount = amount or _Amount(start, end, value, None, "exact", "money" if currency else "number")
-    return _finish(place, amount, currency)
+    found = _finish(place, amount, currency)
+    return None if _names(place, found) else found
+
+
+def _names(place: _Place, found: _Reading) -> bool:
+    """Return whether a number is none of anything: in a name ("Boeing 737", "Nova 13 Pro"), or a word alone ("satu lagi")."""
+    if found.unit or found.bound not in ("exact", "range"):
+        return False
+    if not found.counted and not place.text[found.start].isdigit():
+        return not place.patterns.bound.search(place.before)
+    before = CAPITALISED_BEFORE.search(place.before)
+    if before is None or before.group().strip(" -").lower() in place.numbers.stops:
+        return False
+    return not found.counted or _in_name(place, found)
+
+
+def _in_name(place: _Place, found: _Reading) -> bool:
+    """Return whether a capitalised word follows too, in a text that does not capitalise its words anyway."""
+    after = CAPITALISED_AFTER.match(place.after(found.end))
+    known = (*place.numbers.people, *place.numbers.classifiers)
+    if not after or after.group(1).lower() in known:
+        return False
+    words = LONG_WORD.findall(place.before + place.after(found.end))
+    return 2 * sum(1 for word in words if word[0].islower()) > len(words)
 
 
 def _value(written: str, numbers: Numbers) -> int | float | None:
@@ -252,13 +242,20 @@ def _word_range(place: _Place, written: str) -> _Reading | None:
 
 
 def _score(place: _Place, value: int | float, end: int) -> _Reading | None:
-    match = re.compile(r"[-–](\d{1,2})(?![\d\w]|[.,/:-]\d)").match(place.text, end, place.limit)
+    """Return the score of a match: by the words before, or, where no range can be meant, by its form ("2-2", "3-0")."""
+    match = SCORE.match(place.text, end, place.limit)
     if not match or not isinstance(value, int) or value > MOST_GOALS or not place.match["number"]:
         return None
-    if not place.patterns.score.search(place.before):
+    other = int(match[1])
+    falls = other <= value <= FEW_GOALS and not _counts(place, match.end())
+    if not falls and not place.patterns.score.search(place.before):
         return None
-    start = place.match.start()
-    return _Reading(start, match.end(), value, int(match[1]), "score", "", "exact", "score")
+    return _Reading(place.match.start(), match.end(), value, other, "score", "", "exact", "score")
+
+
+def _counts(place: _Place, end: int) -> bool:
+    unit = read_unit(place.text, end, place.limit, place.numbers)
+    return unit is not None or bool(read_counted(place.text, end, place.limit, place.numbers))
 
 
 def _is_age(place: _Place, value: int | float, end: int) -> bool:
@@ -269,33 +266,37 @@ def _is_age(place: _Place, value: int | float, end: int) -> bool:
         return True
     if place.patterns.age_after.match(place.after(end)) and place.patterns.age_before.search(place.before):
         return True
-    bracketed = text[start - 1 : start] == "(" and text[end : end + 1] == ")"
-    return bracketed and value >= 1 and re.search(r"[^\W\d_][a-z]+ \($", place.before) is not None
+    marks = text[start - 1 : start] + text[end : end + 1]
+    if marks == "()":
+        return value >= 1 and NAME_BEFORE.search(place.before) is not None
+    return text[end : end + 1] == "," and value >= YOUNGEST and PERSON_BEFORE.search(place.before) is not None
 
 
-def _age(place: _Place, value: int | float, end: int) -> _Reading:
-    after = place.after(end)
+def _age(place: _Place, amount: _Amount) -> _Reading:
+    after = place.after(amount.end)
     match = place.patterns.age_alone.match(after) or place.patterns.age_after.match(after)
-    stop = end + match.end() if match else end
-    bound = _bound(place, stop)
-    return _Reading(place.match.start(), stop, value, None, place.numbers.age_unit, "", bound, "age")
+    stop = amount.end + match.end() if match else amount.end
+    bound: Bound = "range" if amount.high is not None else _bound(place, stop)
+    return _Reading(amount.start, stop, amount.value, amount.high, place.numbers.age_unit, "", bound, "age")
 
 
 def _is_identifier(place: _Place, written: str, end: int) -> bool:
     after = place.after(end)
-    if place.patterns.identifier_after.match(after):
+    if place.patterns.identifier_after.match(after) or place.patterns.identifier_before.search(place.before):
         return True
-    if written.isdigit() and (len(written) > 15 or (len(written) > 1 and written[0] == "0")):
+    if (written.isdigit() and len(written) > MOST_FIGURES) or (written[:1] == "0" and written[1:2].isdigit()):
         return True
-    if not place.patterns.identifier_before.search(place.before):
-        return _is_index(place, written, end)
-    return place.before[-1:] in "#@&+=_*-/" or not read_unit(place.text, end, place.limit, place.numbers)
+    if place.patterns.identifier_word.search(place.before):
+        return not read_unit(place.text, end, place.limit, place.numbers)
+    return _is_index(place, written, end)
 
 
 def _is_index(place: _Place, written: str, end: int) -> bool:
     """Return whether the number only numbers an item of a list ("1. ...", "2) ...")."""
+    if place.match.start() - place.first > INDENT:
+        return False
     alone = not place.text[place.first : place.match.start()].strip()
-    return alone and written.isdigit() and place.text[end : end + 1] in (".", ")", "")
+    return alone and written.isdigit() and place.text[end : end + 1] in (".", ")", "\n", "")
 
 
 def _second(place: _Place, value: int | float, written: str, currency: str) -> _Amount | None:
@@ -347,18 +348,20 @@ def _finish(place: _Place, amount: _Amount, currency: str) -> _Reading:
     after = place.patterns.bound_after.match(text, amount.end, limit)
     reach = after.end() if after else amount.end
     if currency:
-        symbol = _value_of(currency, {**numbers.currencies_before})
+        symbol = look_up(currency, numbers.currencies_before) or currency
         unit: Unit | None = per_unit(text, Unit(symbol, amount.end, "currencies_after"), limit, numbers)
     else:
         unit = read_unit(text, reach, limit, numbers)
     end = unit.end if unit else amount.end
-    measured = unit is not None and unit.kind == "units" and "/" not in unit.symbol and unit.symbol != "times"
-    counted = read_counted(text, max(end, reach), limit, numbers) if measured or unit is None else ""
+    counts = unit is None or unit.symbol in numbers.counting_units
+    counted = read_counted(text, max(end, reach), limit, numbers) if counts else ""
     bound = amount.bound
     if bound == "exact":
         bound = _coded_bound(after["bound"], numbers.bounds_after) if after else _bound(place, end)
     rule = amount.rule if unit is None or amount.rule != "number" else _rule(unit)
-    return _Reading(amount.start, end, amount.value, amount.high, unit.symbol if unit else "", counted, bound, rule)
+    return _Reading(
+        amount.start, end, amount.value, amount.high, unit.symbol if unit else "", counted, bound, rule
+    )
 
 
 def _rule(unit: Unit) -> str:
@@ -374,6 +377,5 @@ def _bound(place: _Place, end: int) -> Bound:
     return _coded_bound(later["bound"], place.numbers.bounds_after) if later else "exact"
 
 
-def _coded_bound(word: str, table: object) -> Bound:
-    code = _value_of(" ".join(word.split()), table)
-    return code if code in ("about", "at_least", "at_most") else "exact"  # type: ignore[return-value]
+def _coded_bound(word: str, table: Mapping[str, str]) -> Bound:
+    return BOUNDS.get(look_up(word, table) or "", "exact")

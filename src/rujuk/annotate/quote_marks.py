@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
@@ -143,7 +144,7 @@ def _with_singles(
 ) -> tuple[Quoted, ...]:
     found = list(doubles)
     edges = [(start, start), *((item.start, item.end) for item in doubles), (end, end)]
-    for (_, gap_start), (gap_end, _) in zip(edges, edges[1:], strict=False):
+    for (_, gap_start), (gap_end, _) in pairwise(edges):
         for line in LINE.finditer(text, gap_start, max(gap_start, gap_end)):
             found += _singles(text, line.start(), line.end(), pattern)
     return tuple(sorted(found))

@@ -5,11 +5,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rujuk.annotate.mentions import Name
+from rujuk.annotate.name_reader import Name
 from rujuk.annotate.tokens import Sentence, Token, phrase_at, phrase_table
 from rujuk.lang.base import LanguagePack
 from rujuk.model.annotations import Entity, Mention
-from rujuk.model.text import Article
+from rujuk.model.text import Article, Part
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
@@ -34,6 +34,7 @@ class Cues:
     pronouns: frozenset[str]
     plural_pronouns: frozenset[str]
     speaker_nouns: Phrases
+    demonstratives: frozenset[str]
     stops: frozenset[str]
     addressees: frozenset[str]
     fillers: frozenset[str]
@@ -41,7 +42,7 @@ class Cues:
     false_cues: Phrases
     complementizers: frozenset[str]
     negations: frozenset[str]
-    subordinators: Phrases
+    blockers: Phrases
     coordinators: Phrases
     announcers: Phrases
 
@@ -67,14 +68,15 @@ def cues(pack: LanguagePack) -> Cues:
         pronouns=frozenset(speech.pronouns),
         plural_pronouns=frozenset(speech.plural_pronouns),
         speaker_nouns=phrase_table(speech.speaker_nouns),
+        demonstratives=frozenset(speech.demonstratives),
         stops=frozenset(speech.speaker_stops),
         addressees=frozenset(speech.addressees),
         fillers=frozenset(speech.fillers),
         openings=phrase_table(speech.openings),
         false_cues=phrase_table(speech.false_cues),
-        complementizers=frozenset(speech.complementizers[:1]),
+        complementizers=frozenset(speech.complementizers),
         negations=frozenset((*pack.modality.negation, *pack.modality.plan)),
-        subordinators=phrase_table((*clauses.subordinators, *clauses.relatives, *speech.addressees)),
+        blockers=phrase_table(speech.blockers),
         coordinators=phrase_table(clauses.coordinators),
         announcers=phrase_table((*names.honorifics, *names.ranks, *names.roles)),
     )
@@ -94,7 +96,7 @@ class Reading:
     mentions: tuple[tuple[Mention, ...], ...]
     named: tuple[Mapping[int, bool], ...]
     entities: Mapping[str, Entity]
-    roles: Mapping[tuple[str, int], tuple[int, int]]
+    roles: Mapping[tuple[Part, int], tuple[int, int]]
 
     def between(self, number: int, start: int, end: int) -> tuple[Mention, ...]:
         """Return the mentions of a sentence that lie wholly in [start, end)."""
@@ -125,7 +127,9 @@ def read_speech(
         first = bisect_left(places, (part, sentence.span.start))
         last = bisect_left(places, (part, sentence.span.end))
         inside.append(tuple(mentions[first:last]))
-    roles = {(name.part, name.start): name.role for name in names if name.role and name.role[0] < name.role[1]}
+    roles = {
+        (name.part, name.start): name.role for name in names if name.role and name.role[0] < name.role[1]
+    }
     by_id = {entity.id: entity for entity in entities}
     named = tuple(_named(sentence, found) for sentence, found in zip(ordered, inside, strict=True))
     return Reading(article, pack, cues(pack), tuple(ordered), tuple(inside), named, by_id, roles)

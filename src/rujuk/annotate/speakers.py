@@ -1,11 +1,10 @@
 """Who says it: the noun phrase before or after a verb of saying, as speaker, role and affiliation."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from rujuk.annotate.reading import Reading, token_index
-from rujuk.annotate.tokens import Token, phrase_at
+from rujuk.annotate.reading import Reading, phrase_before, token_index
+from rujuk.annotate.tokens import phrase_at
 from rujuk.model.annotations import Attribution, Mention
 from rujuk.model.text import Part, Span
 
@@ -29,21 +28,41 @@ class Memory:
     """Who was named or spoke last, in reading order: what a pronoun stands for."""
 
     speaker: Attribution | None = None
-    person: Attribution | None = None
+    subject: Attribution | None = None
 
-    def antecedent(self) -> Attribution | None:
-        """Return the person a pronoun most likely stands for: who spoke last, else who was named last."""
-        return self.speaker or self.person
+    def antecedent(self, *, subject: bool) -> Attribution | None:
+        """Return the person a pronoun most likely stands for.
+
+        A pronoun that is a subject takes up the subject before it; one inside a cue ("ujarnya", "kata dia") who spoke last.
+        """
+        first, second = (self.subject, self.speaker) if subject else (self.speaker, self.subject)
+        return first or second
 
 
 def speaker_after(reading: Reading, number: int, first: int, memory: Memory) -> Speaker | None:
     """Return the speaker whose noun phrase begins at a token of sentence `number`, after a cue ("kata …")."""
     tokens = reading.sentences[number].tokens
+    if first + 1 < len(tokens) and tokens[first].text == "@" and tokens[first].end == tokens[first + 1].start:
+        return _handle(reading, number, first)
+    report = phrase_at(tokens, first, reading.cues.reports)
+    if report and first + report < len(tokens) and tokens[first + report].start in reading.named[number]:
+        first += report
     last = _phrase_end(reading, number, first)
     if first >= last:
         return None
-    lead = _pronoun(reading, number, first, memory)
-    return lead or _named(reading, number, first, last) or _unnamed(reading, number, first, min(last, first + 8), tokens)
+    lead = _pronoun(reading, number, first, memory, subject=False)
+    return (
+        lead
+        or _named(reading, number, first, last)
+        or _unnamed(reading, number, first, min(last, first + 8), memory)
+    )
+
+
+def _handle(reading: Reading, number: int, first: int) -> Speaker:
+    """Return the account "@name" as a speaker."""
+    tokens, part = reading.sentences[number].tokens, reading.sentences[number].span.part
+    span = part_span(reading, part, tokens[first].start, tokens[first + 1].end)
+    return Speaker(first, first + 2, Attribution(span, None, span.text), None, None, is_person=False)
 
 
 def _phrase_end(reading: Reading, number: int, first: int) -> int:
@@ -59,7 +78,12 @@ def _phrase_end(reading: Reading, number: int, first: int) -> int:
         elif token.text == ",":
             if found or index == first or not _goes_on(reading, number, index + 1):
                 break
-        elif token.text == "." and index > first and len(tokens[index - 1].text) <= 3 and index + 1 < len(tokens):
+        elif (
+            token.text == "."
+            and index > first
+            and len(tokens[index - 1].text) <= 3
+            and index + 1 < len(tokens)
+        ):
             pass
         elif token.lower in cues.stops or not (token.is_word or token.text in "()/&"):
             break
@@ -80,15 +104,65 @@ def _goes_on(reading: Reading, number: int, index: int) -> bool:
 
 def speaker_before(reading: Reading, number: int, first: int, verb: int, memory: Memory) -> Speaker | None:
     """Return the subject among tokens [first, verb) of a sentence, before a verb of saying."""
-    tokens = reading.sentences[number].tokens
     first = _past_openings(reading, number, first, verb)
     if first >= verb:
         return None
-    lead = _pronoun(reading, number, first, memory)
+    coordinated = _coordinated(reading, number, first, verb)
+    if coordinated:
+        return coordinated
+    lead = _pronoun(reading, number, first, memory, subject=True)
     if lead:
         return lead
     named = _named(reading, number, first, verb)
-    return named or _unnamed(reading, number, first, min(verb, first + 12), tokens)
+    if named and _governs_other(reading, number, named.last, verb):
+        return _adjacent(reading, number, verb)
+    named = named or _adjacent(reading, number, verb, only_person=True)
+    return named or _unnamed(reading, number, first, min(verb, first + 12), memory)
+
+
+def _governs_other(reading: Reading, number: int, after: int, verb: int) -> bool:
+    """Return whether another verb stands between a subject and the verb, with no clause mark: the subject is that verb's."""
+    between = reading.sentences[number].tokens[after:verb]
+    if any(not token.is_word or token.lower in reading.cues.stops for token in between):
+        return False
+    return _has_verb(reading, number, after, verb)
+
+
+def _has_verb(reading: Reading, number: int, first: int, last: int) -> bool:
+    """Return whether a word among these tokens looks like a verb."""
+    prefixes = reading.pack.clauses.verb_prefixes
+    return bool(prefixes) and any(
+        token.lower.startswith(prefixes) and len(token.lower) > 6 and token.lower not in reading.cues.fillers
+        for token in reading.sentences[number].tokens[first:last]
+        if token.text[0].islower() and token.start not in reading.named[number]
+    )
+
+
+def _coordinated(reading: Reading, number: int, first: int, verb: int) -> Speaker | None:
+    """Return the subject of a clause that a coordinator adds: "A saling menyapa dan Wali Kota B mengatakan"."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    place = next((i for i in range(verb - 1, first, -1) if phrase_at(tokens, i, cues.coordinators)), None)
+    if place is None or not _has_verb(reading, number, first, place):
+        return None
+    subject = _adjacent(reading, number, verb)
+    return subject if subject and subject.first == place + 1 else None
+
+
+def _adjacent(reading: Reading, number: int, verb: int, *, only_person: bool = False) -> Speaker | None:
+    """Return the mention that ends right before the verb as its subject, unless a preposition governs it."""
+    tokens = reading.sentences[number].tokens
+    found = reading.between(number, tokens[max(0, verb - 12)].start, tokens[verb - 1].end)
+    if not found or found[-1].span.end != tokens[verb - 1].end:
+        return None
+    if only_person and found[-1].label == "LOC":
+        return None
+    first = token_index(tokens, found[-1].span.start)
+    before = tokens[first - 1].lower if first else ""
+    if before in reading.cues.stops or phrase_before(tokens, first, reading.cues.speaker_nouns):
+        return None
+    if found[-1].label == "PER":
+        return _person(reading, number, max(0, verb - 12), found[-1])
+    return Speaker(first, verb, _attribution(reading, found[-1]), None, None, is_person=False)
 
 
 def _past_openings(reading: Reading, number: int, first: int, verb: int) -> int:
@@ -111,12 +185,19 @@ def _may_speak(reading: Reading, number: int, index: int) -> bool:
     return tokens[index].start in inside or tokens[index].lower in reading.cues.pronouns
 
 
-def _pronoun(reading: Reading, number: int, index: int, memory: Memory) -> Speaker | None:
+def _pronoun(reading: Reading, number: int, index: int, memory: Memory, *, subject: bool) -> Speaker | None:
     token = reading.sentences[number].tokens[index]
     if token.lower not in reading.cues.pronouns:
         return None
     part = reading.sentences[number].span.part
-    return Speaker(index, index + 1, resolved(reading, part_span(reading, part, token.start, token.end), memory), None, None, is_person=True)
+    return Speaker(
+        index,
+        index + 1,
+        resolved(part_span(reading, part, token.start, token.end), memory, subject=subject),
+        None,
+        None,
+        is_person=True,
+    )
 
 
 def part_span(reading: Reading, part: Part, start: int, end: int) -> Span:
@@ -124,9 +205,13 @@ def part_span(reading: Reading, part: Part, start: int, end: int) -> Span:
     return reading.article.span(start, end, part)
 
 
-def resolved(reading: Reading, span: Span, memory: Memory) -> Attribution:
+def _attribution(reading: Reading, mention: Mention) -> Attribution:
+    return Attribution(mention.span, mention.entity, reading.name_of(mention))
+
+
+def resolved(span: Span, memory: Memory, *, subject: bool = False) -> Attribution:
     """Return the attribution of a pronoun at a span: who it stands for, where that is known."""
-    found = memory.antecedent()
+    found = memory.antecedent(subject=subject)
     return Attribution(span, found.entity if found else None, found.name if found else span.text)
 
 
@@ -135,17 +220,28 @@ def _named(reading: Reading, number: int, first: int, last: int) -> Speaker | No
     tokens = reading.sentences[number].tokens
     start, end = tokens[first].start, tokens[last - 1].end
     found = reading.between(number, start, end)
-    person = next((item for item in found if item.label == "PER" and _is_head(reading, number, first, item)), None)
+    person = next(
+        (item for item in found if item.label == "PER" and _is_head(reading, number, first, item)), None
+    )
     if person is not None:
         return _person(reading, number, first, person)
     if _begins_with_noun(reading, number, first):
         return None
-    for label in ("ORG", "LOC"):
-        body = next((item for item in found if item.label == label and _is_head(reading, number, first, item)), None)
+    kinds = ("ORG",) if phrase_at(tokens, first, reading.cues.agency_heads) else ("ORG", "LOC")
+    for label in kinds:
+        body = next(
+            (item for item in found if item.label == label and _is_head(reading, number, first, item)), None
+        )
         if body is not None:
             place = token_index(tokens, body.span.start)
-            speaker = Attribution(body.span, body.entity, reading.name_of(body))
-            return Speaker(place, token_index(tokens, body.span.end), speaker, None, None, is_person=False)
+            return Speaker(
+                place,
+                token_index(tokens, body.span.end),
+                _attribution(reading, body),
+                None,
+                None,
+                is_person=False,
+            )
     return None
 
 
@@ -156,7 +252,10 @@ def _begins_with_noun(reading: Reading, number: int, first: int) -> bool:
     heads = phrase_at(tokens, first, reading.cues.agency_heads)
     if heads or token.start in reading.named[number]:
         return False
-    return phrase_at(tokens, first, reading.cues.speaker_nouns) > 0 or phrase_at(tokens, first, reading.cues.announcers) > 0
+    return (
+        phrase_at(tokens, first, reading.cues.speaker_nouns) > 0
+        or phrase_at(tokens, first, reading.cues.announcers) > 0
+    )
 
 
 def _is_head(reading: Reading, number: int, first: int, mention: Mention) -> bool:
@@ -167,11 +266,9 @@ def _is_head(reading: Reading, number: int, first: int, mention: Mention) -> boo
     return not any(token.lower in reading.cues.stops for token in between) or place == first
 
 
-def _person(
-    reading: Reading, number: int, first: int, person: Mention
-) -> Speaker:
+def _person(reading: Reading, number: int, first: int, person: Mention) -> Speaker:
     tokens = reading.sentences[number].tokens
-    speaker = Attribution(person.span, person.entity, reading.name_of(person))
+    speaker = _attribution(reading, person)
     place, after = token_index(tokens, person.span.start), token_index(tokens, person.span.end)
     role, affiliation = _role(reading, number, first, place)
     begin = token_index(tokens, min(item.span.start for item in (role, affiliation, speaker) if item))
@@ -189,11 +286,13 @@ def _role(
     known = reading.roles.get((part, tokens[place].start)) if place < len(tokens) else None
     if known and known[0] >= tokens[first].start:
         begin = token_index(tokens, known[0])
-    elif not phrase_at(tokens, begin, reading.cues.speaker_nouns) and not phrase_at(tokens, begin, reading.cues.announcers):
+    elif not phrase_at(tokens, begin, reading.cues.speaker_nouns) and not phrase_at(
+        tokens, begin, reading.cues.announcers
+    ):
         begin = place
     inside = reading.between(number, tokens[begin].start, tokens[place].start) if begin < place else ()
     bodies = [mention for mention in inside if mention.label != "PER"]
-    affiliation = Attribution(bodies[-1].span, bodies[-1].entity, reading.name_of(bodies[-1])) if bodies else None
+    affiliation = _attribution(reading, bodies[-1]) if bodies else None
     end = token_index(tokens, bodies[0].span.start) if bodies else place
     while end > begin and not tokens[end - 1].is_word:
         end -= 1
@@ -210,34 +309,52 @@ def _apposition(
     tokens, part = reading.sentences[number].tokens, reading.sentences[number].span.part
     if index + 1 >= len(tokens) or tokens[index].text != ",":
         return None, affiliation, index
-    begins = phrase_at(tokens, index + 1, reading.cues.announcers) or phrase_at(tokens, index + 1, reading.cues.speaker_nouns)
+    begins = phrase_at(tokens, index + 1, reading.cues.announcers) or phrase_at(
+        tokens, index + 1, reading.cues.speaker_nouns
+    )
     if not begins:
         return None, affiliation, index
     end = index + 1
-    while end < len(tokens) and (tokens[end].is_word or tokens[end].text in "()") and tokens[end].lower not in reading.cues.stops:
+    while (
+        end < len(tokens)
+        and (tokens[end].is_word or tokens[end].text in "()")
+        and tokens[end].lower not in reading.cues.stops
+    ):
         end += 1
     start_at, end_at = tokens[index + 1].start, tokens[end - 1].end
     bodies = [mention for mention in reading.between(number, start_at, end_at) if mention.label != "PER"]
     if bodies and bodies[0].span.start > start_at:
-        affiliation = Attribution(bodies[0].span, bodies[0].entity, reading.name_of(bodies[0]))
+        affiliation = _attribution(reading, bodies[0])
         end_at = tokens[max(index + 1, token_index(tokens, bodies[0].span.start) - 1)].end
     span = part_span(reading, part, start_at, end_at)
     return Attribution(span, None, span.text), affiliation, end
 
 
-def _unnamed(reading: Reading, number: int, first: int, last: int, tokens: Sequence[Token]) -> Speaker | None:
-    """Return a speaker who is not named: "polisi", "juru bicara kementerian itu", "mereka"."""
+def _unnamed(reading: Reading, number: int, first: int, last: int, memory: Memory) -> Speaker | None:
+    """Return a speaker who is not named: "polisi", "juru bicara kementerian itu", "mereka"; "perwira itu" takes up a name."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
     part = reading.sentences[number].span.part
-    if tokens[first].lower in reading.cues.plural_pronouns:
+    announced = phrase_at(tokens, first, cues.announcers) > 0
+    if tokens[first].lower in cues.plural_pronouns:
         last = first + 1
-    elif not (
-        phrase_at(tokens, first, reading.cues.speaker_nouns) or phrase_at(tokens, first, reading.cues.announcers)
-    ):
+    elif not (announced or phrase_at(tokens, first, cues.speaker_nouns)):
         return None
     end = first
-    while end < last and tokens[end].is_word and (end == first or tokens[end].lower not in reading.cues.stops):
+    while (
+        end < last
+        and tokens[end].is_word
+        and (end == first or tokens[end].lower not in cues.stops - cues.demonstratives)
+    ):
         end += 1
-    while end > first + 1 and tokens[end - 1].lower in reading.cues.fillers:
+    while end > first + 1 and tokens[end - 1].lower in cues.fillers:
         end -= 1
-    span = part_span(reading, part, tokens[first].start, tokens[max(first, end - 1)].end)
+    end = max(end, first + 1)
+    span = part_span(reading, part, tokens[first].start, tokens[end - 1].end)
+    found = (
+        memory.antecedent(subject=True)
+        if announced and tokens[end - 1].lower in cues.demonstratives
+        else None
+    )
+    if found:
+        return Speaker(first, end, Attribution(span, found.entity, found.name), None, None, is_person=True)
     return Speaker(first, end, Attribution(span, None, span.text), None, None, is_person=False)

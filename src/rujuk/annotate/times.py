@@ -1,20 +1,29 @@
 """Expressions of time in an article: found by the pack's grammar, resolved against publication day and narrative."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from types import MappingProxyType
 
+from rujuk.annotate.numerals import look_up
+from rujuk.annotate.time_anchors import Anchors, Value
 from rujuk.annotate.time_grammar import Found, grammar, matches
-from rujuk.annotate.time_values import Anchors, Value, read
+from rujuk.annotate.time_values import read
 from rujuk.lang.base import LanguagePack
 from rujuk.model.annotations import TimeValue
 from rujuk.model.text import Article, Part, Span
 
 AHEAD_REACH = 48
 """Characters before a date in which a word like "akan" turns it to the future; by reading June 2025 news."""
-BESIDE = 14
-"""Characters that may stand between a clock time and the day it belongs to, where the day follows."""
+BESIDE: Mapping[str, int] = MappingProxyType({"clock": 14, "generic_part": 14, "weekday": 40})
+"""Characters that may stand between a time and the day that follows and belongs to it; by reading June 2025 news."""
+SAID_REACH = 400
+"""Characters before a date at the end of its sentence that are searched for a word of speech."""
+LAST_REACH = 6
+"""Characters, all marks, that may stand before the first or after the last expression of a sentence."""
+MOST_NAMED = 32
+"""Dated days kept for the weekdays that stand alone later."""
 NAMING = ("date", "weekday", "relative_day", "day_part")
 
 
@@ -26,13 +35,13 @@ def read_times(article: Article, sentences: Sequence[Span], pack: LanguagePack) 
     """
     anchors = _anchors(article, sentences, pack)
     times: list[TimeValue] = []
-    narrative: date | None = None
     for sentence in sorted(sentences, key=lambda span: (span.part, span.start)):
-        started = narrative if sentence.part == "body" else None
-        for found, value in _read_sentence(article, sentence, pack, replace(anchors, narrative=started)):
+        own = anchors if sentence.part == "body" else replace(anchors, narrative=None)
+        text = article.part_text(sentence.part)
+        for found, value in _read_sentence(text, sentence, pack, own):
             times.append(_time_value(article, sentence.part, found, value))
-            if sentence.part == "body":
-                narrative = _named_day(found, value) or narrative
+            own = _moved(own, found, value, text, sentence, pack)
+        anchors = own if sentence.part == "body" else anchors
     return tuple(times)
 
 
@@ -53,21 +62,45 @@ def _time_value(article: Article, part: Part, found: Found, value: Value) -> Tim
 
 
 def _read_sentence(
-    article: Article, sentence: Span, pack: LanguagePack, anchors: Anchors
+    text: str, sentence: Span, pack: LanguagePack, anchors: Anchors
 ) -> Iterator[tuple[Found, Value]]:
-    text = article.part_text(sentence.part)
     candidates = list(matches(pack, text, sentence.start, sentence.end))
     done = sentence.start
     for index, found in enumerate(candidates):
-        if found.start < done or not _plausible(found, text, pack):
+        if found.start < done or not _plausible(found, text, sentence, pack):
             continue
         ahead = _looks_ahead(text[max(sentence.start, found.start - AHEAD_REACH) : found.start], pack)
-        near = _day_beside(candidates[index + 1 :], found, text, anchors)
-        value = read(found, replace(anchors, ahead=ahead, near=near))
+        beside = _days_beside(candidates, index, text, anchors)
+        near = beside[0] if beside else None
+        value = read(found, replace(anchors, ahead=ahead, near=near, named=(*anchors.named, *beside)))
         if value is not None:
             yield found, value
             done = found.end
-            anchors = replace(anchors, narrative=_named_day(found, value) or anchors.narrative)
+            anchors = _moved(anchors, found, value, text, sentence, pack)
+
+
+def _moved(
+    anchors: Anchors, found: Found, value: Value, text: str, sentence: Span, pack: LanguagePack
+) -> Anchors:
+    """Return the anchors after an expression: the narrative goes on from the day it names, unless it says when somebody spoke."""
+    there = _named_day(found, value)
+    if there is None:
+        return anchors
+    named = (
+        (*anchors.named[-MOST_NAMED:], there)
+        if found.rule.kind == "date" and not value.flags
+        else anchors.named
+    )
+    spoken = _says_when_said(found, text, sentence, pack) and anchors.narrative is not None
+    return replace(anchors, named=named, narrative=anchors.narrative if spoken else there)
+
+
+def _says_when_said(found: Found, text: str, sentence: Span, pack: LanguagePack) -> bool:
+    """Return whether a date stands after a comma at the end of a sentence that attributes words to somebody."""
+    before = text[max(sentence.start, found.start - SAID_REACH) : found.start].rstrip()
+    rest = text[found.end : min(sentence.end, found.end + LAST_REACH + 1)]
+    last = len(rest) <= LAST_REACH and not rest.strip(" .\"”')")
+    return last and before.endswith(",") and grammar(pack).attribution.search(before) is not None
 
 
 def _looks_ahead(before: str, pack: LanguagePack) -> bool:
@@ -76,38 +109,67 @@ def _looks_ahead(before: str, pack: LanguagePack) -> bool:
     return grammar(pack).ahead.search(before, clause + 1) is not None
 
 
-def _day_beside(later: Sequence[Found], clock: Found, text: str, anchors: Anchors) -> date | None:
-    """Return the day that follows a clock time or part of the day at once ("pukul 10.00 WIB, Selasa (17/6)")."""
-    if clock.rule.kind not in ("clock", "generic_part"):
-        return None
-    for found in later:
-        if found.start > clock.end + BESIDE:
-            return None
-        if found.start >= clock.end and found.rule.kind in NAMING and "." not in text[clock.end : found.start]:
-            value = read(found, anchors)
-            return _named_day(found, value) if value else None
-    return None
+def _days_beside(candidates: Sequence[Found], index: int, text: str, anchors: Anchors) -> tuple[date, ...]:
+    """Return the days that follow a clock time at once ("pukul 10.00 WIB, Selasa (17/6)"), or a weekday before long."""
+    found = candidates[index]
+    reach = BESIDE.get(found.rule.kind)
+    if reach is None:
+        return ()
+    for place in range(index + 1, len(candidates)):
+        other = candidates[place]
+        if other.start > found.end + reach:
+            break
+        if other.start >= found.end and other.rule.kind in (*NAMING, "date_range"):
+            between = text[found.end : other.start]
+            if found.rule.kind == "weekday" and other.rule.kind not in ("date", "date_range"):
+                continue
+            value = read(other, anchors)
+            return _days_of(value) if value and "." not in between else ()
+    return ()
+
+
+def _days_of(value: Value) -> tuple[date, ...]:
+    """Return the first days, a week at most, of an interval."""
+    if not value.interval.start:
+        return ()
+    first, last = (date.fromisoformat(end[:10]) for end in (value.interval.start, value.interval.end))
+    return tuple(first + timedelta(count) for count in range(min((last - first).days + 1, 7)))
 
 
 def _named_day(found: Found, value: Value) -> date | None:
     """Return the day that an expression names, where it is one that a narrative goes on from."""
-    if found.rule.kind not in (*NAMING, "ago", "after", "before") or not value.interval.start:
+    if (
+        found.rule.kind not in (*NAMING, "ago", "after", "before", "last_night", "next_day")
+        or not value.interval.start
+    ):
         return None
     if value.interval.granularity not in ("day", "part", "hour", "minute"):
         return None
     return date.fromisoformat(value.interval.start[:10])
 
 
-def _plausible(found: Found, text: str, pack: LanguagePack) -> bool:
-    """Return whether the characters around allow the reading: a bare number as a year, years as no age."""
+def _plausible(found: Found, text: str, sentence: Span, pack: LanguagePack) -> bool:
+    """Return whether the characters around allow the reading: a bare number as a year, years as no age,
+    a word for a weekday and for a time of several days as the weekday where its capital tells them apart."""
     rules, kind = grammar(pack), found.rule.kind
     before, after = text[max(0, found.start - 40) : found.start], text[found.end : found.end + 24]
     if kind in ("year", "year_range", "decade") and text[found.start].isdigit():
         return not (rules.year_before.search(before) or rules.year_after.search(after))
+    if kind == "weekday" and _begins(found, text, sentence):
+        return not (
+            (found.get("shift") or found.rule.name == "nearby")
+            and look_up(found.get("weekday").lower(), pack.dates.units)
+        )
     if kind == "duration" and found.coded("unit", pack.dates.units) in ("Y", "M"):
         bracketed = before.endswith("(") and after.startswith(")")
         return not (bracketed or rules.age_before.search(before) or rules.age_after.search(after))
     return True
+
+
+def _begins(found: Found, text: str, sentence: Span) -> bool:
+    """Return whether the expression begins its sentence, or a quotation that does."""
+    before = text[sentence.start : found.start] if found.start - sentence.start <= LAST_REACH else "x"
+    return not before.strip("\"“'‘ ")
 
 
 def _anchors(article: Article, sentences: Sequence[Span], pack: LanguagePack) -> Anchors:
@@ -133,7 +195,7 @@ def _full_dates(article: Article, sentences: Sequence[Span], pack: LanguagePack)
     nothing = Anchors(None, None, None, "none", ())
     days = []
     for sentence in sorted(sentences, key=lambda span: (span.part, span.start)):
-        for found, value in _read_sentence(article, sentence, pack, nothing):
+        for found, value in _read_sentence(article.part_text(sentence.part), sentence, pack, nothing):
             if found.rule.kind == "date" and value.interval.start and not value.flags:
                 days.append(date.fromisoformat(value.interval.start[:10]))
     return tuple(days)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from types import MappingProxyType
 
 from rujuk.annotate.numerals import any_of
@@ -26,7 +26,7 @@ class _Table:
     per: re.Pattern[str]
 
 
-@lru_cache(maxsize=None)
+@cache
 def _table(numbers: Numbers) -> _Table:
     symbols: dict[str, tuple[str, str]] = {}
     for kind in ("units", "currencies_after", "percents"):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rujuk.clean.body import body_of_lines, body_of_markup, body_of_page
+from rujuk.clean.byline import byline_beside, without_outlet
 from rujuk.clean.characters import is_damaged, keep, lines_of, normalise, one_line
 from rujuk.clean.config import CleanConfig
 from rujuk.clean.dates import candidates, choose, reader_of
@@ -20,19 +21,23 @@ from rujuk.model.report import Dropped, Notice
 from rujuk.model.text import Article, DateCandidate, Furniture, Page
 from rujuk.outlets.base import Outlet, Outlets
 
-DATED = (None, "menu", "byline", "credit", "other", "caption")
+DATED = (None, "date", "menu", "byline", "credit", "other", "caption")
 """Labels of lines that may hold the date of the article itself; a list of other stories holds theirs."""
 Cleaned = tuple[Article | Dropped, tuple[Notice, ...]]
 
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What was found in a page, before it is known whose it is, from when and in which language."""
+    """What was found in a page, before it is known whose it is, from when and in which language.
+
+    `signed` is the writer that a page's tags name, `byline` the one that is printed.
+    """
 
     title: str
     text: str
     furniture: tuple[Furniture, ...] = ()
     captions: str = ""
+    signed: str = ""
     byline: str = ""
     publishers: tuple[str, ...] = ()
     dates: tuple[tuple[str, str], ...] = ()
@@ -56,12 +61,14 @@ def clean(page: Page, *, packs: Packs, outlets: Outlets, config: CleanConfig = C
     """Return the article in a page, or why there is none, and what a reader should know of it.
 
     The article keeps the page's id. Where the page is as-is its text stays as it is, character for character, and it
-    is never dropped. Drops: `empty`, `no_body`. Notices: `repaired`, `unread_date`, `language_guess`.
+    is never dropped. Drops: `empty`, `no_body`, `too_large`. Notices: `repaired`, `unread_date`, `language_guess`.
     """
     desk = Desk(packs, outlets, config)
     declared, text, is_html = _content(page)
     if not (text if page.as_is else text.strip()):
         return Dropped(page.name, "clean", "empty"), ()
+    if not page.as_is and len(text) > (config.max_markup if is_html else config.max_characters):
+        return Dropped(page.name, "clean", "too_large", f"{len(text)} characters are no article"), ()
     draft = _draft(text, declared, desk, as_is=page.as_is, is_html=is_html)
     if not draft.text:
         return Dropped(page.name, "clean", "no_body"), ()
@@ -104,19 +111,13 @@ def _from_page(page: Sorted, title: str, desk: Desk) -> Draft:
     if _words(page.body) < desk.config.min_words:
         return Draft(title, "")
     above = page.lines[max(0, page.start - desk.config.date_lines) : page.start]
-    dates = _printed(above, desk)
-    return replace(_drafted(page, title), dates=dates)
-
-
-def _printed(lines: Sequence[Line], desk: Desk) -> tuple[tuple[str, str], ...]:
-    """Return the lines that hold a printed date, the nearest to the text first, and label them."""
-    reader = reader_of(desk.packs)
-    found = []
-    for line in reversed(lines):
-        if line.label in DATED and line.words <= desk.config.date_words and reader.read(line.text):
-            line.label = "date"
-            found.append(("printed", line.text))
-    return tuple(found)
+    printed = [line for line in reversed(above) if line.label in DATED and desk.rules.is_date(line.text)]
+    for line in printed:
+        line.label = "date"
+    if printed and not page.byline:
+        at = next(index for index, line in enumerate(above) if line is printed[0])
+        page.byline = byline_beside(above, at, desk.rules, desk.outlets)
+    return replace(_drafted(page, title), dates=tuple(("printed", line.text) for line in printed))
 
 
 def _words(lines: Sequence[str]) -> int:
@@ -140,13 +141,12 @@ def _from_html(html: str, title: str, desk: Desk) -> Draft:
     blocks = visible_blocks(tree)
     metadata = read_metadata(tree, desk.config)
     title = title or choose_title(metadata, desk.rules, desk.outlets)
-    lines = marked(blocks, extracted_lines(tree))
+    lines = marked(blocks, extracted_lines(tree, desk.config), desk.config)
     page, found = body_of_markup(lines, title, desk.rules, desk.outlets, desk.config)
     draft = _from_page(page, found, desk)
-    author = "" if desk.outlets.by_mark(metadata.author) or metadata.author in metadata.publishers else metadata.author
     return replace(
         draft,
-        byline=author or draft.byline,
+        signed="" if metadata.author in metadata.publishers else metadata.author,
         publishers=metadata.publishers,
         dates=(*metadata.dates, *draft.dates),
     )
@@ -154,7 +154,7 @@ def _from_html(html: str, title: str, desk: Desk) -> Draft:
 
 def _article(page: Page, draft: Draft, declared: dict[str, str], desk: Desk) -> tuple[Article, list[Notice]]:
     notices: list[Notice] = []
-    dateline = read_dateline(draft.text[:200], desk.outlets)
+    dateline = read_dateline(draft.text.partition("\n")[0][:200], desk.outlets)
     mark = dateline.mark if dateline else ""
     mark = mark or next((line.text for line in draft.furniture if desk.outlets.by_mark(line.text)), "")
     address = page.url or page.canonical_url
@@ -171,7 +171,7 @@ def _article(page: Page, draft: Draft, declared: dict[str, str], desk: Desk) -> 
         outlet=reference,
         language=language,
         title=draft.title,
-        byline=one_line(declared.get("author", "")) or draft.byline or None,
+        byline=_byline(declared, draft, desk),
         dateline=dateline.text if dateline else None,
         published_at=choose(found, page.captured_at),
         date_candidates=found,
@@ -182,8 +182,18 @@ def _article(page: Page, draft: Draft, declared: dict[str, str], desk: Desk) -> 
     return article, notices
 
 
+def _byline(declared: dict[str, str], draft: Draft, desk: Desk) -> str | None:
+    named = (one_line(declared.get("author", "")), draft.signed, draft.byline)
+    return next(filter(None, (without_outlet(name, desk.outlets) for name in named)), None)
+
+
 def _language(
-    page: Page, draft: Draft, declared: dict[str, str], desk: Desk, outlet: Outlet | None, notices: list[Notice]
+    page: Page,
+    draft: Draft,
+    declared: dict[str, str],
+    desk: Desk,
+    outlet: Outlet | None,
+    notices: list[Notice],
 ) -> str:
     said = declared_language(declared.get("language", ""), desk.packs)
     if said:
@@ -196,11 +206,18 @@ def _language(
 
 
 def _dates(
-    page: Page, draft: Draft, declared: dict[str, str], desk: Desk, outlet: Outlet | None, notices: list[Notice]
+    page: Page,
+    draft: Draft,
+    declared: dict[str, str],
+    desk: Desk,
+    outlet: Outlet | None,
+    notices: list[Notice],
 ) -> tuple[DateCandidate, ...]:
     said = one_line(declared.get("published_at", ""))
     countries = {
-        country: pack.boilerplate.press_zone for pack in desk.packs.values() for country in pack.boilerplate.countries
+        country: pack.boilerplate.press_zone
+        for pack in desk.packs.values()
+        for country in pack.boilerplate.countries
     }
     zone = countries.get(outlet.country, "") if outlet and outlet.kind in {"national", "wire"} else ""
     reader = reader_of(desk.packs)

@@ -1,38 +1,80 @@
 """The body among labelled lines: of a flattened page, and of lines that are mostly body already."""
 
+import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
 
 from rujuk.clean.config import CleanConfig
-from rujuk.clean.lines import Line, Sorted, best_run, is_headline, is_sentence, label_lines
-from rujuk.clean.outlet import starts_with_dateline
+from rujuk.clean.lines import (
+    Line,
+    Sorted,
+    best_run,
+    is_headline,
+    is_sentence,
+    label_lines,
+    label_lists,
+    run_end,
+)
+from rujuk.clean.outlet import MAX_WORDS, starts_with_dateline
 from rujuk.clean.rules import Rules
 from rujuk.outlets.base import Outlets
 
 ROUNDS = 8
 """How often a run is looked for again after headlines were taken off it; pages need one or two."""
+BONUS = 0.3
+"""What a line's second occurrence, or a date beside it, is worth, as a share of its words: a third of a headline."""
+NEAR = 2
+"""Lines between a headline and its date: at most the byline stands there."""
+FULL = 5
+"""Words of a line from which it is not too short for a headline."""
+_WORD = re.compile(r"\w+")
 REPEATED = 40
 """Characters from which a line that occurs again is a repetition and not a phrase of speech."""
 
 
-def body_of_page(lines: Sequence[Line], rules: Rules, outlets: Outlets, config: CleanConfig) -> tuple[Sorted, str]:
-    """Return the lines of a whole page, sorted, and the headline that stands above its text, or ""."""
+def body_of_page(
+    lines: Sequence[Line], rules: Rules, outlets: Outlets, config: CleanConfig
+) -> tuple[Sorted, str]:
+    """Return the lines of a flattened page, sorted, and the headline that stands above its text, or ""."""
+    page, title = _with_run(lines, rules, outlets, config)
+    _label_title(page.lines, title)
+    return _finished(page), title
+
+
+def _with_run(
+    lines: Sequence[Line], rules: Rules, outlets: Outlets, config: CleanConfig
+) -> tuple[Sorted, str]:
+    """Return the lines with every one labelled that is not in the run of the body, and the headline above it, or ""."""
     page = label_lines(lines, rules, config)
+    label_lists(page.lines, rules, config, least_words=config.title_words[0])
     _label_repeats(page.lines)
     title = ""
-    span = (0, 0)
     for _ in range(ROUNDS):
-        span = best_run(page.lines, lambda line: line.label == "end", config)
-        taken, title_line = _take_edges(page.lines, span, rules, outlets, config)
+        start, end = best_run(page.lines, lambda line: line.label == "end", config)
+        taken, title_line = _take_edges(page.lines[start:end], rules, outlets, config)
         title = title_line or title
         if not taken:
             break
-    page.start = span[0]
-    title = title or _title_above(page.lines[: span[0]], config)
-    for line in (*page.lines[: span[0]], *page.lines[span[1] :]):
-        if line.label is None:
-            line.label = "title" if line.text == title else "menu"
-    return _finished(page), title
+    start, end = _with_dateline(page.lines, start, outlets), run_end(page.lines, end, config) if end else 0
+    inside = [line.text for line in page.lines[start:end] if line.label is None]
+    title = title or _title_above(page.lines[:start], inside, rules, config)
+    for line in (*page.lines[:start], *page.lines[end:]):
+        line.label = line.label or "menu"
+    return page, title
+
+
+def _with_dateline(lines: Sequence[Line], start: int, outlets: Outlets) -> int:
+    """Return where a run starts when a dateline on a line of its own ("Jakarta -") stands right above it."""
+    above = lines[start - 1] if start else None
+    if (
+        above
+        and above.label is None
+        and above.words <= MAX_WORDS
+        and starts_with_dateline(above.text, outlets)
+    ):
+        return start - 1
+    return start
 
 
 def body_of_markup(
@@ -43,31 +85,44 @@ def body_of_markup(
     The body is a run as in flattened text; what trafilatura takes for body counts more, links count less. Of a line
     in the run that trafilatura does not take only a sentence stays.
     """
-    page, found = body_of_page(lines, rules, outlets, config)
-    for line in page.lines[page.start :]:
-        if line.label is None and not line.extracted and (line.linked > config.max_linked or not is_sentence(line.text)):
+    page, found = _with_run(lines, rules, outlets, config)
+    for line in page.lines:
+        if line.label is None and not line.extracted and not _stays(line, outlets, config):
             line.label = "related" if line.linked > config.max_linked else "other"
     _label_title(page.lines, title)
     return _finished(page), title or found
+
+
+def _stays(line: Line, outlets: Outlets, config: CleanConfig) -> bool:
+    """Return whether a line in the run that trafilatura passes over is body: a sentence beside it, or under a dateline."""
+    if starts_with_dateline(line.text, outlets):
+        return True
+    return not line.outside and line.linked <= config.max_linked and is_sentence(line.text)
 
 
 def _finished(page: Sorted) -> Sorted:
     for line in page.lines:
         line.label = "menu" if line.label == "end" else line.label
     page.body = [line.text for line in page.lines if line.label is None]
+    page.start = next((index for index, line in enumerate(page.lines) if line.label is None), page.start)
     return page
 
 
 def _label_title(lines: Sequence[Line], title: str) -> None:
+    """Label the lines that are the headline; what has its form and stands beside it is something else."""
     folded = title.casefold()
     for line in lines:
-        if line.label in {None, "menu"} and title and line.text.casefold() == folded:
+        is_title = bool(title) and line.text.casefold() == folded
+        if is_title and line.label in {None, "menu"}:
             line.label = "title"
+        elif line.label == "title" and not is_title:
+            line.label = "other"
 
 
 def body_of_lines(texts: Sequence[str], title: str, rules: Rules, config: CleanConfig) -> Sorted:
     """Return lines that are body but for furniture among them, sorted; lines that repeat the title are none."""
     page = label_lines([Line(text) for text in texts], rules, config)
+    label_lists(page.lines, rules, config, least_words=config.listed_words)
     _label_repeats(page.lines)
     _label_title(page.lines, title)
     ended = False
@@ -78,11 +133,9 @@ def body_of_lines(texts: Sequence[str], title: str, rules: Rules, config: CleanC
     return _finished(page)
 
 
-def _take_edges(
-    lines: list[Line], span: tuple[int, int], rules: Rules, outlets: Outlets, config: CleanConfig
-) -> tuple[bool, str]:
+def _take_edges(run: Sequence[Line], rules: Rules, outlets: Outlets, config: CleanConfig) -> tuple[bool, str]:
     """Label headlines and captions at the start of a run and headlines at its end; return whether any, and the title."""
-    inside = [line for line in lines[span[0] : span[1]] if line.label is None]
+    inside = [line for line in run if line.label is None]
     title = _take_head(inside, rules, outlets, config)
     taken = any(line.label for line in inside)
     for line in reversed(inside):
@@ -97,6 +150,8 @@ def _take_head(inside: list[Line], rules: Rules, outlets: Outlets, config: Clean
     for line in _before_text(inside, outlets, config):
         if rules.captions.search(line.text):
             line.label = "caption"
+        elif rules.is_date(line.text):
+            line.label = "date"
         elif is_headline(line.text, config):
             line.label = "title"
             title = line.text
@@ -116,11 +171,35 @@ def _before_text(inside: list[Line], outlets: Outlets, config: CleanConfig) -> l
     return found
 
 
-def _title_above(lines: Sequence[Line], config: CleanConfig) -> str:
-    """Return the headline above a body: the nearest line that stands there twice, else the nearest in its form, else ""."""
-    texts = [line.text for line in lines if line.label is None and is_headline(line.text, config)]
-    again = [text for text in texts if texts.count(text) > 1] if len(texts) < 200 else []
-    return next(iter(again[::-1] or texts[::-1]), "")
+def _title_above(lines: Sequence[Line], body: Sequence[str], rules: Rules, config: CleanConfig) -> str:
+    """Return the headline above a body, or "": of the lines in its form the one whose words the body takes up most.
+
+    A line that stands there twice, as headlines do beside the path to them, or beside the date is worth more; of equals
+    the nearest wins.
+    """
+    said = {word for line in body[: config.title_body] for word in _long_words(line)}
+    counts = Counter(line.text for line in lines)
+    reach = lines[-config.title_reach :]
+    dates = [index for index, line in enumerate(reach) if rules.is_date(line.text)]
+    best, title = 0.0, ""
+    for index, line in enumerate(reach):
+        if line.label is None and index not in dates and _may_be_title(line.text, rules, config):
+            words = _long_words(line.text)
+            share = sum(word in said for word in words) / max(1, len(words)) * min(1.0, line.words / FULL)
+            share += BONUS * (counts[line.text] > 1) + BONUS * any(
+                abs(index - other) <= NEAR for other in dates
+            )
+            if share >= best:
+                best, title = share, line.text
+    return title
+
+
+def _may_be_title(text: str, rules: Rules, config: CleanConfig) -> bool:
+    return is_headline(text, config) and not rules.captions.search(text)
+
+
+def _long_words(text: str) -> list[str]:
+    return [word for word in _WORD.findall(text.casefold()) if len(word) > 3 or word.isdigit()]
 
 
 def _label_repeats(lines: list[Line]) -> None:

@@ -9,7 +9,9 @@ from functools import lru_cache
 from rujuk.lang.base import LanguagePack, Packs
 from rujuk.model.text import DateCandidate
 
-_ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]{1,2}\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:Z|[+-]\d\d:?(?:\d\d)?))?)?")
+_ISO = re.compile(
+    r"(?:19|20)\d\d-\d\d-\d\d(?:[T ]{1,2}\d\d:\d\d(?::\d\d(?:[.,]\d{1,9})?)?(?: ?(?:Z|[+-]\d\d:?(?:\d\d)?))?)?"
+)
 _NUMERIC = r"(?P<d2>\d{1,2})(?P<sep>[/.-])(?P<m2>\d{1,2})(?P=sep)(?P<y2>(?:19|20)\d\d)(?!\d)"
 _TIME = re.compile(
     r"[ ,|()\-–—/]{0,8}(?:(?:pukul|jam|pkl|at)\.? {0,2})?(?P<hour>\d{1,2})[:.](?P<minute>\d\d)(?:[:.](?P<second>\d\d))?"
@@ -74,7 +76,11 @@ class DateReader:
     def _moment(self, day: date, clock: re.Match[str] | None, press_zone: str) -> tuple[str, bool]:
         if not clock:
             return day.isoformat(), False
-        hour = int(clock["hour"]) % 12 + (12 if clock["half"][0] in "pP" else 0) if clock["half"] else int(clock["hour"])
+        hour = (
+            int(clock["hour"]) % 12 + (12 if clock["half"][0] in "pP" else 0)
+            if clock["half"]
+            else int(clock["hour"])
+        )
         try:
             moment = datetime.combine(day, time(hour, int(clock["minute"]), int(clock["second"] or 0)))
         except ValueError:
@@ -92,8 +98,8 @@ def _reader(packs: tuple[LanguagePack, ...]) -> DateReader:
     months: dict[str, int] = {}
     zones: dict[str, timezone] = {"z": UTC, "utc": UTC, "gmt": UTC}
     for pack in packs:
-        for names in (pack.dates.months, pack.dates.short_months):
-            months.update((name.casefold(), number) for name, number in names.items())
+        for words in (pack.dates.months, pack.dates.short_months):
+            months.update((name.casefold(), number) for name, number in words.items())
         found = ((name.casefold(), _offset(offset)) for name, offset in pack.dates.zones.items())
         zones.update((name, offset) for name, offset in found if offset)
     names = "|".join(re.escape(name) for name in sorted(months, key=lambda name: (-len(name), name)))
@@ -111,7 +117,9 @@ def reader_of(packs: Packs) -> DateReader:
     return _reader(tuple(packs[code] for code in sorted(packs)))
 
 
-def candidates(found: Iterable[tuple[str, str]], reader: DateReader, press_zone: str) -> tuple[DateCandidate, ...]:
+def candidates(
+    found: Iterable[tuple[str, str]], reader: DateReader, press_zone: str
+) -> tuple[DateCandidate, ...]:
     """Return what each (origin, text) reads as, best first and once each; texts without a date give none.
 
     A time without a zone is taken as `press_zone`, and its origin says so; where that is "" only the day is kept.
@@ -120,7 +128,11 @@ def candidates(found: Iterable[tuple[str, str]], reader: DateReader, press_zone:
     for origin, text in found:
         value = reader.read(text, press_zone)
         if value:
-            read.append(DateCandidate(value[0], f"{origin}_assumed_zone" if value[1] else origin, text.strip()[:MAX_LENGTH]))
+            read.append(
+                DateCandidate(
+                    value[0], f"{origin}_assumed_zone" if value[1] else origin, text.strip()[:MAX_LENGTH]
+                )
+            )
     return tuple(dict.fromkeys(read))
 
 
@@ -134,7 +146,12 @@ def choose(found: Iterable[DateCandidate], captured_at: str | None) -> str | Non
         return None
     best = min(usable, key=lambda item: (len(item.value) == 10, _rank(item)))
     for other in usable:
-        if _is_utc(best.value) and not _is_utc(other.value) and other.value[:16] == best.value[:16] and len(other.value) > 10:
+        if (
+            _is_utc(best.value)
+            and not _is_utc(other.value)
+            and other.value[:16] == best.value[:16]
+            and len(other.value) > 10
+        ):
             return other.value
     return best.value
 
@@ -163,4 +180,6 @@ def _offset(text: str) -> timezone | None:
     if not match:
         return None
     minutes = int(match[2]) * 60 + int(match[3] or 0)
-    return timezone(timedelta(minutes=minutes if match[1] == "+" else -minutes)) if minutes < 24 * 60 else None
+    return (
+        timezone(timedelta(minutes=minutes if match[1] == "+" else -minutes)) if minutes < 24 * 60 else None
+    )

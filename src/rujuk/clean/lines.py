@@ -7,12 +7,16 @@ has a positive sum, and lines taken out of it had no score, so the run of a body
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from rujuk.clean.config import CleanConfig
 from rujuk.clean.rules import Rules
 from rujuk.model.text import Furniture
 
-_NO_HEADLINE = re.compile(r"""[.…:;,]["”’'»)\]]{0,3}$""")
+_NO_HEADLINE = re.compile(r"""(?:[.…:;,]["”’'»)\]]{0,3}|[-–—])$""")
+_NAME = re.compile(r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,4}")
+_PLAIN_END = re.compile(r"""[.][”"’']?$|[”"]$""")
+_PASSED = ("ad", "related", "caption", "other")
 _OPEN_END = re.compile(r"""[?!"”’'»)\]]$""")
 _SENTENCE_END = re.compile(r"""[.!?…]["”’'»)\]]*$|,["”]$""")
 
@@ -21,13 +25,15 @@ _SENTENCE_END = re.compile(r"""[.!?…]["”’'»)\]]*$|,["”]$""")
 class Line:
     """One line with its label: None while it may be body.
 
-    Of a web page also the share of its characters that are links, and whether trafilatura takes it for body.
+    Of a web page also the share of its characters that are links, whether trafilatura takes it for body, and whether
+    it may speak for body at all: not where trafilatura found one elsewhere.
     """
 
     text: str
     label: str | None = None
     linked: float = 0.0
     extracted: bool = False
+    outside: bool = False
 
     @property
     def words(self) -> int:
@@ -60,14 +66,24 @@ def label_lines(lines: Sequence[Line], rules: Rules, config: CleanConfig) -> Sor
     """Return the lines with the labels that need no context, and furniture inside lines cut out."""
     page = Sorted([])
     for line in lines:
-        if len(line.text) <= config.max_rule_length * 10:
-            rest, taken = rules.cut(line.text)
-            page.cuts += [Furniture(_cut_label(piece, rules), piece) for piece in taken]
-            line = replace(line, text=rest, label=_label(rest, page, rules, config))
-        if line.text:
-            page.lines.append(line)
-    _label_lists(page.lines, rules, config)
+        rest, taken = (
+            rules.cut(line.text) if len(line.text) <= config.max_rule_length * 10 else (line.text, [])
+        )
+        page.cuts += [Furniture(_cut_label(piece, rules), piece) for piece in taken]
+        if rest:
+            page.lines.append(replace(line, text=rest, label=line.label or _label(rest, page, rules, config)))
+    _label_bylines(page, rules)
     return page
+
+
+def _label_bylines(page: Sorted, rules: Rules) -> None:
+    """Read a writer's name off the line after one that says no more than "Penulis"."""
+    for line, after in pairwise(page.lines):
+        if line.words <= 3 and after.label is None and rules.byline_heads.fullmatch(line.text):
+            name = after.text.lstrip(" :：")
+            if _NAME.fullmatch(name):
+                line.label = after.label = "byline"
+                page.byline = page.byline or name
 
 
 def _cut_label(piece: str, rules: Rules) -> str:
@@ -84,13 +100,13 @@ def _label(text: str, page: Sorted, rules: Rules, config: CleanConfig) -> str | 
     return "end" if rules.ends.fullmatch(text) else rules.label(text)
 
 
-def _label_lists(lines: list[Line], rules: Rules, config: CleanConfig) -> None:
-    """Label the headlines that follow the head of a list of other stories."""
+def label_lists(lines: list[Line], rules: Rules, config: CleanConfig, *, least_words: int) -> None:
+    """Label the heads of lists of other stories, and the headlines of at least so many words that follow them."""
     left = 0
     for line in lines:
         if len(line.text) <= config.max_rule_length and rules.lists.fullmatch(line.text):
             line.label, left = "related", config.list_lines
-        elif left and line.label is None and is_headline(line.text, config):
+        elif left and line.label is None and line.words >= least_words and is_headline(line.text, config):
             line.label, left = "related", left - 1
         elif line.label is None:
             left = 0
@@ -104,7 +120,11 @@ def is_headline(text: str, config: CleanConfig) -> bool:
     words = text[: config.max_rule_length].split()
     least, most = config.title_words
     first = text.lstrip("\"'“‘([")[:1]
-    if not (least <= len(words) <= most and len(text) <= config.max_rule_length and (first.isupper() or first.isdigit())):
+    if not (
+        least <= len(words) <= most
+        and len(text) <= config.max_rule_length
+        and (first.isupper() or first.isdigit())
+    ):
         return False
     return not _NO_HEADLINE.search(text) and (not _OPEN_END.search(text) or _is_titled(words))
 
@@ -117,6 +137,41 @@ def _is_titled(words: Sequence[str]) -> bool:
 def is_sentence(text: str) -> bool:
     """Return whether a line ends as a sentence does."""
     return _SENTENCE_END.search(text[-8:]) is not None
+
+
+def score(line: Line, config: CleanConfig) -> float:
+    """Return how much a line speaks for body, in words."""
+    words = (
+        running_words(line.text) * (1 - line.linked)
+        - config.run_words
+        + config.extracted_words * line.extracted
+    )
+    return min(0.0, words) if line.outside else words
+
+
+def running_words(text: str) -> int:
+    """Return the words of a line, at most two for each that is not capitalised: menus are lists of names."""
+    words = [word for word in text.split() if any(map(str.isalnum, word))]
+    plain = sum(not word[0].isupper() or word.isupper() for word in words)
+    return min(len(words), 2 * plain)
+
+
+def run_end(lines: Sequence[Line], end: int, config: CleanConfig) -> int:
+    """Return where a run ends when the short sentences after it are taken in: last paragraphs are often short.
+
+    A line or two of furniture may stand between, but neither a comment form nor a list of other stories.
+    """
+    passed = 0
+    for index in range(end, len(lines)):
+        line = lines[index]
+        if line.label in _PASSED and passed < config.passed_lines:
+            passed += 1
+            continue
+        is_close = line.label is None and config.tail_words <= line.words == running_words(line.text)
+        if not (is_close and _PLAIN_END.search(line.text[-3:])):
+            break
+        end, passed = index + 1, 0
+    return end
 
 
 def best_run(lines: Sequence[Line], barrier: Callable[[Line], bool], config: CleanConfig) -> tuple[int, int]:
@@ -132,7 +187,7 @@ def best_run(lines: Sequence[Line], barrier: Callable[[Line], bool], config: Cle
             total = -1.0
         elif line.label is None:
             total, start = (total, start) if total >= 0 else (0.0, index)
-            total += line.words * (1 - line.linked) - config.run_words + config.extracted_words * line.extracted
+            total += score(line, config)
             if total > best or (total == best > 0 and start == found[0]):
                 best, found = total, (start, index + 1)
     return found

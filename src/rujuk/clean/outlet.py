@@ -14,7 +14,10 @@ MAX_PARTS = 4
 MAX_WORDS = 9
 _DASH = re.compile(r"-{1,3}|[–—―]")
 _SPLIT = re.compile(r"[,()|/]+")
-_SITE = re.compile(r"[\w-]{2,30}(?:\.[\w-]{2,20}){0,2}\.(?:com|id|co|net|org|news|tv|info|online|my|sg|uk|asia|today|live)", re.IGNORECASE)
+_SITE = re.compile(
+    r"[\w-]{2,30}(?:\.[\w-]{2,20}){0,2}\.(?:com|id|co|net|org|news|tv|info|online|my|sg|uk|asia|today|live)",
+    re.IGNORECASE,
+)
 _CAPITALS = re.compile(r"[A-Z][A-Z .'’-]{2,40}")
 _TITLED = re.compile(r"[A-Z][\w.'’-]{1,20}(?: (?:[A-Z][\w.'’-]{1,20}|d[ei]|al)){0,3}")
 _DATED = re.compile(r"[\w ]{0,20}\d{1,2}(?:[./ -][\w]{1,10}){0,2}")
@@ -38,26 +41,30 @@ def read_dateline(line: str, outlets: Outlets) -> Dateline | None:
 
 
 def starts_with_dateline(line: str, outlets: Outlets) -> bool:
-    """Return whether a line opens with a dateline that has capitals or a house mark: "Jakarta -" alone is not enough."""
+    """Return whether a line opens with a dateline that has capitals or a house mark, or is no more than a dateline."""
     found = read_dateline(line, outlets)
-    return found is not None and (bool(found.mark) or _CAPITALS.match(found.text) is not None)
+    if found is None:
+        return False
+    return bool(found.mark) or _CAPITALS.match(found.text) is not None or len(line) <= len(found.text) + 4
 
 
 def _accept(line: str, dash: re.Match[str], outlets: Outlets) -> Dateline | None:
     head, rest = line[: dash.start()].rstrip(), line[dash.end() :].lstrip()
     parts = [part.strip() for part in _SPLIT.split(head) if part.strip()]
-    if not parts or len(parts) > MAX_PARTS or len(head.split()) > MAX_WORDS or not rest:
+    if not parts or len(parts) > MAX_PARTS or len(head.split()) > MAX_WORDS:
         return None
     spaced = line[dash.start() - 1 : dash.start()].isspace() or line[dash.end() : dash.end() + 1].isspace()
+    opens = (
+        rest[:1].isupper() or rest[:1] in "\"“‘'"
+    )  # an empty rest opens too: the report starts on the next line
     apart = spaced or len(dash.group()) > 1 or dash.group() != "-"
     mark = next((part for part in parts if _is_mark(part, outlets)), "")
     others = [part for part in parts if part != mark]
     if mark and all(_CAPITALS.fullmatch(p) or _TITLED.fullmatch(p) or _DATED.fullmatch(p) for p in others):
-        return Dateline(head, mark) if apart or rest[:1].isupper() else None
-    if len(parts) <= 2 and _CAPITALS.fullmatch(parts[0]) and len(parts[0]) > 2 and (apart or rest[:1].isupper()):
+        return Dateline(head, mark) if apart or opens else None
+    if len(parts) <= 2 and _CAPITALS.fullmatch(parts[0]) and len(parts[0]) > 2 and (apart or opens):
         return Dateline(head)
     titled = all(_TITLED.fullmatch(part) for part in parts) and len(parts) <= 2
-    opens = rest[:1].isupper() or rest[:1] in "\"“‘'"
     return Dateline(head) if titled and spaced and line[dash.start() - 1].isspace() and opens else None
 
 

@@ -5,7 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
+from rujuk.clean.dates import DateReader, reader_of
 from rujuk.lang.base import LanguagePack, Packs
+
+DATE_WORDS = 14
+"""Of a line that is a printed date and little else; "Jurnalis-..., 20 Juni 2025 |18:09 WIB" and its kind have under 12."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,6 +22,12 @@ class Rules:
     bylines: tuple[re.Pattern[str], ...]
     captions: re.Pattern[str]
     inline: tuple[re.Pattern[str], ...]
+    byline_heads: re.Pattern[str]
+    dates: DateReader
+
+    def is_date(self, line: str) -> bool:
+        """Return whether a line is little more than a printed date."""
+        return len(line.split()) <= DATE_WORDS and self.dates.read(line) is not None
 
     def label(self, line: str) -> str | None:
         """Return the label of a line that is furniture whatever stands around it, or None."""
@@ -52,12 +62,15 @@ def _compiled(packs: tuple[LanguagePack, ...]) -> Rules:
     labels = dict.fromkeys(label for section in sections for label in section.line_patterns)
     return Rules(
         labels=tuple(
-            (label, _any(p for section in sections for p in section.line_patterns.get(label, ()))) for label in labels
+            (label, _any(p for section in sections for p in section.line_patterns.get(label, ())))
+            for label in labels
         ),
         lists=_any(p for section in sections for p in section.list_patterns),
         ends=_any(p for section in sections for p in section.end_patterns),
         bylines=tuple(re.compile(p, re.IGNORECASE) for section in sections for p in section.byline_patterns),
         captions=_any(p for section in sections for p in section.caption_patterns),
+        byline_heads=_any(p for section in sections for p in section.byline_heads_patterns),
+        dates=reader_of({pack.code: pack for pack in packs}),
         inline=tuple(re.compile(p, re.IGNORECASE) for section in sections for p in section.inline_patterns),
     )
 

@@ -20,7 +20,10 @@ def choose_title(metadata: Metadata, rules: Rules, outlets: Outlets) -> str:
     tagged = [text for text in tagged if text]
     printed = [strip_outlet(text, own, rules, outlets) for text in metadata.printed_headlines]
     score, _, best = max(
-        ((max((_overlap(text, tag) for tag in tagged), default=0.0), -index, text) for index, text in enumerate(printed)),
+        (
+            (max((_overlap(text, tag) for tag in tagged), default=0.0), -index, text)
+            for index, text in enumerate(printed)
+        ),
         default=(0.0, 0, ""),
     )
     return best if score >= OVERLAP else next(iter((*tagged, *printed)), "")
@@ -44,7 +47,9 @@ def _is_outlet(text: str, own: Set[str], outlets: Outlets) -> bool:
     words = text.split()
     if not words or len(words) > 4:
         return False
-    return text.casefold() in own or any(outlets.by_mark(" ".join(words[:end])) for end in range(1, len(words) + 1))
+    return text.casefold() in own or any(
+        outlets.by_mark(" ".join(words[:end])) for end in range(1, len(words) + 1)
+    )
 
 
 def _overlap(left: str, right: str) -> float:

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 import numpy as np
 import numpy.typing as npt
 
-from rujuk.cluster.copies import Passage, shared_passages
+from rujuk.cluster.copies import Passage, shared_passages, split_words
 from rujuk.cluster.reading import Reading, read
 from rujuk.cluster.sentences import aligned_sentences
 from rujuk.cluster.sketch import DAY_LENGTH, read_moment
@@ -39,7 +39,9 @@ class ReuseConfig:
     # Cosine of two sentences that say the same, and how many of them, as a share of the shorter text, in the same order.
     sentence_cosine: float = 0.9
     sentence_share: float = 0.3
-    sentence_least: int = 4
+    sentence_least: int = 3
+    # Cosine of two quotations of one speaker from which they are one quotation in two wordings (translated or shortened).
+    quotation_cosine: float = 0.93
     # Longest word overlap of two texts that only meaning brings together, as a share of the shorter one.
     paraphrase_share: float = 0.1
 
@@ -75,7 +77,7 @@ def _edges(left: Reading, right: Reading, vectors: VectorsOf | None, config: Reu
     share = sum(_outside(passage, left, right) for passage in own) / short
     if own and share >= config.least_share:
         yield _copy(left, right, own, min(1.0, share), config)
-    yield from _same_quotations(left, right, config)
+    yield from _same_quotations(left, right, vectors, config)
     yield from _declared(left, right)
     if vectors is not None and share <= config.paraphrase_share:
         yield from _common_original(left, right, vectors, config)
@@ -136,25 +138,53 @@ def _declared(left: Reading, right: Reading) -> Iterator[Reuse]:
         yield Reuse(left.id, right.id, "declared", direction, named.name if named else None, 1.0, ())
 
 
-def _same_quotations(left: Reading, right: Reading, config: ReuseConfig) -> Iterator[Reuse]:
-    """Yield one edge for all quotations that both articles give in nearly the same words."""
-    found: list[tuple[float, Span, Span, str | None, str | None]] = []
-    for first, first_words in left.quotations:
-        for second, second_words in right.quotations:
-            share = _likeness(first_words, second_words, config)
-            if share >= config.quotation_share:
-                found.append((share, first.content, second.content, _speaker(first), _speaker(second)))
+def _same_quotations(
+    left: Reading, right: Reading, vectors: VectorsOf | None, config: ReuseConfig
+) -> Iterator[Reuse]:
+    """Yield one edge for all quotations that both articles give: in nearly the same words, or one speaker's by meaning."""
+    found = [
+        (share, first, second)
+        for first, first_words in left.quotations
+        for second, second_words in right.quotations
+        if (share := _likeness(first_words, second_words, config)) >= config.quotation_share
+    ]
+    if vectors is not None:
+        found += _same_by_meaning(left, right, vectors, config)
     if found:
-        names = {name for item in found for name in item[3:]}
+        names = {item.speaker.name for _, *both in found for item in both if item.speaker}
         origin = names.pop() if len(names) == 1 else None
-        spans = tuple(sorted((item[1], item[2]) for item in found))
-        yield Reuse(
-            left.id, right.id, "same_quotation", None, origin, round(max(item[0] for item in found), 3), spans
-        )
+        spans = tuple(sorted({(first.content, second.content) for _, first, second in found}))
+        score = round(max(share for share, _, _ in found), 3)
+        yield Reuse(left.id, right.id, "same_quotation", None, origin, min(1.0, score), spans)
 
 
-def _speaker(quotation: Quotation) -> str | None:
-    return quotation.speaker.name if quotation.speaker else None
+def _same_by_meaning(
+    left: Reading, right: Reading, vectors: VectorsOf, config: ReuseConfig
+) -> list[tuple[float, Quotation, Quotation]]:
+    """Return the pairs of long enough quotations whose speakers share a name and whose contents say the same."""
+    pairs = [
+        (first, second)
+        for first, first_words in left.spoken
+        for second, second_words in right.spoken
+        if min(len(first_words), len(second_words)) >= config.quotation_words and _one_speaker(first, second)
+    ]
+    if not pairs:
+        return []
+    ones, others = (
+        np.asarray(vectors([pair[side].content.text for pair in pairs]), dtype=np.float32) for side in (0, 1)
+    )
+    cosines = np.round(np.einsum("ij,ij->i", ones, others), 4)
+    return [
+        (float(cosine), *pair)
+        for cosine, pair in zip(cosines, pairs, strict=True)
+        if cosine >= config.quotation_cosine
+    ]
+
+
+def _one_speaker(first: Quotation, second: Quotation) -> bool:
+    """Return whether the words of one speaker's name are all among the words of the other's."""
+    names = [set(split_words(item.speaker.name).folded) for item in (first, second) if item.speaker]
+    return len(names) == 2 and all(names) and (names[0] <= names[1] or names[1] <= names[0])
 
 
 def _likeness(left: Sequence[str], right: Sequence[str], config: ReuseConfig) -> float:

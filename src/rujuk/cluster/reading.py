@@ -12,7 +12,7 @@ from rujuk.outlets.base import Outlet, Outlets
 class Reading:
     """A document with its words, its n-gram seeds, the words that stand in direct quotations, and its cited outlets.
 
-    `agencies` and `bodies` are names of what it says it rests on, by a key that is equal for the same one.
+    `quotations` are the direct ones, `spoken` all that have a speaker, each with its words. `agencies` and `bodies` are names of what it says it rests on, by a key that is equal for the same one.
     """
 
     document: Document
@@ -20,6 +20,7 @@ class Reading:
     grams: dict[tuple[str, ...], list[int]]
     quoted: frozenset[int]
     quotations: tuple[tuple[Quotation, tuple[str, ...]], ...]
+    spoken: tuple[tuple[Quotation, tuple[str, ...]], ...]
     outlets: dict[str, Citation]
     agencies: dict[str, str]
     bodies: dict[str, str]
@@ -34,6 +35,7 @@ def read(document: Document, outlets: Outlets, seed: int) -> Reading:
     """Return the reading of a document."""
     words = split_words(document.article.text)
     direct = [item for item in document.quotations if item.kind != "indirect" and item.content.part == "body"]
+    spoken = [item for item in document.quotations if item.speaker and item.content.part == "body"]
     cited = [(citation, _outlet(citation, outlets)) for citation in document.citations]
     return Reading(
         document=document,
@@ -41,6 +43,7 @@ def read(document: Document, outlets: Outlets, seed: int) -> Reading:
         grams=seeds(words, seed),
         quoted=_inside(words, direct),
         quotations=tuple((item, split_words(item.content.text).folded) for item in direct),
+        spoken=tuple((item, split_words(item.content.text).folded) for item in spoken),
         outlets={outlet.id: citation for citation, outlet in reversed(cited) if outlet},
         agencies={outlet.id: outlet.name for _, outlet in cited if outlet and outlet.kind == "wire"},
         bodies={

@@ -20,8 +20,9 @@ class ClusterConfig:
 
     # Characters of the body that count as its lead: as many as the vector is made of.
     lead_characters: int = 400
-    # Days between two publications beyond which no pair is looked at; a story is "the same few days".
-    window: float = 7.0
+    # Days between two publications beyond which no pair is looked at; a story is "the same few days". Not fitted: the labels
+    # span two days. An article without a date is compared with all.
+    window: float = 4.0
     # Nearest neighbours by meaning that are scored for each article, inside the window.
     neighbours: int = 100
     # Least cosine of a neighbour: no same-story pair of stories-id-2025-06 dev (fit half) lies below it.

@@ -8,7 +8,10 @@ from rujuk.model.statement import Claim, Statement, Status
 from rujuk.model.text import Article
 
 GROUPS: Mapping[Status, int] = {"disputed": 0, "developing": 1, "agreed": 2, "relayed": 3, "single": 4}
-"""What needs a reader's eye first: where reports differ, then what several say, then what only one says."""
+"""What needs a reader's eye first: where reports differ, then what several say, then what only one says.
+
+A single statement that other articles only suspect or deny stands before those of one article alone.
+"""
 LAST = "~"
 """Sorts after every date."""
 
@@ -58,8 +61,8 @@ def lead_claim(statement: Statement) -> Claim:
 def _statement_key(statement: Statement, places: Places) -> tuple[int, int, float, int, str]:
     group = GROUPS[statement.status]
     lead = lead_claim(statement)
-    if statement.status == "single":
-        return group, places.rank(lead), places.depth(lead), lead.spans[0].start, statement.id
+    if len(statement.article_ids) == 1 and statement.status == "single":
+        return group + 1, places.rank(lead), places.depth(lead), lead.spans[0].start, statement.id
     return group, 0, places.mean_depth(statement), 0, statement.id
 
 

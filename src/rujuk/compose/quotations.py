@@ -9,6 +9,7 @@ from rujuk.model.annotations import Document, Quotation
 from rujuk.model.dossier import QuotationCard
 
 Words = tuple[str, ...]
+Keyed = tuple[str, Quotation]
 
 BRACKETED = re.compile(r"\([^()]{0,200}\)|\[[^\[\]]{0,200}\]")
 """What an editor put into quoted words to explain them."""
@@ -20,11 +21,13 @@ def quotation_cards(documents: Sequence[Document], config: ComposeConfig) -> tup
 
     Two quotations carry the same words if, case and punctuation and bracketed additions apart, one's words stand
     unbroken in the other's: a word more in the middle ("tidak", another number) makes them different. Short
-    fragments (fewer than `config.same_words`) must be equal and have the same named speaker.
+    fragments (fewer than `config.same_words`) must be equal and have the same named speaker. Of more than
+    `config.most_equals` equals, each is linked to the first only.
     """
     cards = [QuotationCard(quotation, ()) for document in documents for quotation in _in_order(document)]
-    links = _links(cards, config.same_words)
-    return tuple(QuotationCard(card.quotation, links.get(card.id, ())) for card in cards)
+    keyed = [(card.id, card.quotation) for card in cards]
+    links = _links(keyed, config)
+    return tuple(QuotationCard(quotation, links.get(card_id, ())) for card_id, quotation in keyed)
 
 
 def _in_order(document: Document) -> list[Quotation]:
@@ -32,30 +35,32 @@ def _in_order(document: Document) -> list[Quotation]:
     return sorted(document.quotations, key=lambda item: (parts.index(item.span.part), item))
 
 
-def _links(cards: Sequence[QuotationCard], shortest: int) -> Mapping[str, tuple[str, ...]]:
+def _links(keyed: Sequence[Keyed], config: ComposeConfig) -> Mapping[str, tuple[str, ...]]:
     """Return for each card's id the ids of the equal cards of other articles, sorted."""
-    groups: dict[tuple[str, Words], list[QuotationCard]] = defaultdict(list)
-    for card in cards:
-        words = quoted_words(card.quotation.content.text)
-        speaker = card.quotation.speaker.name.casefold() if card.quotation.speaker else ""
+    shortest = config.same_words
+    groups: dict[tuple[str, Words], list[Keyed]] = defaultdict(list)
+    for item in keyed:
+        words = quoted_words(item[1].content.text)
+        speaker = item[1].speaker.name.casefold() if item[1].speaker else ""
         if len(words) >= shortest:
-            groups["", words].append(card)
+            groups["", words].append(item)
         elif words and speaker:
-            groups[speaker, words].append(card)
+            groups[speaker, words].append(item)
     within = _containers([words for _, words in groups], shortest)
     linked: dict[str, set[str]] = defaultdict(set)
     for (speaker, words), group in groups.items():
-        others = [card for longer in within.get(words, ()) for card in groups["", longer]]
-        _link(linked, group, [*group, *others] if not speaker else group)
+        longer = [] if speaker else within.get(words, ())
+        equals = [*group, *(item for form in longer for item in groups["", form])]
+        _link(linked, group if len(equals) <= config.most_equals else group[:1], equals)
     return {card_id: tuple(sorted(ids)) for card_id, ids in linked.items()}
 
 
-def _link(linked: dict[str, set[str]], left: Iterable[QuotationCard], right: list[QuotationCard]) -> None:
-    for one in left:
-        for other in right:
-            if one.quotation.content.article_id != other.quotation.content.article_id:
-                linked[one.id].add(other.id)
-                linked[other.id].add(one.id)
+def _link(linked: dict[str, set[str]], left: Iterable[Keyed], right: Sequence[Keyed]) -> None:
+    for one_id, one in left:
+        for other_id, other in right:
+            if one.content.article_id != other.content.article_id:
+                linked[one_id].add(other_id)
+                linked[other_id].add(one_id)
 
 
 def quoted_words(text: str) -> Words:

@@ -23,10 +23,10 @@ def summary(
     """
     places = Places(documents)
     ranked = sorted(filter(_tells, statements), key=lambda item: _rank(item, places))
-    several = [item for item in ranked if len(item.article_ids) > 1]
+    several = [item for item in ranked if _support(item) > 1]
     chosen = _distinct(several, (), config)
     if len(chosen) * 2 < config.summary_statements:
-        chosen = _distinct([item for item in ranked if len(item.article_ids) == 1], chosen, config)
+        chosen = _distinct([item for item in ranked if _support(item) == 1], chosen, config)
     told = sorted(chosen[1:], key=lambda item: (places.mean_depth(item), item.id))
     return tuple(item.id for item in (*chosen[:1], *told))
 
@@ -36,9 +36,20 @@ def _tells(statement: Statement) -> bool:
     return lead_claim(statement).modality != "asked" and len(words) >= SHORTEST
 
 
+def _support(statement: Statement) -> int:
+    """Return how many articles say it the way its lead does, or, where reports differ, how many take part.
+
+    A suspicion does not bear out what another article asserts.
+    """
+    if statement.disagreements:
+        return len(statement.article_ids)
+    modality = lead_claim(statement).modality
+    return len({claim.article_id for claim in statement.claims if claim.modality == modality})
+
+
 def _rank(statement: Statement, places: Places) -> tuple[int, int, float, str]:
     return (
-        -len(statement.article_ids),
+        -_support(statement),
         -statement.independent,
         places.mean_depth(statement),
         statement.id,

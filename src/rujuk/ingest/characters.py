@@ -19,7 +19,9 @@ MAGIC: tuple[bytes, ...] = (
     b"\xd0\xcf\x11\xe0", b"\x7fELF", b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a", b"BZh", b"\xfd7zXZ", b"\x28\xb5\x2f\xfd",
     b"ID3\x03", b"ID3\x04", b"OggS", b"SQLite format 3\x00", b"wOFF", b"wOF2", b"\x00\x00\x01\x00",
 )  # fmt: skip
-_CHARSET = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE)
+_CHARSET = re.compile(
+    rb"""<meta[^>]{0,200}?charset\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE
+)
 FALLBACK = "cp1252"
 UTF8 = ("utf-8", "utf-8-sig")
 
@@ -51,7 +53,9 @@ def decode(data: bytes, config: IngestConfig, *, html: bool) -> Characters:
     if marked:
         return _try(data, marked) or Characters(data.decode(marked, "replace"), marked, f"not valid {marked}")
     declared = _declared(data[: config.sniff_bytes]) if html else None
-    for encoding in (declared, "utf-8"):
+    # pages in UTF-8 that declare Latin-1 are common; the other way round their bytes are not valid UTF-8
+    tried = ("utf-8", FALLBACK) if declared == FALLBACK else (declared, "utf-8")
+    for encoding in tried:
         found = _try(data, encoding) if encoding else None
         if found:
             return found
@@ -97,8 +101,8 @@ def _declared(head: bytes) -> str | None:
         codec = codecs.lookup(name)
     except LookupError:
         return None
-    if codec.name in {"iso8859-1", "ascii"}:
-        return "utf-8"
+    if codec.name in {"iso8859-1", "ascii", "cp1252"}:
+        return FALLBACK
     # a page whose <meta> could be read byte for byte is not UTF-16, whatever it says; codecs such as "hex" are no text
     is_text = getattr(codec, "_is_text_encoding", True)
     return None if codec.name.startswith(("utf-16", "utf-32", "utf-7")) or not is_text else codec.name

@@ -116,7 +116,9 @@ def _refused(head: bytes, size: int, suffix: str, table: Table) -> Dropped | Non
     if not head.strip(b" \t\r\n\xef\xbb\xbf"):
         return Dropped(table.path, "ingest", "empty") if size <= config.sniff_bytes else None
     if suffix not in STREAMED and size > config.max_file_bytes:
-        return Dropped(table.path, "ingest", "too_large", f"{size} bytes; the limit is {config.max_file_bytes}")
+        return Dropped(
+            table.path, "ingest", "too_large", f"{size} bytes; the limit is {config.max_file_bytes}"
+        )
     if is_binary(head, config):
         return Dropped(table.path, "ingest", "binary")
     return None

@@ -172,10 +172,9 @@ def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes]:
     """Yield the lines of a stream; of one over the limit only limit + 1 bytes are kept."""
     while line := stream.readline(limit + 1):
         yield line
-        while len(line) > limit and not line.endswith(b"\n"):
-            line = stream.readline(limit)
-            if not line or line.endswith(b"\n"):
-                break
+        rest = line if len(line) > limit else b"\n"
+        while rest and not rest.endswith(b"\n"):
+            rest = stream.readline(limit)
 
 
 def _bounded(text: io.TextIOWrapper, limit: int) -> Iterator[str]:

@@ -32,7 +32,9 @@ def canonical(url: str | None) -> str | None:
     scheme = parts.scheme.lower()
     if scheme not in PORTS or "." not in host:
         return None
-    pairs = [pair for pair in parts.query.split("&") if pair and not TRACKING.fullmatch(pair.split("=", 1)[0])]
+    pairs = [
+        pair for pair in parts.query.split("&") if pair and not TRACKING.fullmatch(pair.split("=", 1)[0])
+    ]
     path, query = AMP_TAIL.sub("", parts.path), "&".join(pairs)
     if path in {"", "/"} and not query:
         return None

@@ -11,7 +11,7 @@ class Boilerplate:
     `line_patterns` match a whole line that is furniture, by its label (related, ad, caption, credit, share, comment,
     menu, tags, other). `list_patterns` match the head of a list of other stories: headlines right after it belong to it.
     `end_patterns` match a line that no body goes across. `byline_patterns` match a whole line and name the writer in
-    the group `name`. `caption_patterns` are found somewhere in a picture caption; they count only above the text.
+    the group `name`; after a line that `byline_heads_patterns` match the writer stands on the next. `caption_patterns` are found somewhere in a picture caption; they count only above the text.
     `inline_patterns` are cut out of lines that are otherwise body.
 
     `detector_codes` are the codes under which language identification knows this language, `neighbours` the codes it
@@ -23,6 +23,7 @@ class Boilerplate:
     list_patterns: tuple[str, ...]
     end_patterns: tuple[str, ...]
     byline_patterns: tuple[str, ...]
+    byline_heads_patterns: tuple[str, ...]
     caption_patterns: tuple[str, ...]
     inline_patterns: tuple[str, ...]
     detector_codes: tuple[str, ...]

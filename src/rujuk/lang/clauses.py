@@ -7,12 +7,14 @@ from dataclasses import dataclass
 class Clauses:
     """Words at which a sentence may be cut into claims.
 
-    `coordinators` join clauses ("dan", "sementara"); `subordinators` begin a clause that stands on its own ("setelah",
+    `coordinators` join clauses ("dan", "sementara"); those among them that join nouns too are `noun_joiners` ("dan",
+    "serta"), at which a sentence is cut only before a verb or after a comma; `subordinators` begin a clause that stands on its own ("setelah",
     "karena"); `relatives` begin a clause about the noun before ("yang"); `complementizers` begin reported content
     ("bahwa"); `keep_together` are phrases at which it must never be cut.
     """
 
     coordinators: tuple[str, ...]
+    noun_joiners: tuple[str, ...]
     subordinators: tuple[str, ...]
     relatives: tuple[str, ...]
     complementizers: tuple[str, ...]

@@ -18,9 +18,12 @@ class Dates:
 
     `pieces` and `rules` are regular expressions in which a space stands for any short blank and {name} for a piece or a
     word list; a trailing digit or letter after an underscore only keeps group names apart ({day2}, {part_b}).
-    Every repetition is bounded. `rules` go by kind (what the values mean), then by name. `year_before_stop` and `year_after_stop`
+    Every repetition is bounded. `rules` go by kind (what the values mean), then by name; names with a meaning of their
+    own are date: iso, lone_brackets (only near the anchor), after_cue (a day of the month); weekday: week, nearby;
+    shifted: plain; ago, ahead, after, before, duration: half, half_alone, range, pair; set: times_units. `year_before_stop` and `year_after_stop`
     are patterns beside which a bare number is no year; `age_before` and `age_after` those beside which years are an age.
-    `future_cues` are words that turn a date without a year towards the future.
+    `future_cues` are words that turn a date without a year towards the future. `attribution_cues` are words of sentences
+    whose last date, after a comma, says when something was said, and not when the story goes on.
     """
 
     months: Mapping[str, int]
@@ -41,6 +44,7 @@ class Dates:
     halves: tuple[str, ...]
     month_first: bool
     future_cues: tuple[str, ...]
+    attribution_cues: tuple[str, ...]
     year_before_stop: str
     year_after_stop: str
     age_before: str

@@ -8,7 +8,8 @@ class Names:
     """What tells a name, and of what kind, in running text.
 
     - `honorifics` stand before a person's name and are not part of it ("Pak", "Dr", "H");
-    - `ranks` are the same for soldiers and police ("Kombes"); `roles` are offices, case-folded, one or more words
+    - `ranks` are the same for soldiers and police ("Kombes"); of both and of roles only those listed in capitals may
+      stand in capitals ("AKBP"; "TN" is no "Tn"); `roles` are offices, case-folded, one or more words
       ("presiden", "wakil gubernur"): what follows may be their field or place, then the person;
     - `role_words` may follow a role inside it ("utama", "luar negeri", "umum"); `degrees` follow a person's name
       ("S.H.") and are not part of it; `name_particles` stand in lower case inside a name ("bin", "van");
@@ -17,6 +18,7 @@ class Names:
       ("Nasional"), `organisation_tails` end one ("Tbk", "FC"), `organisation_joints` link its words in lower case ("dan");
     - `place_heads` begin the name of a place ("Kabupaten"), `place_words` follow a place's name ("Timur"),
       `place_prepositions` stand before places ("di", "ke");
+    - `thing_heads` are nouns before names of other things ("rudal", "film"); `clitics` may hang on a name ("lah");
     - `places`, `organisations`, `persons` are known names; each entry of the `*_aliases` lists the
       names of one, fullest first, separated by " = ";
     - `not_names` are written with a capital and are none (months, weekdays, religions); `ordinary` are everyday words
@@ -38,6 +40,8 @@ class Names:
     place_heads: tuple[str, ...]
     place_words: tuple[str, ...]
     place_prepositions: tuple[str, ...]
+    thing_heads: tuple[str, ...]
+    clitics: tuple[str, ...]
     places: tuple[str, ...]
     organisations: tuple[str, ...]
     persons: tuple[str, ...]

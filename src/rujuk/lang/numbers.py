@@ -8,21 +8,26 @@ from dataclasses import dataclass
 class Numbers:
     r"""Words with their values, and the patterns beside which digits are no quantity.
 
-    `ones` are words that are added ("satu" 1, "sebelas" 11, "seratus" 100), `teens` turn the number before into a teen
-    ("belas" 10), `tens` multiply it ("puluh" 10, "ratus" 100), `scales` multiply all before ("juta"), `one_scales` hold
-    "one" themselves ("seribu"), `money_scales` are scales only after a currency ("Rp 2 M"), `halves` are a half with
-    nothing, or with a number, before it, `joiners` may stand between number words ("and"). `vague` words stand for a
-    range ("belasan" "11-19"). `singles` are words for "one" that name no number ("sebuah"), `articles` those of them
-    that count only before a unit or a casualty ("a").
+    Words are read as in `Dates`: in lower case for any case. `ones` are added ("satu" 1, "sebelas" 11, "seratus" 100),
+    `teens` make a teen of the number before ("belas" 10), `tens` multiply it ("puluh" 10, "ratus" 100), `scales` multiply
+    all before ("juta"), `one_scales` hold "one" themselves ("seribu"), `money_scales` are scales only after a currency
+    ("Rp 2 M"), `halves` are a half of the scale that follows, or added to the number before, `joiners` may stand between
+    number words ("and"). `vague` words stand for a range ("belasan" "11-19"), `tens_suffix` makes one ("20-an"), `singles`
+    are words for "one" that name no number ("sebuah").
 
-    `currencies_before` and `currencies_after` give ISO 4217 codes, `percents` and `units` a symbol, `per` the words for
-    "each", `per_units` the symbol of what follows them. `bounds_before` and `bounds_after` give about, at_least, at_most
-    or exact; `range_joiners` stand between the ends of a range, `between` before both, then with `between_joiners` between them. `magnitudes`, `ranks` stand before
-    their number; `age_before` and `age_after` together, or `age_alone` after it, make an age in `age_unit`; `score_before`, `identifier_before`, `identifier_after` are patterns.
+    `currencies_before` and `currencies_after` give ISO 4217 codes, `percents` and `units` a symbol; after one of
+    `counting_units` the substance is what is counted ("10 ton beras"). `per` are words for "each", `per_units` give the
+    symbol of what follows them. `bounds_before` and `bounds_after` give about, at_least, at_most or exact.
+    `range_joiners` stand between the ends of a range; `between` before both, then `between_joiners` between them;
+    `pair_joiners` between two counts of the same thing. `magnitudes` and `ranks` stand before their number, `places` make
+    a rank of an ordinal only. `age_before` and `age_after` together, or `age_alone` after it, make an age in `age_unit`.
+    After `score_before` two numbers are a score. `identifier_words`, `identifier_before` and `identifier_after` stand
+    beside numbers that only name something ("Pasal 5").
 
-    Reading what is counted: `classifiers` are dropped, `stops` and `verb_prefixes` end the phrase (but for
-    `verb_exceptions`), `people` are words after which a word of `states` (what happened to them) belongs to the phrase,
-    `plural_markers` are skipped before the noun, `noun_last` says that the head stands last ("missile drones").
+    What is counted: `classifiers` are dropped, and `person_classifiers` before one of `people`; `skipped` words are passed
+    over; `no_heads` cannot begin the phrase, `stops` and `verb_prefixes` (but for `verb_exceptions`) end it. One of
+    `states` (what happened to the counted) belongs to it, across `state_links` ("dilaporkan") and with one of
+    `state_degrees` ("luka berat").
     """
 
     decimal: str
@@ -38,11 +43,11 @@ class Numbers:
     vague: Mapping[str, str]
     tens_suffix: str
     singles: tuple[str, ...]
-    articles: tuple[str, ...]
     currencies_before: Mapping[str, str]
     currencies_after: Mapping[str, str]
     percents: Mapping[str, str]
     units: Mapping[str, str]
+    counting_units: tuple[str, ...]
     per: tuple[str, ...]
     per_units: Mapping[str, str]
     bounds_before: Mapping[str, str]
@@ -50,22 +55,27 @@ class Numbers:
     range_joiners: tuple[str, ...]
     between: tuple[str, ...]
     between_joiners: tuple[str, ...]
+    pair_joiners: tuple[str, ...]
     magnitudes: tuple[str, ...]
     ranks: tuple[str, ...]
+    places: tuple[str, ...]
     ordinal_pattern: str
     age_before: str
     age_after: str
     age_alone: str
     age_unit: str
     score_before: str
+    identifier_words: tuple[str, ...]
     identifier_before: str
     identifier_after: str
+    person_classifiers: tuple[str, ...]
     classifiers: tuple[str, ...]
     skipped: tuple[str, ...]
+    no_heads: tuple[str, ...]
     stops: tuple[str, ...]
     verb_prefixes: tuple[str, ...]
     verb_exceptions: tuple[str, ...]
     people: tuple[str, ...]
     states: tuple[str, ...]
     state_links: tuple[str, ...]
-    noun_last: bool
+    state_degrees: tuple[str, ...]

@@ -23,10 +23,12 @@ class Speech:
     - `credits`: line labels before the outlet a text was taken from ("sumber");
     - `pronouns` stand for a person already named, `plural_pronouns` for several or a body ("mereka", "pihaknya");
     - `speaker_nouns`: nouns of persons and bodies that speak without a name ("polisi", "juru bicara");
+    - `demonstratives` after such a noun take up who was named before ("perwira itu");
     - `speaker_stops`: words at which the speaker's noun phrase ends ("kepada", "saat"); `addressees` among them begin
       who is spoken to; `fillers` may stand between subject and verb ("juga", "kemudian");
     - `openings` begin a phrase before the subject, up to a comma ("dalam", "saat", "setelah");
     - `official_bodies`: names that are cited as the place a claim comes from when they speak ("Kremlin");
+    - `blockers`: right before a verb of saying they make it no report ("untuk", "yang");
     - `false_cues`: phrases in which a cue word is not one ("kata sandi", "dengan kata lain");
     - `complementizers`: words that begin what is reported ("bahwa"); `person_suffixes`: bound pronouns ("nya").
 
@@ -51,11 +53,13 @@ class Speech:
     pronouns: tuple[str, ...]
     plural_pronouns: tuple[str, ...]
     speaker_nouns: tuple[str, ...]
+    demonstratives: tuple[str, ...]
     speaker_stops: tuple[str, ...]
     addressees: tuple[str, ...]
     fillers: tuple[str, ...]
     openings: tuple[str, ...]
     official_bodies: tuple[str, ...]
+    blockers: tuple[str, ...]
     false_cues: tuple[str, ...]
     complementizers: tuple[str, ...]
     person_suffixes: tuple[str, ...]

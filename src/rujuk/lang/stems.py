@@ -8,6 +8,7 @@ from types import MappingProxyType
 from rujuk.lang.words import Words
 
 WORD = re.compile(r"[^\W_]+(?:['’][^\W\d_]+)?")
+VOWELS = frozenset("aeiou")
 SHORTEST = 3
 """Letters a stem keeps at least: shorter ones join words that have nothing in common ("makan", "maka")."""
 
@@ -27,11 +28,12 @@ def function_words(words: Words) -> frozenset[str]:
 
 @lru_cache(maxsize=16)
 def synonyms(words: Words) -> Mapping[str, str]:
-    """Return each word of a synonym group with the group's first stem."""
+    """Return each word of a synonym group with the group's first stem; only the listed forms, never all of their root's.
+
+    "bertolak" is among the words for leaving, "tolak" (to refuse) must not become one of them.
+    """
     groups = [group.split() for group in words.synonyms]
-    table = {word: _strip(group[0], words) for group in groups for word in group}
-    table |= {_strip(word, words): _strip(group[0], words) for group in groups for word in group}
-    return MappingProxyType(table)
+    return MappingProxyType({word: _strip(group[0], words) for group in groups for word in group})
 
 
 @lru_cache(maxsize=100_000)
@@ -44,9 +46,43 @@ def stem(word: str, words: Words) -> str:
 
 def _strip(word: str, words: Words) -> str:
     """Strip one suffix and then up to two prefixes, longest first, never below the shortest stem."""
+    whole = _whole_root(word, words)
+    if whole is not None:
+        return whole
     bare = _cut(word, words.suffixes, end=True)
+    restored = _restore(bare, words)
+    if restored is not None:
+        return restored
     bare = _cut(bare, words.prefixes, end=False)
     return _cut(bare, words.prefixes, end=False) if len(bare) > SHORTEST + 3 else bare
+
+
+def _whole_root(word: str, words: Words) -> str | None:
+    """Return the root that begins with a letter like a prefix's own, behind a short prefix; None for any other word."""
+    for start in (2, 3):
+        if word[:start] in words.prefixes:
+            found = [root for root in words.whole_roots if word.startswith(root, start)]
+            if found:
+                return max(found, key=len)
+    return None
+
+
+def _restore(word: str, words: Words) -> str | None:
+    """Return the root whose first letter a prefix swallowed; None for any other word."""
+    for prefix, letter, roots in _swallowing(words):
+        rest = word[len(prefix) :]
+        if word.startswith(prefix) and len(rest) >= SHORTEST and rest[0] in VOWELS:
+            root = letter + rest
+            if not roots or root.startswith(roots):
+                return root
+    return None
+
+
+@lru_cache(maxsize=16)
+def _swallowing(words: Words) -> tuple[tuple[str, str, tuple[str, ...]], ...]:
+    """Return each swallowing prefix with its letter and roots, longest prefix first."""
+    rules = [(prefix, letter, tuple(roots)) for prefix, letter, *roots in map(str.split, words.swallowing)]
+    return tuple(sorted(rules, key=lambda rule: (-len(rule[0]), rule)))
 
 
 def _cut(word: str, affixes: tuple[str, ...], *, end: bool) -> str:

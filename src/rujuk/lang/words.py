@@ -7,7 +7,9 @@ from dataclasses import dataclass
 class Words:
     """`function_words` are left out when content words are compared; affixes are stripped, longest first, to compare stems.
 
-    `quote_pairs` are two-character strings, opening and closing mark. `synonyms` are groups of words that news writing
+    `swallowing` are a prefix and the letter it swallows before a vowel ("men t": menewaskan is of tewas), with the roots
+    it does so for where that is not all of them ("meng k kirim kunjung"). `whole_roots` begin with a letter that looks
+    like a prefix's own ("milik": memiliki is me-milik-i). `quote_pairs` are two-character strings, opening and closing mark. `synonyms` are groups of words that news writing
     uses for one another ("tewas", "meninggal"), each group a space-separated string.
     """
 
@@ -15,6 +17,8 @@ class Words:
     function_words: tuple[str, ...]
     prefixes: tuple[str, ...]
     suffixes: tuple[str, ...]
+    swallowing: tuple[str, ...]
+    whole_roots: tuple[str, ...]
     quote_pairs: tuple[str, ...]
     negations: tuple[str, ...]
     synonyms: tuple[str, ...]

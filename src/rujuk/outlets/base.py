@@ -14,10 +14,9 @@ from rujuk.model.errors import PackError
 
 OutletKind = Literal["wire", "national", "local", "state", "party", "international"]
 
-KINDS: tuple[str, ...] = get_args(OutletKind)
+KINDS: tuple[OutletKind, ...] = get_args(OutletKind)
 BUNDLED = tuple(Path(__file__).with_name(name) for name in ("id.toml", "int.toml"))
 REQUIRED = ("id", "name", "kind")
-LISTS = ("aliases", "domains", "marks")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +92,9 @@ def load(extra: Sequence[Path] = ()) -> Outlets:
         taken.update(data)
         for outlet in _parse(path, data):
             if outlet.id in found:
-                raise PackError(f"{path}: the outlet id {outlet.id!r} is already taken; give this outlet another id")
+                raise PackError(
+                    f"{path}: the outlet id {outlet.id!r} is already taken; give this outlet another id"
+                )
             found[outlet.id] = outlet
     outlets = tuple(found[outlet_id] for outlet_id in sorted(found))
     return Outlets(
@@ -132,10 +133,17 @@ def _outlet(where: str, entry: Any) -> Outlet:
     unknown = sorted(entry.keys() - set(known))
     if unknown:
         raise PackError(f"{where}: unknown keys {unknown}; there are: {', '.join(known)}")
-    values = {key: _text_list(where, key, entry) if key in LISTS else _text(where, key, entry) for key in known}
-    if values["kind"] not in KINDS:
-        raise PackError(f"{where}: kind {values['kind']!r}; there are: {', '.join(KINDS)}")
-    return Outlet(**values)
+    aliases, domains, marks = (_text_list(where, key, entry) for key in ("aliases", "domains", "marks"))
+    texts = {key: _text(where, key, entry) for key in ("id", "name", "country", "group")}
+    return Outlet(**texts, aliases=aliases, domains=domains, marks=marks, kind=_kind(where, entry))
+
+
+def _kind(where: str, entry: Mapping[str, Any]) -> OutletKind:
+    value = _text(where, "kind", entry)
+    for kind in KINDS:
+        if kind == value:
+            return kind
+    raise PackError(f"{where}: kind {value!r}; there are: {', '.join(KINDS)}")
 
 
 def _text(where: str, key: str, entry: Mapping[str, Any]) -> str:

@@ -52,7 +52,7 @@ def _write_dossiers(found: Sequence[Article], out: Path, flow: Flow) -> list[Ind
     entries = []
     with (out / DOSSIERS).open("w", encoding="utf-8", newline="\n") as lines:
         for dossier in write_all(found, flow):
-            page = render(dossier, language=flow.settings.language)
+            page = render(dossier, language=flow.settings.language, index=INDEX)
             (out / page_name(dossier)).write_text(page, encoding="utf-8", newline="\n")
             lines.write(json_line(dossier.to_dict()))
             entries.append(index_entry(dossier, page_name(dossier)))

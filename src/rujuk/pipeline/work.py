@@ -20,6 +20,7 @@ from rujuk.encoder.base import Encoder
 from rujuk.lang import base as lang
 from rujuk.model.annotations import Depth, Document
 from rujuk.model.dossier import Dossier, verify
+from rujuk.model.errors import RujukError
 from rujuk.model.report import Dropped, Notice
 from rujuk.model.story import Story
 from rujuk.model.text import Article, Page

@@ -6,7 +6,6 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 HERE = Path(__file__).parent / "templates"
 
@@ -31,7 +30,7 @@ def environment() -> Environment:
 
 def printable(value: object) -> object:
     """Return a text with each character that cannot stand on a page replaced by U+FFFD; other values as they are."""
-    if isinstance(value, str) and not isinstance(value, Markup):
+    if isinstance(value, str) and not hasattr(value, "__html__"):
         return UNPRINTABLE.sub("\ufffd", value)
     return value
 

@@ -6,10 +6,13 @@ from itertools import groupby
 
 from rujuk.model.annotations import Modality
 from rujuk.model.dossier import ArticleCard
-from rujuk.model.statement import Claim
+from rujuk.model.statement import Claim, OriginKind
 from rujuk.model.text import Span
 from rujuk.render.environment import safe_url
 from rujuk.render.wording import Wording
+
+CONTEXT = 240
+"""Characters of a sentence shown around a claim: most sentences are shorter, an unsplit page must not flood the list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,7 @@ def article_views(cards: Sequence[ArticleCard], words: Wording) -> Articles:
             letter=letter(number),
             anchor=f"a-{card.id}",
             card=card,
-            name=card.outlet.name if card.outlet else words.text("articles.no_outlet"),
+            name=card.outlet.name if card.outlet else words.text("articles.no_outlet", letter=letter(number)),
             title=card.title.strip() or words.text("page.untitled"),
             when=words.moment(card.published_at) if card.published_at else words.text("articles.no_time"),
             url=safe_url(card.url),
@@ -86,6 +89,12 @@ def chips(article_ids: Iterable[str], articles: Articles) -> tuple[ArticleView, 
     return tuple(view for article_id, view in articles.items() if article_id in wanted)
 
 
+def origin_kind(name: str, kind: OriginKind, used_by: Iterable[ArticleView], words: Wording) -> str:
+    """Return what an origin is, in words: an outlet that only its own articles rest on is own reporting."""
+    own = kind == "outlet" and all(view.name == name for view in used_by)
+    return words.text("kind.own" if own else f"kind.{kind}")
+
+
 def pieces(whole: Span, marks: Iterable[Span]) -> tuple[Piece, ...]:
     """Return the text of a span cut into marked and unmarked runs; marks outside of it count only where they overlap."""
     marked = bytearray(len(whole.text))
@@ -101,6 +110,17 @@ def pieces(whole: Span, marks: Iterable[Span]) -> tuple[Piece, ...]:
     return tuple(runs)
 
 
+def said(claim: Claim) -> tuple[Piece, ...]:
+    """Return the claim marked in its sentence, with at most `CONTEXT` characters of it before and after."""
+    runs = list(pieces(claim.sentence, claim.spans))
+    first, last = runs[0], runs[-1]
+    if not last.marked and len(last.text) > CONTEXT:
+        runs[-1] = Piece(f"{last.text[:CONTEXT].rpartition(' ')[0] or last.text[:CONTEXT]} …", False)
+    if not first.marked and len(first.text) > CONTEXT:
+        runs[0] = Piece(f"… {first.text[-CONTEXT:].partition(' ')[2] or first.text[-CONTEXT:]}", False)
+    return tuple(runs)
+
+
 def offsets(spans: Sequence[Span], words: Wording) -> str:
     """Return where the spans stand, in words: part, and first and last character offset."""
     joined = words.text("statement.joined")
@@ -110,10 +130,10 @@ def offsets(spans: Sequence[Span], words: Wording) -> str:
     )
 
 
-def claim_view(claim: Claim, articles: Articles, words: Wording) -> ClaimView:
+def claim_view(claim: Claim, claim_id: str, articles: Articles, words: Wording) -> ClaimView:
     """Return the claim as its sentence with the claim's characters marked."""
     return ClaimView(
-        anchor=f"c-{claim.id}",
+        anchor=f"c-{claim_id}",
         article=articles[claim.article_id],
         pieces=pieces(claim.sentence, claim.spans),
         offsets=offsets(claim.spans, words),

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from textwrap import wrap
 
 from rujuk.model.statement import OriginKind, Statement
-from rujuk.render.evidence import Articles, ArticleView, chips
+from rujuk.render.evidence import Articles, ArticleView, chips, origin_kind
 from rujuk.render.wording import Wording
 
 SHOWN = 14
@@ -78,12 +78,12 @@ Key = tuple[str, OriginKind]
 
 def origin_rows(statements: Sequence[Statement], articles: Articles, words: Wording) -> tuple[OriginRow, ...]:
     """Return every origin, those with most statements first."""
-    return tuple(
-        OriginRow(
-            _name(key, words), words.text(f"kind.{key[1]}"), chips(use.articles, articles), use.statements
-        )
-        for key, use in _ranked(_uses(statements, articles))
-    )
+    rows = []
+    for key, use in _ranked(_uses(statements, articles)):
+        views = chips(use.articles, articles)
+        kind = origin_kind(*key, views, words)
+        rows.append(OriginRow(_name(key, words), kind, views, use.statements))
+    return tuple(rows)
 
 
 def graph(statements: Sequence[Statement], articles: Articles, words: Wording) -> Graph:
@@ -122,11 +122,12 @@ def _uses(statements: Iterable[Statement], articles: Articles) -> Mapping[Key, U
     """Return for each origin its articles, and for each outlet the statements that connect the two."""
     found: dict[Key, Use] = defaultdict(Use)
     for statement in statements:
+        statement_id = statement.id
         for origin in statement.origins:
             use = found[origin.name, origin.kind]
             use.articles.update(origin.article_ids)
             for article_id in origin.article_ids:
-                use.by_outlet[articles[article_id].name].add(statement.id)
+                use.by_outlet[articles[article_id].name].add(statement_id)
     return found
 
 

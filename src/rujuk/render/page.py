@@ -70,7 +70,7 @@ def render(dossier: Dossier, *, language: str = "id", index: str = "") -> str:
             rows=origin_rows(dossier.statements, articles, words),
             graph=graph(dossier.statements, articles, words),
             dates=_dates(dossier.timeline, by_id, articles, words),
-            reuse=tuple(_reuse(edge, articles, words) for edge in dossier.reuse),
+            reuse=_reuse(dossier.reuse, articles, words),
             missing=_missing(dossier, articles, words),
             manifest=tuple(_rows(dossier.manifest, "")),
         )
@@ -112,12 +112,22 @@ def _dates(
     return tuple(found)
 
 
-def _reuse(edge: Reuse, articles: Articles, words: Wording) -> ReuseView:
-    left, right = articles[edge.left], articles[edge.right]
+def _reuse(edges: Sequence[Reuse], articles: Articles, words: Wording) -> tuple[ReuseView, ...]:
+    """Return the edges in the order of the page's articles, the earlier article of each on the left."""
+    ranks = {article_id: rank for rank, article_id in enumerate(articles)}
+    ordered = sorted(edges, key=lambda edge: sorted((ranks[edge.left], ranks[edge.right])))
+    return tuple(_shared(edge, ranks[edge.left] < ranks[edge.right], articles, words) for edge in ordered)
+
+
+def _shared(edge: Reuse, in_order: bool, articles: Articles, words: Wording) -> ReuseView:
+    first, second = (edge.left, edge.right) if in_order else (edge.right, edge.left)
+    left, right = articles[first], articles[second]
     text = words.text("reuse.shared", left=_tag(left), right=_tag(right))
     if edge.direction:
-        giver, taker = (left, right) if edge.direction == "left>right" else (right, left)
+        from_first = (edge.direction == "left>right") == in_order
+        giver, taker = (left, right) if from_first else (right, left)
         text = words.text("reuse.took", taker=_tag(taker), giver=_tag(giver))
+    pairs = [(_stretch(one, words), _stretch(other, words)) for one, other in edge.spans]
     return ReuseView(
         left=left,
         right=right,
@@ -125,7 +135,7 @@ def _reuse(edge: Reuse, articles: Articles, words: Wording) -> ReuseView:
         kind=words.text(f"reuse.{edge.kind}"),
         origin=edge.origin or "",
         score=words.share(edge.score),
-        stretches=tuple((_stretch(one, words), _stretch(other, words)) for one, other in edge.spans),
+        stretches=tuple((one, other) if in_order else (other, one) for one, other in pairs),
     )
 
 

@@ -1,5 +1,6 @@
 """Who is quoted, with what words, and in which articles."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from rujuk.model.annotations import Attribution
 from rujuk.model.dossier import QuotationCard
 from rujuk.render.evidence import Articles, ArticleView, Piece, chips, offsets, pieces
 from rujuk.render.wording import Wording
+
+WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def speaker_views(
     """Return the speakers, those quoted by most articles first, unnamed ones last; the same words stand once."""
     by_speaker: dict[str, list[list[QuotationCard]]] = {}
     for group in _same_words(cards):
-        by_speaker.setdefault(_name(_fullest(group)).casefold(), []).append(group)
+        by_speaker.setdefault(_key(_name(_fullest(group))), []).append(group)
     views = [_speaker(groups, articles, words) for groups in by_speaker.values()]
     return tuple(sorted(views, key=lambda view: (not view.name, -len(view.articles), -len(view.quotes))))
 
@@ -87,6 +90,11 @@ def _fullest(group: Sequence[QuotationCard]) -> QuotationCard:
 def _name(card: QuotationCard) -> str:
     speaker = card.quotation.speaker
     return (speaker.name or speaker.span.text).strip() if speaker else ""
+
+
+def _key(name: str) -> str:
+    """Return what is the same for "Bagas Al-Amin" and "Bagas Al Amin"."""
+    return " ".join(WORD.findall(name.casefold()))
 
 
 def _speaker(groups: Sequence[Sequence[QuotationCard]], articles: Articles, words: Wording) -> SpeakerView:

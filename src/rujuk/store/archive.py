@@ -1,6 +1,5 @@
 """Reading an archive: dossiers, articles, lists, and search."""
 
-import json
 import sqlite3
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -10,9 +9,8 @@ from typing import Any, Self, TypeVar
 
 from rujuk.lang.base import Packs
 from rujuk.model.dossier import Dossier
-from rujuk.model.errors import StoreError
 from rujuk.model.text import Article
-from rujuk.store.connect import explained, reading
+from rujuk.store.connect import explained, noun, reading
 from rujuk.store.query import read_query
 from rujuk.store.search import Hit, count_found, search_found
 
@@ -84,7 +82,7 @@ class Archive:
     def dossier(self, dossier_id: str) -> Dossier | None:
         """Return the dossier of that id as it was stored, or None."""
         rows = self._ask("SELECT json FROM dossiers WHERE id = ?", [_plain(dossier_id)])
-        return self._made(Dossier.from_dict, rows[0][0]) if rows else None
+        return self._noun(Dossier.from_dict, rows[0][0]) if rows else None
 
     def article(self, article_id: str, text_sha256: str | None = None) -> Article | None:
         """Return the article of that id, or None: with the given text, else with the one that came in last."""
@@ -92,7 +90,7 @@ class Archive:
             "SELECT json FROM articles WHERE id = :id AND (:text IS NULL OR text_sha256 = :text) ORDER BY seq DESC LIMIT 1",
             {"id": _plain(article_id), "text": _plain(text_sha256) if text_sha256 is not None else None},
         )
-        return self._made(Article.from_dict, rows[0][0]) if rows else None
+        return self._noun(Article.from_dict, rows[0][0]) if rows else None
 
     def counts(self) -> Counts:
         """Return how much the archive holds."""
@@ -142,12 +140,9 @@ class Archive:
         with explained(self.path):
             return self.connection.execute(question, values).fetchall()
 
-    def _made(self, make: Callable[[Mapping[str, Any]], T], text: str) -> T:
-        """Return the noun that a row's JSON holds; raises StoreError where somebody has changed it by hand."""
-        try:
-            return make(json.loads(text))
-        except (KeyError, TypeError, ValueError, AttributeError, IndexError) as error:
-            raise StoreError(f"{self.path}: a row's json is not as written: {error}") from error
+    def _noun(self, make: Callable[[Mapping[str, Any]], T], text: str) -> T:
+        with explained(self.path):
+            return noun(make, text)
 
 
 def _page(limit: int, offset: int) -> tuple[int, int]:

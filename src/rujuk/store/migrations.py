@@ -81,6 +81,8 @@ _TABLES = (
         part TEXT NOT NULL,
         start INTEGER NOT NULL,
         "end" INTEGER NOT NULL,
+        whole_start INTEGER NOT NULL,
+        whole_end INTEGER NOT NULL,
         content TEXT NOT NULL,
         kind TEXT NOT NULL,
         speaker TEXT,

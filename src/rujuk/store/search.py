@@ -1,6 +1,5 @@
 """Finding statements, quotations and articles, and showing where in an article each was found."""
 
-import json
 import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +7,9 @@ from itertools import groupby
 from typing import Any, Literal
 
 from rujuk.lang.base import Packs
-from rujuk.model.text import Article, Span
+from rujuk.model.errors import StoreError
+from rujuk.model.text import Article, Part, Span, read_part
+from rujuk.store.connect import noun
 from rujuk.store.query import Term, expression
 from rujuk.store.snippets import Region, snippet
 
@@ -21,7 +22,7 @@ class Hit:
 
     `snippet` is the stretch of the article that shows it best, `marks` the places in it that answer the query, and
     `text_sha256` names the very text they stand in. `title` is that of the dossier, or of the article. `status` and
-    `independent` are a statement's own. `score` is the BM25 of its kind's index, higher for rarer and more words.
+    `independent` are a statement's own; `modality` is how the claim that is shown says it ("denied"). `score` is the BM25 of its kind's index, higher for rarer and more words.
     """
 
     kind: HitKind
@@ -30,6 +31,7 @@ class Hit:
     title: str
     status: str | None
     independent: int | None
+    modality: str | None
     speaker: str | None
     outlet: str | None
     published_at: str | None
@@ -41,7 +43,7 @@ class Hit:
     def to_dict(self) -> dict[str, Any]:
         """Return the hit as JSON data; offsets are those of the article's part."""
         names = (
-            "kind", "id", "dossier_id", "title", "status", "independent", "speaker", "outlet", "published_at",
+            "kind", "id", "dossier_id", "title", "status", "independent", "modality", "speaker", "outlet", "published_at",
             "text_sha256", "score",
         )  # fmt: skip
         data = {name: getattr(self, name) for name in names}
@@ -68,17 +70,17 @@ class _Found:
 
 _FOUND = """
 SELECT 'statement' AS kind, 0 AS place, s.id AS id, s.seq AS seq, s.dossier_id AS dossier_id, s.position AS position,
-    '' AS text_sha256, d.title, s.status, s.independent, -round(bm25(statements_fts, 2.0, 1.0), 6) AS score
+    '' AS text_sha256, d.title, s.status, s.independent, round(-bm25(statements_fts, 2.0, 1.0), 9) + 0.0 AS score
 FROM statements_fts JOIN statements s ON s.seq = statements_fts.rowid JOIN dossiers d ON d.id = s.dossier_id
 WHERE statements_fts MATCH :statement
 UNION ALL
 SELECT 'quotation', 1, q.id, q.seq, q.dossier_id, q.position,
-    '', d.title, NULL, NULL, -round(bm25(quotations_fts, 2.0, 2.0, 1.0), 6)
+    '', d.title, NULL, NULL, round(-bm25(quotations_fts, 2.0, 2.0, 1.0), 9) + 0.0
 FROM quotations_fts JOIN quotations q ON q.seq = quotations_fts.rowid JOIN dossiers d ON d.id = q.dossier_id
 WHERE quotations_fts MATCH :quotation
 UNION ALL
 SELECT 'article', 2, a.id, a.seq, NULL, 0,
-    a.text_sha256, a.title, NULL, NULL, -round(bm25(articles_fts, 4.0, 2.0, 1.0), 6)
+    a.text_sha256, a.title, NULL, NULL, round(-bm25(articles_fts, 4.0, 2.0, 1.0), 9) + 0.0
 FROM articles_fts JOIN articles a ON a.seq = articles_fts.rowid
 WHERE articles_fts MATCH :article
 """
@@ -123,6 +125,7 @@ def _hit(connection: sqlite3.Connection, found: _Found, terms: Sequence[Term], p
         title=found.title,
         status=found.status,
         independent=found.independent,
+        modality=shown.region.modality,
         speaker=shown.region.speaker,
         outlet=article.outlet.name if article.outlet else None,
         published_at=article.published_at,
@@ -136,34 +139,48 @@ def _hit(connection: sqlite3.Connection, found: _Found, terms: Sequence[Term], p
 def _of_statement(connection: sqlite3.Connection, seq: int) -> list[Region]:
     """Return where each claim of a statement stands, from its first piece to its last; the lead's first."""
     rows = connection.execute(
-        """SELECT position, article_seq, part, start, "end", speaker FROM claims WHERE statement_seq = ?
+        """SELECT position, article_seq, part, start, "end", speaker, modality FROM claims WHERE statement_seq = ?
         ORDER BY position, piece""",
         [seq],
     ).fetchall()
+    if not rows:
+        raise StoreError(f"statement {seq} has lost its claims")
     regions = []
     for _, pieces in groupby(rows, key=lambda row: row[0]):
         whole = list(pieces)
-        _, place, part, start, _, speaker = whole[0]
-        regions.append(Region(_article(connection, place), part, start, whole[-1][4], speaker))
+        _, place, part, start, _, speaker, modality = whole[0]
+        article = _article(connection, place)
+        regions.append(Region(article, article.span(start, whole[-1][4], read_part(part)), speaker, modality))
     return regions
 
 
 def _of_quotation(connection: sqlite3.Connection, seq: int) -> list[Region]:
-    place, part, start, end, speaker = connection.execute(
-        'SELECT article_seq, part, start, "end", speaker FROM quotations WHERE seq = ?', [seq]
-    ).fetchone()
-    return [Region(_article(connection, place), part, start, end, speaker)]
+    """Return where the words said stand, and then the whole construction, which names the speaker."""
+    place, part, start, end, first, last, speaker = _row(
+        connection,
+        """SELECT article_seq, part, start, "end", whole_start, whole_end, speaker FROM quotations WHERE seq = ?""",
+        seq,
+    )
+    article, where = _article(connection, place), read_part(part)
+    return [Region(article, article.span(*ends, where), speaker) for ends in ((start, end), (first, last))]
 
 
 def _of_article(connection: sqlite3.Connection, seq: int) -> list[Region]:
     article = _article(connection, seq)
-    parts: dict[Literal["body", "title"], str] = {"body": article.text, "title": article.title}
-    return [Region(article, part, 0, len(text)) for part, text in parts.items() if text]
+    parts: dict[Part, str] = {"body": article.text, "title": article.title}
+    return [Region(article, article.span(0, len(text), part)) for part, text in parts.items() if text]
 
 
 _REGIONS = {"statement": _of_statement, "quotation": _of_quotation, "article": _of_article}
 
 
 def _article(connection: sqlite3.Connection, seq: int) -> Article:
-    (text,) = connection.execute("SELECT json FROM articles WHERE seq = ?", [seq]).fetchone()
-    return Article.from_dict(json.loads(text))
+    (text,) = _row(connection, "SELECT json FROM articles WHERE seq = ?", seq)
+    return noun(Article.from_dict, text)
+
+
+def _row(connection: sqlite3.Connection, question: str, seq: int) -> tuple[Any, ...]:
+    found: tuple[Any, ...] | None = connection.execute(question, [seq]).fetchone()
+    if found is None:
+        raise StoreError(f"a row that another names, {seq}, is not there")
+    return found

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rujuk.lang.base import Packs
-from rujuk.model.text import Article, Part, Span
+from rujuk.model.text import Article, Span
 from rujuk.store.query import Match, Term, find_terms
 
 WIDTH = 240
@@ -16,13 +16,15 @@ LEAD = 60
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Characters [start, end) of a part of an article, at least one, in which a snippet may stand; whose words they are."""
+    """A span of an article, `whole`, in which a snippet may stand.
+
+    `speaker` says whose words they are, and `modality` how a claim says them ("denied"), where that is known.
+    """
 
     article: Article
-    part: Part
-    start: int
-    end: int
+    whole: Span
     speaker: str | None = None
+    modality: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,7 @@ def snippet(regions: Sequence[Region], terms: Sequence[Term], packs: Packs) -> S
 
 
 def _window(region: Region, terms: Sequence[Term], packs: Packs) -> tuple[Match, ...]:
-    text = region.article.part_text(region.part)[region.start : region.end]
-    return densest(find_terms(text, terms, packs.get(region.article.language)))
+    return densest(find_terms(region.whole.text, terms, packs.get(region.article.language)))
 
 
 def densest(matches: Sequence[Match]) -> tuple[Match, ...]:
@@ -62,17 +63,23 @@ def densest(matches: Sequence[Match]) -> tuple[Match, ...]:
 
 
 def _cut(region: Region, window: Sequence[Match]) -> Snippet:
-    text = region.article.part_text(region.part)
-    marked = [(region.start + match.start, region.start + match.end) for match in window]
-    start = region.start
-    if marked and marked[0][0] - region.start > LEAD:
-        start = _word_start(text, marked[0][0] - LEAD, marked[0][0])
-    end = min(region.end, start + WIDTH)
-    if end < region.end:
-        end = _word_end(text, max([start + 1, *(mark_end for _, mark_end in marked)]), end)
-    spans = sorted({(max(start, one), min(end, other)) for one, other in marked})
-    marks = tuple(region.article.span(one, other, region.part) for one, other in spans if one < other)
-    return Snippet(region, region.article.span(start, end, region.part), marks)
+    """Return the stretch around a run of matches, whole words where they are not too long."""
+    text = region.whole.text
+    start = 0
+    if window and window[0].start > LEAD:
+        start = _word_start(text, window[0].start - LEAD, window[0].start)
+    end = min(len(text), start + WIDTH)
+    if end < len(text):
+        end = _word_end(text, max([start + 1, *(match.end for match in window)]), end)
+    cut = sorted({(max(start, match.start), min(end, match.end)) for match in window})
+    marks = tuple(_span(region, one, other) for one, other in cut if one < other)
+    return Snippet(region, _span(region, start, end), marks)
+
+
+def _span(region: Region, start: int, end: int) -> Span:
+    """Return characters [start, end) of the region as a span of the article."""
+    offset = region.whole.start
+    return region.article.span(offset + start, offset + end, region.whole.part)
 
 
 def _word_start(text: str, low: int, high: int) -> int:

@@ -1,6 +1,5 @@
 """Writing articles and dossiers into an archive."""
 
-import json
 import re
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
@@ -15,7 +14,7 @@ from rujuk.model.errors import ProvenanceError
 from rujuk.model.jsonl import json_line
 from rujuk.model.statement import Claim, Statement
 from rujuk.model.text import Article, digest
-from rujuk.store.connect import writing
+from rujuk.store.connect import noun, writing
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
@@ -69,7 +68,7 @@ def _put_dossier(connection: sqlite3.Connection, dossier: Dossier, packs: Packs,
     if found == (data, stamp):
         return
     texts = _texts(connection, dossier)
-    _check(dossier, [Article.from_dict(json.loads(text)) for _, text in texts.values()])
+    _check(dossier, [noun(Article.from_dict, text) for _, text in texts.values()])
     places = {article_id: seq for article_id, (seq, _) in texts.items()}
     languages = {card.id: card.language for card in dossier.articles}
     times = sorted(card.published_at for card in dossier.articles if card.published_at)
@@ -89,8 +88,8 @@ def _put_dossier(connection: sqlite3.Connection, dossier: Dossier, packs: Packs,
     for seq in sorted(set(places.values())):
         _insert(connection, "dossier_articles", {"dossier_id": dossier.id, "article_seq": seq})
     for position, statement in enumerate(dossier.statements):
-        stems = [folded(claim.text, languages[claim.article_id], packs) for claim in statement.claims]
-        _put_statement(connection, dossier.id, position, statement, "\n".join(stems), places)
+        kept = [folded(claim.text, languages[claim.article_id], packs) for claim in statement.claims]
+        _put_statement(connection, dossier.id, position, statement, "\n".join(kept), places)
     for quotation in _quotation_rows(dossier, places):
         stems = folded(quotation["content"], languages[quotation["article_id"]], packs)
         _insert(connection, "quotations", {**quotation, "stems": stems})
@@ -170,6 +169,8 @@ def _quotation_rows(dossier: Dossier, places: Mapping[str, int]) -> Iterator[dic
             "part": content.part,
             "start": content.start,
             "end": content.end,
+            "whole_start": quotation.span.start,
+            "whole_end": quotation.span.end,
             "content": content.text,
             "kind": quotation.kind,
             "speaker": _name(quotation.speaker),

@@ -72,7 +72,7 @@ def count(trails: Sequence[Trail], copies: Iterable[tuple[str, str]]) -> Count:
         frozenset(key for article in report for key in stated[article] | perhaps[article])
         for report in reports
     }
-    strength = _strength(stated, perhaps, reports)
+    strength = _strength(trails, origins, (stated, perhaps), reports)
     chosen, proven = least_hitting(choices, strength)
     kept = sorted({*chosen, *(key for keys in stated.values() for key in keys)})
     bases = tuple(_basis(key, trails, origins, stated, perhaps) for key in kept)
@@ -118,29 +118,35 @@ def _options(trails: Sequence[Trail], origins: Unions) -> tuple[dict[str, set[st
     stated: defaultdict[str, set[str]] = defaultdict(set)
     perhaps: defaultdict[str, set[str]] = defaultdict(set)
     for trail in trails:
-        shown = (trail.owner,) if trail.own and not trail.nodes else trail.nodes
+        shown = (trail.owner,) if trail.own and not trail.nodes else trail.nodes if trail.settled else ()
         stated[trail.claim.article_id] |= {origins.find(node.key) for node in shown}
     for trail in trails:
         article = trail.claim.article_id
         if not stated[article]:
-            perhaps[article] |= {origins.find(node.key) for node in (trail.owner, *trail.elsewhere)}
+            possible = (*trail.nodes, *trail.agencies) if trail.nodes else (trail.owner, *trail.elsewhere)
+            perhaps[article] |= {origins.find(node.key) for node in possible}
     return dict(stated), defaultdict(set, perhaps)
 
 
 def _strength(
-    stated: Mapping[str, set[str]], perhaps: Mapping[str, set[str]], reports: Sequence[Sequence[str]]
-) -> dict[str, tuple[int, int, str]]:
-    """Return for each origin its sort key: stated by many first, then possible for many, then by name."""
-    keys = {key for keys in (*stated.values(), *perhaps.values()) for key in keys}
+    trails: Sequence[Trail],
+    origins: Unions,
+    options: tuple[Mapping[str, set[str]], Mapping[str, set[str]]],
+    reports: Sequence[Sequence[str]],
+) -> dict[str, tuple[int, int, bool, str]]:
+    """Return for each origin its sort key: stated by many, possible for many, nearest to what the claim says, name."""
+    stated, perhaps = options
+    near = {origins.find(node.key) for trail in trails for node in (trail.nodes or (trail.owner,))}
 
-    def touched(options: Mapping[str, set[str]], key: str) -> int:
-        return sum(any(key in options[article] for article in report) for report in reports)
+    def touched(held: Mapping[str, set[str]], key: str) -> int:
+        return sum(any(key in held.get(article, ()) for article in report) for report in reports)
 
-    return {key: (-touched(stated, key), -touched(perhaps, key), key) for key in keys}
+    keys = {key for held in options for keys in held.values() for key in keys}
+    return {key: (-touched(stated, key), -touched(perhaps, key), key not in near, key) for key in keys}
 
 
 def least_hitting(
-    choices: Iterable[frozenset[str]], strength: Mapping[str, tuple[int, int, str]]
+    choices: Iterable[frozenset[str]], strength: Mapping[str, tuple[int, int, bool, str]]
 ) -> tuple[tuple[str, ...], int]:
     """Return the smallest set of keys that meets every choice, and its size; on giving up, a set and a proven lower bound.
 
@@ -164,7 +170,7 @@ def least_hitting(
 def _within(
     needed: Sequence[frozenset[str]],
     size: int,
-    strength: Mapping[str, tuple[int, int, str]],
+    strength: Mapping[str, tuple[int, int, bool, str]],
     budget: list[int],
 ) -> tuple[str, ...] | None:
     """Return at most `size` keys that meet every needed choice, or None."""

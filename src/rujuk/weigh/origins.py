@@ -42,6 +42,8 @@ class Node:
 class Trail:
     """How one claim is sourced: the nodes it names, nearest to the outlet first.
 
+    Where all of them are outlets that relay, and the article cites agencies elsewhere, the origin is not `settled`.
+
     `elsewhere` are agencies and outlets that the article cites in other places, `own` says that the article names
     itself as the one that was told ("kepada" and its own name).
     """
@@ -51,6 +53,17 @@ class Trail:
     nodes: tuple[Node, ...]
     elsewhere: tuple[Node, ...]
     own: bool
+
+    @property
+    def agencies(self) -> tuple[Node, ...]:
+        """Return the agencies that the article cites elsewhere."""
+        return tuple(node for node in self.elsewhere if node.kind == "agency")
+
+    @property
+    def settled(self) -> bool:
+        """Return whether the claim names where it comes from, beyond outlets that may have it from an agency."""
+        relays = all(node.kind == "outlet" for node in self.nodes)
+        return bool(self.nodes) and not (relays and self.agencies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +101,34 @@ def _spelling(documents: Sequence[Document], speakers: Iterable[str], outlets: O
         if fold(name) and outlets.by_name(name) is None:
             written[fold(name)].add(name)
     return {key: min(forms) for key, forms in written.items()}
+
+
+def cited_origins(document: Document, outlets: Outlets) -> tuple[str, ...]:
+    """Return the names of all that one article says it rests on, sorted: cited outlets, documents, bodies, and speakers.
+
+    A speaker of a body is "body (speaker)"; a document whose reach is somebody's words is that speaker's. The article's own
+    outlet is none of them.
+    """
+    desk = open_desk([document], (), outlets)
+    owner = desk.owners[document.article.id]
+    spoken = [(item, item.speaker) for item in document.quotations if item.speaker is not None]
+    found = {
+        node.key: node.name
+        for citation, node in desk.cited[document.article.id]
+        if node.key != owner.key
+        and not (
+            citation.kind == "document" and any(citation.reach.overlaps(item.span) for item, _ in spoken)
+        )
+    }
+    for quotation, named in spoken:
+        speaker = resolve(named.name, _person_or_body(named.name, document), desk)
+        body = next(iter(_bodies(quotation, desk)), None)
+        if speaker is not None and body is not None and body.key != speaker.key:
+            found.pop(speaker.key, None)
+            found[body.key] = f"{body.name} ({speaker.name})"
+        elif speaker is not None and not any(speaker.name in name for name in found.values()):
+            found[speaker.key] = speaker.name
+    return tuple(sorted(set(found.values())))
 
 
 def owner_of(article: Article, outlets: Outlets) -> Node:
@@ -136,7 +177,9 @@ def resolve(name: str, kind: OriginKind, desk: Desk, outlet_id: str = "") -> Nod
     if not key:
         return None
     if kind in ("outlet", "agency"):
-        return Node(f"outlet:{key}", name, kind)
+        if key not in desk.names:
+            return Node(f"outlet:{key}", name, kind)
+        kind = "body"
     full = desk.names.get(key, key)
     return Node(f"name:{full}", desk.spelling.get(full, name), kind)
 
@@ -210,11 +253,13 @@ def _bodies(quotation: Quotation, desk: Desk) -> Iterable[Node]:
 
 
 def _person_or_body(name: str, document: Document) -> OriginKind:
-    """Return "body" where the document knows the name as an organisation or place, else "person"."""
+    """Return "person" for a name of a person, and for an unknown one all of whose words are capitalised; else "body"."""
     key = fold(name)
     labels = {
         entity.kind
         for entity in document.entities
         if key in {fold(form) for form in (entity.name, *entity.aliases)}
     }
-    return "person" if not labels or "PER" in labels else "body"
+    if labels:
+        return "person" if "PER" in labels else "body"
+    return "person" if all(word[:1].isupper() for word in name.split()) else "body"

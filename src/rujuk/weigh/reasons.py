@@ -8,6 +8,7 @@ REASONS: Mapping[str, str] = {
     "unstated": "{outlet} does not say where it has this from; its owner counts at most once.",
     "unstated_unknown": "{articles} reports of unknown outlets do not say where they have this from; they count at most once.",
     "unstated_explained": "{outlet} does not say here where it has this from, but cites {origin} elsewhere; it adds nothing.",
+    "relay_explained": "{outlet} has this from {relay} and cites {origin} elsewhere; it adds nothing.",
     "own_reporting": "{outlet} shows that it reports this itself.",
     "same_owner": "{outlets} belong to one owner; they count once.",
     "copied": "{left} and {right} share this text; they count once.",

@@ -132,7 +132,8 @@ def _origin(basis: Basis, trails: Sequence[Trail], desk: Desk) -> Origin:
         links = {
             node.key: node for trail in trails if trail.claim.article_id == article for node in trail.nodes
         }
-        path = sorted((node for key, node in links.items() if key in keys), key=lambda node: node.order)
+        shown = (node for key, node in links.items() if key in keys or node.kind == "outlet")
+        path = sorted(shown, key=lambda node: node.order)
         chains[article] = " < ".join((display_name(article, desk), *(node.name for node in path)))
     node = headline_node(basis, trails)
     return Origin(node.name, node.kind, tuple(chains), tuple(chains.values()))
@@ -191,13 +192,30 @@ def _about(basis: Basis, trails: Sequence[Trail], desk: Desk) -> list[str]:
         lines.append(
             say("one_origin" if one else "shared_origin", origin=name, articles=len(basis.stated_by))
         )
-    owners = {trail.claim.article_id: trail.owner for trail in touching}
-    unknown = [article for article in basis.perhaps_by if owners[article].kind == "unknown"]
-    for article in sorted({*basis.perhaps_by} - set(unknown)):
-        mine = owners[article].key in {node.key for node in basis.nodes}
-        shown = {"outlet": display_name(article, desk), "origin": name}
-        lines.append(say("unstated" if mine else "unstated_explained", **shown))
+    unknown = set()
+    for trail in touching:
+        article = trail.claim.article_id
+        if article in basis.perhaps_by and trail.owner.kind == "unknown" and not trail.nodes:
+            unknown.add(article)
+        elif article in basis.perhaps_by:
+            lines.append(_about_unsettled(trail, name, basis, desk))
     return lines + ([say("unstated_unknown", articles=len(unknown))] if unknown else [])
+
+
+def _about_unsettled(trail: Trail, name: str, basis: Basis, desk: Desk) -> str:
+    """Return what is said of an article that does not settle where it has a claim from."""
+    keys = {node.key for node in basis.nodes}
+    outlet = display_name(trail.claim.article_id, desk)
+    if trail.nodes:
+        relay = ", ".join(node.name for node in trail.nodes)
+        named = keys & {node.key for node in trail.nodes}
+        return (
+            say("one_origin", origin=relay)
+            if named
+            else say("relay_explained", outlet=outlet, relay=relay, origin=name)
+        )
+    token = "unstated" if trail.owner.key in keys else "unstated_explained"
+    return say(token, outlet=outlet, origin=name)
 
 
 def _about_text(pair: SharedText, desk: Desk) -> str:

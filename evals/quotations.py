@@ -1,0 +1,162 @@
+"""Quotations: direct statements of PFSA-ID, and the quotes of the June 2025 claims set.
+
+- `pfsa_direct_f1`: contents against STATEMENT spans of the held-in PFSA-ID files (score only: nothing is fitted on them),
+  tokens joined by one space, articles split at their "PLACE, KOMPAS" line; a pair counts where intersection over union of
+  their characters is at least .8. `pfsa_speaker`: of the matched, the share whose speaker stands on a token labelled as
+  person, as a pronoun for one, or as a cue that holds one.
+- `june_recall`: quotes of claims-id-2025-06 (dev) whose beginning lies in a quotation that was read; `june_speaker`: of
+  these, the share whose speaker shares a word with the labelled one; `june_direct`: of direct ones, those read as direct
+  or mixed.
+"""
+
+import csv
+import json
+import re
+import sys
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from evals.sentences import article
+from rujuk.annotate.document import annotate
+from rujuk.lang.base import load_all
+from rujuk.model.annotations import Quotation
+from rujuk.outlets.base import load
+
+OVERLAP = 0.8
+PFSA = ("pfsa-id.dev-40-minus-dev-30.txt", "pfsa-id-med.dev-20-minus-overlap.txt")
+PERSONS = {"PERSON", "PERSONCOREF", "CUECOREF"}
+Labelled = list[tuple[int, int, str]]
+
+
+def run(data: Path) -> dict[str, float]:
+    """Return the scores of both sets."""
+    return {**_pfsa(data / "quotes-pfsa-id"), **_june(data)}
+
+
+def quotations(text: str, title: str = "") -> tuple[Quotation, ...]:
+    """Return the quotations read in the body of an article."""
+    page = replace(article(text), title=title)
+    found = annotate(page, packs=load_all(), outlets=load()).quotations
+    return tuple(item for item in found if item.span.part == "body")
+
+
+def _pfsa(folder: Path) -> dict[str, float]:
+    right = found = wanted = spoken = 0
+    for name in PFSA:
+        for text, labels in pfsa_articles(folder / name):
+            gold = [(start, end) for start, end, label in labels if label == "STATEMENT"]
+            persons = [(start, end) for start, end, label in labels if label in PERSONS]
+            mine = [item for item in quotations(text) if item.kind == "direct"]
+            pairs = matched(gold, mine)
+            right, found, wanted = right + len(pairs), found + len(mine), wanted + len(gold)
+            spoken += sum(_stands_on(item, persons) for item in pairs)
+    return {"pfsa_direct_f1": 2 * right / (found + wanted), "pfsa_speaker": spoken / max(1, right)}
+
+
+def matched(gold: list[tuple[int, int]], mine: list[Quotation]) -> list[Quotation]:
+    """Return the quotations whose content overlaps a labelled statement enough, each statement used once."""
+    free, pairs = list(gold), []
+    for item in mine:
+        best = max(free, key=lambda span: _overlap(span, item), default=None)
+        if best and _overlap(best, item) >= OVERLAP:
+            free.remove(best)
+            pairs.append(item)
+    return pairs
+
+
+def _overlap(span: tuple[int, int], item: Quotation) -> float:
+    common = min(span[1], item.content.end) - max(span[0], item.content.start)
+    return max(0, common) / (max(span[1], item.content.end) - min(span[0], item.content.start))
+
+
+def _stands_on(item: Quotation, persons: list[tuple[int, int]]) -> bool:
+    speaker = item.speaker
+    return speaker is not None and any(
+        start < speaker.span.end and speaker.span.start < end for start, end in persons
+    )
+
+
+def pfsa_articles(path: Path) -> Iterator[tuple[str, Labelled]]:
+    """Yield each article as text, tokens joined by one space, with its labelled spans."""
+    rows: list[tuple[str, str]] = []
+    for block in path.read_text(encoding="utf-8").split("\n\n"):
+        tokens = [tuple(line.split("\t")[:2]) for line in block.splitlines() if "\t" in line]
+        head = [token[0] for token in tokens[:8]]
+        if rows and "KOMPAS" in head and head[0].isupper():
+            yield _joined(rows)
+            rows = []
+        rows += [(token[0], token[1]) for token in tokens]
+    if rows:
+        yield _joined(rows)
+
+
+def _joined(rows: list[tuple[str, str]]) -> tuple[str, Labelled]:
+    labels: Labelled = []
+    place, start = 0, 0
+    for word, tag in rows:
+        end = place + len(word)
+        if tag[:2] in {"B-", "U-"}:
+            start = place
+        if tag[:2] in {"L-", "U-"}:
+            labels.append((start, end, tag[2:]))
+        place = end + 1
+    return " ".join(word for word, _ in rows), labels
+
+
+def _june(data: Path) -> dict[str, float]:
+    bodies = june_bodies(data)
+    total = seen = spoken = direct = direct_seen = 0
+    for path in sorted((data / "claims-id-2025-06" / "events").glob("*.json")):
+        event = json.loads(path.read_text(encoding="utf-8"))
+        urls = {item["key"]: (item["file"], item["url"]) for item in event["articles"]}
+        read = {key: quotations(*bodies[where]) for key, where in urls.items()}
+        for quote in event["quotes"]:
+            found = fitting(quote, read[quote["article"]])
+            total += 1
+            seen += found is not None
+            spoken += found is not None and same_speaker(quote["speaker"], found)
+            direct += not quote["indirect"]
+            direct_seen += found is not None and not quote["indirect"] and found.kind != "indirect"
+    return {
+        "june_recall": seen / total,
+        "june_speaker": spoken / max(1, seen),
+        "june_direct": direct_seen / direct,
+    }
+
+
+def june_bodies(data: Path) -> dict[tuple[str, str], tuple[str, str]]:
+    """Return body and title of each June article, by day and URL; the first copy of a URL stands."""
+    csv.field_size_limit(sys.maxsize)
+    bodies: dict[tuple[str, str], tuple[str, str]] = {}
+    for day in ("2025-06-18", "2025-06-19"):
+        path = data / "news-multi-outlet-2025-06" / f"scrapping_news_{day}.csv"
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            for row in csv.DictReader(file):
+                bodies.setdefault((day, row["url"]), (row["isi_berita"], row["judul"]))
+    return bodies
+
+
+def fitting(quote: dict[str, Any], read: tuple[Quotation, ...]) -> Quotation | None:
+    """Return the quotation that holds the beginning of a labelled quote, the shortest of several."""
+    wanted = _plain(quote["text"])
+    holding = [item for item in read if wanted in _plain(item.content.text)]
+    return min(holding, key=lambda item: len(item.content.text), default=None)
+
+
+def same_speaker(wanted: str, found: Quotation) -> bool:
+    """Return whether the speaker read shares a word of three letters or more with the labelled one."""
+    parts = [found.speaker, found.affiliation]
+    words = {
+        word
+        for part in parts
+        if part
+        for word in _plain(f"{part.name} {part.span.text}").split()
+        if len(word) > 2
+    }
+    return bool(words & set(_plain(wanted).split()))
+
+
+def _plain(text: str) -> str:
+    return " ".join(re.findall(r"\w+", text.casefold()))

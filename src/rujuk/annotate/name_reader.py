@@ -1,0 +1,56 @@
+"""The state of reading names in one sentence, and the names it finds."""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from rujuk.annotate.lexicon import Lexicon
+from rujuk.annotate.tokens import Token
+from rujuk.model.annotations import Label
+from rujuk.model.text import Part, Span
+
+
+class Name(NamedTuple):
+    """A name where it stands, with the stretch of title or role before it; `sure` says that its kind is not a guess."""
+
+    part: Part
+    start: int
+    end: int
+    text: str
+    label: Label
+    role: tuple[int, int] | None
+    sure: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What an article's running text says of its words: seen in lower case, seen with a capital inside a sentence."""
+
+    lower: frozenset[str]
+    capital: frozenset[str]
+
+
+@dataclass(slots=True)
+class Reader:
+    """Runs over the tokens of one sentence; `due` is where a title began after which a person's name is due."""
+
+    tokens: tuple[Token, ...]
+    span: Span
+    lexicon: Lexicon
+    speech: frozenset[str]
+    after_cue: frozenset[str]
+    evidence: Evidence
+    index: int = 0
+    due: int | None = None
+    names: list[Name] = field(default_factory=list)
+
+
+def word_at(reader: Reader, index: int) -> Token | None:
+    """Return the token at an index where it is a word, else None."""
+    if index < len(reader.tokens) and reader.tokens[index].is_word:
+        return reader.tokens[index]
+    return None
+
+
+def span_text(span: Span, start: int, end: int) -> str:
+    """Return characters of a part that lie in this span, by offsets of the part, with plain single spaces."""
+    return " ".join(span.text[start - span.start : end - span.start].split())

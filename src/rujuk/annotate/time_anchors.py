@@ -1,0 +1,63 @@
+"""What expressions of time hang on, and what reading one gives."""
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from typing import Literal
+
+from rujuk.annotate import calendar
+from rujuk.annotate.calendar import UNRESOLVED, Interval
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchors:
+    """What relative expressions hang on: the publication day and moment, and the last day the narrative named.
+
+    `origin` is "published", "text" (the day was taken from the text's own dates) or "none". `named` holds the full
+    dates that the text gives; `ahead` says that the words before look to the future; `near` is a day named beside.
+    """
+
+    published: date | None
+    moment: datetime | None
+    narrative: date | None
+    origin: str
+    named: tuple[date, ...]
+    ahead: bool = False
+    near: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """The reading of an expression, before it is tied to its span."""
+
+    interval: Interval
+    timex_type: TimexType
+    anchor: str = ""
+    flags: tuple[str, ...] = ()
+
+
+def unresolved(timex: str, timex_type: TimexType) -> Value:
+    """Return a value without an interval."""
+    return Value(replace(UNRESOLVED, timex=timex), timex_type)
+
+
+def full_year(text: str) -> int | None:
+    """Return the year that four or two digits write, None for no digits."""
+    if not text.isascii() or not text.isdigit():
+        return None
+    return int(text) if len(text) == 4 else 2000 + int(text)
+
+
+def unit_code(code: str) -> tuple[int, str]:
+    """Return how many of which TIMEX3 unit a pack's code means ("10Y")."""
+    digits = code.rstrip("DWMQYHINS")
+    return int(digits or 1), code[len(digits) :]
+
+
+def by_unit(anchors: Anchors, unit: str, count: int) -> Value:
+    """Return the day, week, month, quarter or year so many units from the one of the publication."""
+    if anchors.published is None or anchors.origin != "published":
+        patterns = {"D": "XXXX-XX-XX", "W": "XXXX-WXX", "M": "XXXX-XX", "Q": "XXXX-QX", "Y": "XXXX"}
+        return unresolved(patterns[unit], "DATE")
+    return Value(calendar.shifted(anchors.published, unit, count), "DATE", anchors.origin)

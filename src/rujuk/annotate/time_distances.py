@@ -1,0 +1,176 @@
+"""How long, how often, how long ago: durations, sets, distances and vague words of time."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from rujuk.annotate import calendar
+from rujuk.annotate.calendar import UNRESOLVED
+from rujuk.annotate.time_anchors import Anchors, Value, unit_code, unresolved
+from rujuk.annotate.time_grammar import Found
+
+
+def _unit_of(found: Found) -> tuple[int, str]:
+    code = found.coded("unit", found.dates.units) or found.coded("single", found.dates.single_units)
+    return unit_code(code)
+
+
+def _amount(found: Found) -> int | float | None:
+    if found.get("single"):
+        return 1
+    if found.rule.name == "half_alone":
+        return 0.5
+    amount = found.amount()
+    return amount + 0.5 if amount is not None and found.rule.name == "half" else amount
+
+
+def read_ago(found: Found, anchors: Anchors) -> Value | None:
+    """Return the value of a rule of kind "ago"."""
+    return _away(found, anchors, -1, anchors.published if anchors.origin == "published" else None)
+
+
+def read_ahead(found: Found, anchors: Anchors) -> Value | None:
+    """Return the value of a rule of kind "ahead"."""
+    return _away(found, anchors, 1, anchors.published if anchors.origin == "published" else None)
+
+
+def read_after(found: Found, anchors: Anchors) -> Value | None:
+    """Return the value of a rule of kind "after"."""
+    return _away(found, replace(anchors, moment=None, origin="narrative"), 1, anchors.narrative)
+
+
+def read_next_day(_: Found, anchors: Anchors) -> Value | None:
+    """Return the value of a rule of kind "next_day"."""
+    if anchors.narrative is None:
+        return unresolved("XXXX-XX-XX", "DATE")
+    return Value(calendar.day(anchors.narrative + timedelta(1)), "DATE", "narrative")
+
+
+def read_before(found: Found, anchors: Anchors) -> Value | None:
+    """Return the value of a rule of kind "before"."""
+    return _away(found, replace(anchors, moment=None, origin="narrative"), -1, anchors.narrative)
+
+
+def _away(found: Found, anchors: Anchors, sign: int, anchor: date | None) -> Value | None:
+    times, unit = _unit_of(found)
+    reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
+    if found.get("vague"):
+        return unresolved(reference, "DATE")
+    amount = _amount(found)
+    if amount is None:
+        return None
+    if anchor is None:
+        return unresolved(reference, "DATE")
+    if unit in ("H", "MIN", "S"):
+        return _moment_away(anchors, sign * amount, unit, anchor)
+    whole, rest = divmod(amount * times, 1)
+    count = sign * int(whole)
+    try:
+        if rest and unit == "Y":
+            interval = calendar.shifted(anchor, "M", sign * round(12 * amount * times))
+        else:
+            interval = calendar.shifted(anchor, unit, count)
+    except (ValueError, OverflowError):
+        return unresolved(reference, "DATE")
+    return Value(interval, "DATE", anchors.origin)
+
+
+def _moment_away(anchors: Anchors, amount: float, unit: str, anchor: date) -> Value:
+    if anchors.moment is None:
+        return Value(calendar.day(anchor), "TIME", anchors.origin, ("clock_unknown",))
+    minutes = amount * {"H": 60, "MIN": 1, "S": 1 / 60}[unit]
+    there = anchors.moment + timedelta(minutes=minutes)
+    return Value(calendar.moment(there.date(), there.hour, there.minute), "TIME", anchors.origin)
+
+
+def read_same(found: Found, anchors: Anchors) -> Value | None:
+    """Return the value of a rule of kind "same"."""
+    if anchors.narrative is None:
+        return None
+    code = _sameunit_code(found)
+    return Value(calendar.shifted(anchors.narrative, code, 0), "DATE", "narrative")
+
+
+def _sameunit_code(found: Found) -> str:
+    first = found.match.group().split()[0].lower()
+    return unit_code(found.dates.units.get(first, "D"))[1]
+
+
+def read_duration(found: Found, _: Anchors) -> Value | None:
+    """Return the value of a rule of kind "duration"."""
+    if found.get("vague_duration"):
+        timex = found.coded("vague_duration", found.dates.vague_durations)
+        return _lasting(timex)
+    times, unit = _unit_of(found)
+    if found.get("vague"):
+        return _lasting(_period("X", times, unit))
+    amount = _amount(found)
+    if amount is None:
+        return None
+    timex = _period(amount, times, unit)
+    if found.rule.name == "range":
+        last = found.amount("num2")
+        timex = f"{timex}/{_period(last, times, unit)}" if last is not None else timex
+    if found.rule.name == "pair":
+        timex = _pair(timex, found)
+    return _lasting(timex)
+
+
+def _lasting(timex: str) -> Value:
+    return Value(replace(UNRESOLVED, granularity="duration", timex=timex), "DURATION")
+
+
+def _period(amount: float | str, times: int, unit: str) -> str:
+    """Return a TIMEX3 duration; halves of hours, days and years go over to the smaller unit, ten years are a decade."""
+    decades = {10: "DE", 100: "CE"}
+    if unit == "Y" and times in decades:
+        return f"P{_plain(amount)}{decades[times]}"
+    if not isinstance(amount, str):
+        amount = amount * times
+        smaller = {"H": (60, "MIN"), "D": (24, "H"), "Y": (12, "M")}
+        if amount == 0.5 and unit in smaller:
+            scale, unit = smaller[unit]
+            amount = scale // 2
+    if unit == "Q" and not isinstance(amount, str):
+        amount, unit = amount * 3, "M"
+    clock = {"H": "H", "MIN": "M", "S": "S"}
+    return f"PT{_plain(amount)}{clock[unit]}" if unit in clock else f"P{_plain(amount)}{unit}"
+
+
+def _plain(amount: float | str) -> str:
+    if isinstance(amount, str):
+        return amount
+    return str(int(amount)) if amount == int(amount) else str(amount)
+
+
+def _pair(timex: str, found: Found) -> str:
+    second = found.number("num3")
+    times, unit = unit_code(found.coded("unit2", found.dates.units))
+    tail = _period(second or 0, times, unit)
+    if timex.startswith("PT") and tail.startswith("PT"):
+        return timex + tail[2:]
+    return timex + tail[1:]
+
+
+def read_set(found: Found, _: Anchors) -> Value | None:
+    """Return the value of a rule of kind "set"."""
+    weekday = found.word("weekday", found.dates.weekdays)
+    part = found.coded("part", found.dates.day_parts)
+    month = found.month()
+    if weekday is not None:
+        timex = f"XXXX-WXX-{weekday}{part}"
+    elif month is not None:
+        on = found.number("day")
+        timex = f"XXXX-{month:02d}" + (f"-{on:02d}" if on else "")
+    elif part:
+        timex = f"XXXX-XX-XX{part}"
+    else:
+        times, unit = _unit_of(found)
+        name = "num2" if found.rule.name == "times_units" else "num"
+        counted = None if found.get("single") else found.amount(name)
+        timex = _period(counted if counted is not None else 1, times, unit)
+    return Value(replace(UNRESOLVED, timex=timex), "SET")
+
+
+def read_reference(found: Found, _: Anchors) -> Value | None:
+    """Return the value of a rule of kind "reference"."""
+    return unresolved(found.coded("reference", found.dates.references), "DATE")

@@ -1,0 +1,264 @@
+"""Quantities: each test sentence marks the number in <> and names value, high end, unit and what is counted."""
+
+import itertools
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import article
+from rujuk.annotate.quantities import read_quantities
+from rujuk.annotate.quantity_patterns import patterns
+from rujuk.annotate.times import read_times
+from rujuk.lang.base import load
+from rujuk.model.annotations import Quantity
+
+
+def read(text: str, code: str = "id") -> tuple[Quantity, ...]:
+    own = article("a", text, published_at="2026-03-04", language=code)
+    sentences = [own.span(*line.span()) for line in re.finditer(r"[^\n]+", text)]
+    return read_quantities(own, sentences, read_times(own, sentences, load(code)), load(code))
+
+
+def check(text: str, code: str = "id") -> tuple[Quantity, ...]:
+    quantities = read(re.sub(r"[<>]", "", text), code)
+    assert [quantity.span.text for quantity in quantities] == re.findall(r"<(.*?)>", text)
+    return quantities
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "counted"),
+    [
+        ("Ia membawa <lima> drone peledak.", 5, "drone peledak"),
+        ("Sebanyak <12> orang tewas di tempat.", 12, "orang tewas"),
+        ("<Satu> orang meninggal dunia di rumah sakit.", 1, "orang meninggal"),
+        ("Ada <12> orang dilaporkan tewas.", 12, "orang tewas"),
+        ("Ada <tiga> korban yang meninggal.", 3, "korban meninggal"),
+        ("Ada <lima> orang luka berat.", 5, "orang luka berat"),
+        ("Banjir merusak <tujuh> unit rumah.", 7, "rumah"),
+        ("Ia melihat <seorang> wanita di pasar.", 1, "wanita"),
+        ("Api membakar <sebuah> rumah.", 1, "rumah"),
+        ("Ia punya <1.200> ekor sapi.", 1200, "sapi"),
+        ("Ada <dua puluh lima ribu> warga di sana.", 25000, "warga"),
+        ("Ada <setengah juta> orang di jalan.", 500000, "orang"),
+        ("Ia menanam <3,5 juta> pohon.", 3500000, "pohon"),
+        ("Polisi menangkap <dua> orang polisi.", 2, "polisi"),
+        ("Dari <477> jemaah lansia itu.", 477, "jemaah lansia"),
+        ("Warga <seratus sebelas> desa itu.", 111, "desa"),
+        ("Ada <dua ratus lima puluh> kursi.", 250, "kursi"),
+        ("Ada <seribu> tenda di bukit.", 1000, "tenda"),
+        ("Tercatat <48.318.030.236> suara.", 48318030236, "suara"),
+        ("Ia menjual <10 ton> beras.", 10, "beras"),
+        ("Ada <4> merek di <11> hall utama.", 4, "merek"),
+    ],
+)
+def test_counts_and_what_is_counted(text: str, value: int, counted: str) -> None:
+    first = check(text)[0]
+    assert (first.value, first.counted, first.bound) == (value, counted, "exact")
+    assert isinstance(first.value, int)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("Nilainya <Rp 2,3 triliun>.", 2_300_000_000_000, "IDR"),
+        ("Kerugian <Rp281.200.000> itu.", 281_200_000, "IDR"),
+        ("Kerugian <Rp 2 M> itu.", 2_000_000_000, "IDR"),
+        ("Harganya <RP 5.000> saja.", 5000, "IDR"),
+        ("Harganya <Rp 458 per saham>.", 458, "IDR/share"),
+        ("Harganya <60 dolar AS per barel>.", 60, "USD/barrel"),
+        ("Harganya <US$ 6,5 juta>.", 6_500_000, "USD"),
+        ("Harganya <50 juta rupiah>.", 50_000_000, "IDR"),
+        ("Produksi <7,3 juta barel per hari>.", 7_300_000, "barrel/day"),
+        ("Kenaikan <5 persen> tercapai.", 5, "%"),
+        ("Kenaikan <2,5%> tercapai.", 2.5, "%"),
+        ("Melaju <60 km/jam> di tol.", 60, "km/h"),
+        ("Luasnya <600 ribu hektare>.", 600_000, "ha"),
+        ("Ombak setinggi <2 meter> datang.", 2, "m"),
+        ("Gempa magnitudo <5,0> terasa.", 5, "magnitude"),
+        ("Gempa M <5,2> terasa.", 5.2, "magnitude"),
+        ("Ia meraih <tiga poin> penuh.", 3, "point"),
+        ("Ia naik ke peringkat <5> dunia.", 5, "rank"),
+        ("Ia di posisi <ke-15> klasemen.", 15, "rank"),
+        ("HUT <ke-80> kota itu.", 80, "ordinal"),
+        ("Ia menang <14 kali> berturut-turut.", 14, "times"),
+        ("Pria berusia <25 tahun> itu.", 25, "year"),
+        ("Budiarto (<25>) selamat.", 25, "year"),
+        ("Sekar Budiarto, <31>, selamat.", 31, "year"),
+        ("Warga usia <60 tahun> ke atas.", 60, "year"),
+    ],
+)
+def test_money_measures_and_other_units(text: str, value: float, unit: str) -> None:
+    found = check(text)[0]
+    assert (found.value, found.unit, found.counted) == (value, unit, "")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "high", "unit", "counted"),
+    [
+        ("Ada <10-15> orang di sana.", 10, 15, "", "orang"),
+        ("Ada antara <10 dan 15> rumah.", 10, 15, "", "rumah"),
+        ("Ada <10 hingga 15> rumah.", 10, 15, "", "rumah"),
+        ("Ada <dua-tiga> orang.", 2, 3, "", "orang"),
+        ("Ada <2-3 juta> orang.", 2_000_000, 3_000_000, "", "orang"),
+        ("Harga <65-75 dolar AS>.", 65, 75, "USD", ""),
+        (
+            "Laba <12,9 miliar dolar AS hingga 19,4 miliar dolar AS>.",
+            12_900_000_000,
+            19_400_000_000,
+            "USD",
+            "",
+        ),
+        ("Bantuan <Rp 5.000 s/d Rp 6.000>.", 5000, 6000, "IDR", ""),
+        ("Ada <20-an> siswa.", 20, 29, "", "siswa"),
+        ("Ada <belasan> orang.", 11, 19, "", "orang"),
+        ("Ada <puluhan ribu> rumah.", 10_000, 99_999, "", "rumah"),
+        ("Anak usia <8 hingga 12 tahun> ikut.", 8, 12, "year", ""),
+    ],
+)
+def test_ranges(text: str, value: int, high: int, unit: str, counted: str) -> None:
+    found = check(text)[0]
+    assert (found.value, found.high, found.unit, found.counted) == (value, high, unit, counted)
+    assert (found.bound, found.approximate) == ("range", True)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Sekitar <50> orang datang.", "about"),
+        ("Kurang lebih <50> orang datang.", "about"),
+        ("Hampir <50> orang datang.", "about"),
+        ("Lebih dari <50> orang datang.", "at_least"),
+        ("Setidaknya <50> orang datang.", "at_least"),
+        ("Tak kurang dari <50> orang datang.", "at_least"),
+        ("Bantuan hingga <Rp 50 juta> cair.", "at_most"),
+        ("Paling banyak <50> orang datang.", "at_most"),
+        ("Jumlahnya mencapai <50> orang.", "exact"),
+        ("Sejumlah <50> orang datang.", "exact"),
+        ("Nilainya <Rp 2 miliar> lebih.", "at_least"),
+    ],
+)
+def test_bounds(text: str, bound: str) -> None:
+    assert check(text)[0].bound == bound
+
+
+def test_scores_keep_both_numbers_in_their_order() -> None:
+    found = check("Tim tamu kalah <1-2> di kandang lawan.")[0]
+    assert (found.value, found.high, found.unit) == (1, 2, "score")
+    found = check("Persena menang <3-0> semalam.")[0]
+    assert (found.value, found.high, found.unit) == (3, 0, "score")
+
+
+def test_two_counts_of_one_thing_share_it() -> None:
+    first, second = check("Ia mencetak <15> dan <18> gol.")
+    assert (first.counted, second.counted) == ("gol", "gol")
+
+
+def test_drones_and_people_never_meet() -> None:
+    first, second = check("<Lima> drone dan <5> orang.")
+    assert first.value == second.value
+    assert first.counted != second.counted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sejumlah warga datang.",
+        "Surat nomor 15/2023 itu batal.",
+        "Perkara No. 12/PUU-XI/2019 itu batal.",
+        "Rumah di RT 05/RW 03 terbakar.",
+        "Penerbangan GA-123 dan KA 77 batal.",
+        "Pasal 5 ayat (2) dicabut.",
+        "Ia memakai Zafira 13 Pro di rumah.",
+        "Rapat di Kelurahan 20 Ilir.",
+        "Hubungi 0812-3456-7890 segera.",
+        "Ia memakai Boeing 737 baru itu.",
+        "Pandemi Covid-19 usai.",
+        "Salah satu warga datang.",
+        "Ia tiba pukul 06.18 WIB, Selasa (3/3/2026).",
+        "Ia menunggu enam hari.",
+        "1. Bawa payung.",
+        "Titik di 6.1751 LS.",
+        "Kode " + "7" * 40 + " salah.",
+        "Seorang diri ia datang.",
+        'Satu per satu, kata ia, "satu-satunya".',
+    ],
+)
+def test_what_is_no_quantity(text: str) -> None:
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "counted"),
+    [
+        ("About <50> people died.", 50, "", "people died"),
+        ("He got <five> explosive drones.", 5, "", "explosive drones"),
+        ("A <$2.3 billion> deal.", 2_300_000_000, "USD", ""),
+        ("At least <1,200> soldiers left.", 1200, "", "soldiers"),
+        ("<One hundred and twenty> tents burned.", 120, "", "tents burned"),
+        ("A <25-year-old> man.", 25, "year", ""),
+        ("It rose <2.5 percent>.", 2.5, "%", ""),
+        ("<Twenty-five> tanks.", 25, "", "tanks"),
+    ],
+)
+def test_english(text: str, value: float, unit: str, counted: str) -> None:
+    found = check(text, "en")[0]
+    assert (found.value, found.unit, found.counted) == (value, unit, counted)
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+def test_no_pattern_repeats_without_bound(code: str) -> None:
+    compiled = patterns(load(code).numbers)
+    for pattern in (compiled.lead.pattern, compiled.second.pattern):
+        bare = re.sub(r"\\.|\[[^\]]*\]", "x", pattern).replace("x*x", "x")
+        assert not re.search(r"[*+]|\{\d+,\}", bare.replace("(?![x,.]*", "")), bare
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 5000,
+        "9" * 30 + " orang",
+        "1.000." * 400,
+        "dua " * 900,
+        "1-" * 900,
+        "Rp " * 900,
+        "٣ orang, ² orang, ½ orang",
+        "1" + ".000" * 8 + " orang",
+        "\x00 5 \u2028 orang",
+        "(" * 500 + "5" + ")" * 500,
+        "0,0000000001 persen",
+    ],
+)
+def test_hostile_text_neither_raises_nor_loses_its_place(text: str) -> None:
+    for quantity in read(text):
+        assert text[quantity.span.start : quantity.span.end] == quantity.span.text
+
+
+WORDS = st.sampled_from(
+    [
+        "12",
+        "lima",
+        "juta",
+        "Rp",
+        "orang",
+        "tewas",
+        "-",
+        "hingga",
+        "3,5",
+        "persen",
+        "(25)",
+        "%",
+        "dan",
+        "seorang",
+        "₅",
+    ]
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(WORDS, max_size=12).map(" ".join))
+def test_quantities_stand_in_the_text_sorted_and_apart(text: str) -> None:
+    found = read(text) if text.strip() else ()
+    assert all(first.span.end <= second.span.start for first, second in itertools.pairwise(found))

@@ -1,0 +1,336 @@
+"""Expressions of time: each test sentence marks the expression in <> and names its TIMEX3 value and interval."""
+
+import itertools
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from builders import article
+from rujuk.annotate.time_grammar import grammar
+from rujuk.annotate.times import read_times
+from rujuk.lang.base import load
+from rujuk.model.annotations import TimeValue
+from rujuk.model.text import Article
+
+MONDAY = "2023-09-18T05:31:00+07:00"
+WEDNESDAY = "2026-03-04"
+
+
+def read(
+    text: str, published_at: str | None = MONDAY, code: str = "id", **changes: str
+) -> tuple[TimeValue, ...]:
+    own = article("a", text, published_at=published_at, language=code, **changes)
+    return read_times(own, sentences(own), load(code))
+
+
+def sentences(own: Article) -> list:
+    lines = re.finditer(r"[^\n]+", own.text)
+    spans = [own.span(*line.span()) for line in lines]
+    return [*spans, own.span(0, len(own.title), "title")] if own.title else spans
+
+
+def marked(text: str) -> tuple[str, list[str]]:
+    return re.sub(r"[<>]", "", text), re.findall(r"<(.*?)>", text)
+
+
+def check(
+    text: str, *wanted: str, published_at: str | None = MONDAY, code: str = "id"
+) -> tuple[TimeValue, ...]:
+    plain, expressions = marked(text)
+    times = read(plain, published_at, code)
+    assert [time.span.text for time in times] == expressions
+    assert [time.timex for time in times] == [*wanted]
+    return times
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("Rombongan tiba pada <Sabtu (16/9)>.", "2023-09-16"),
+        ("Rapat itu digelar <Selasa (12/9/2023)>.", "2023-09-12"),
+        ("Laporan terbit <12/9/2023>.", "2023-09-12"),
+        ("Perjanjian diteken <6 Nop 2019> di Samora.", "2019-11-06"),
+        ("Pesta digelar pada <25 Ags> di alun-alun.", "2023-08-25"),
+        ("Ia dilantik <Jum'at, 15 September 2023>.", "2023-09-15"),
+        ("Ia dilantik <Jumat, (15/9/2023)> di aula.", "2023-09-15"),
+        ("Warga mengungsi sejak <tanggal 3 September 2023>.", "2023-09-03"),
+        ("Surat bertanggal <2023-09-14> itu palsu.", "2023-09-14"),
+        ("Ia tiba <kemarin (17/9)>.", "2023-09-17"),
+        ("Pabrik tutup pada <28 Desember> yang dingin.", "2023-12-28"),
+        ("Pabrik buka <8 Juli mendatang>.", "2024-07-08"),
+        ("Pabrik tutup <28 Desember lalu>.", "2022-12-28"),
+        ("Pabrik tutup <18 September lalu>.", "2023-09-18"),
+    ],
+)
+def test_calendar_dates(text: str, timex: str) -> None:
+    time = check(text, timex)[0]
+    assert (time.start_at, time.end_at, time.granularity, time.timex_type) == (timex, timex, "day", "DATE")
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("Kapal karam <Minggu (28/12/2014) pukul 06.18 WIB> di selat.", "2014-12-28T06:18"),
+        ("Kapal karam <Sabtu (16/9) sekitar pukul 21.05 WITA>.", "2023-09-16T21:05"),
+        ("Ia mendarat <Rabu, 13 September 2023, pukul 10:00 WIT>.", "2023-09-13T10:00"),
+        ("Toko buka <Senin pukul 8 pagi>.", "2023-09-18T08:00"),
+        ("Toko tutup <kemarin pukul 8 malam>.", "2023-09-17T20:00"),
+    ],
+)
+def test_a_day_and_its_clock_time_are_one_expression(text: str, timex: str) -> None:
+    time = check(text, timex)[0]
+    assert (time.start_at, time.timex_type) == (timex, "TIME")
+
+
+def test_the_zone_is_kept_beside_the_value() -> None:
+    assert read("Gempa terjadi <pukul> pukul 06.18 WIB.")[0].zone == "WIB"
+
+
+@pytest.mark.parametrize(
+    ("text", "timex", "start", "end"),
+    [
+        ("Hujan turun <Senin pagi> itu.", "2023-09-18TMO", "2023-09-18T05:00", "2023-09-18T10:59"),
+        ("Hujan turun <Sabtu (16/9) malam>.", "2023-09-16TNI", "2023-09-16T18:00", "2023-09-16T23:59"),
+        ("Hujan turun <kemarin sore>.", "2023-09-17TEV", "2023-09-17T15:00", "2023-09-17T18:29"),
+        ("Hujan turun <siang tadi>.", "2023-09-18TAF", "2023-09-18T11:00", "2023-09-18T14:59"),
+        ("Hujan turun <semalam>.", "2023-09-17TNI", "2023-09-17T18:00", "2023-09-17T23:59"),
+        ("Hujan turun <dini hari tadi>.", "2023-09-18TMO", "2023-09-18T00:00", "2023-09-18T04:59"),
+    ],
+)
+def test_parts_of_the_day(text: str, timex: str, start: str, end: str) -> None:
+    time = check(text, timex)[0]
+    assert (time.start_at, time.end_at, time.granularity) == (start, end, "part")
+
+
+@pytest.mark.parametrize(
+    ("text", "timex", "published_at"),
+    [
+        ("Ia berangkat pada <hari Rabu>.", "2023-09-13", MONDAY),
+        ("Ia berangkat pada <Rabu>.", "2026-03-04", WEDNESDAY),
+        ("Ia berangkat pada <Kamis>.", "2026-02-26", WEDNESDAY),
+        ("Ia berangkat pada <Minggu lalu>.", "2023-09-17", MONDAY),
+        ("Ia berangkat <dua minggu lalu>.", "2023-W36", MONDAY),
+        ("<Minggu lalu> ia berangkat.", "2023-W37", MONDAY),
+        ("Ia berangkat <Jumat pekan lalu>.", "2023-09-15", MONDAY),
+        ("Ia berangkat <Kamis depan>.", "2023-09-21", MONDAY),
+        ("Ia akan berangkat pada <Kamis>.", "2023-09-21", MONDAY),
+        ("Ia berangkat <Rabu lalu>.", "2026-02-25", WEDNESDAY),
+        ("Ia berangkat <Rabu> setelah tiba.", "XXXX-WXX-3", None),
+    ],
+)
+def test_weekdays(text: str, timex: str, published_at: str | None) -> None:
+    time = check(text, timex, published_at=published_at)[0]
+    assert time.start_at == ("" if "X" in timex else time.start_at)
+
+
+@pytest.mark.parametrize(
+    ("text", "timex", "start"),
+    [
+        ("Ia datang <kemarin>.", "2023-09-17", "2023-09-17"),
+        ("Ia datang <hari ini>.", "2023-09-18", "2023-09-18"),
+        ("Ia datang <lusa>.", "2023-09-20", "2023-09-20"),
+        ("Ia datang <pekan lalu>.", "2023-W37", "2023-09-11"),
+        ("Ia datang <bulan depan>.", "2023-10", "2023-10-01"),
+        ("Ia datang <tahun ini>.", "2023", "2023-01-01"),
+        ("Ia datang <tiga hari lalu>.", "2023-09-15", "2023-09-15"),
+        ("Negara itu lahir <75 tahun yang lalu>.", "1948", "1948-01-01"),
+        ("Ia datang <setengah jam lalu>.", "2023-09-18T05:01", "2023-09-18T05:01"),
+        ("Ia pindah pada <awal tahun 2023>.", "2023", "2023-01-01"),
+        ("Ia pindah pada <akhir tahun ini>.", "2023", "2023-09-01"),
+        ("Ia pindah pada <pertengahan Juli 2022>.", "2022-07", "2022-07-11"),
+        ("Ia pindah <beberapa hari lalu>.", "PAST_REF", ""),
+    ],
+)
+def test_relative_expressions(text: str, timex: str, start: str) -> None:
+    assert check(text, timex)[0].start_at == start
+
+
+@pytest.mark.parametrize(
+    ("text", "timex", "start", "end"),
+    [
+        ("Sidang berlangsung <12-17 September 2023>.", "2023-09-12/2023-09-17", "2023-09-12", "2023-09-17"),
+        ("Sidang <30 Agustus hingga 2 September 2023>.", "2023-08-30/2023-09-02", "2023-08-30", "2023-09-02"),
+        ("Penjualan <Januari-Mei 2023> naik.", "2023-01/2023-05", "2023-01-01", "2023-05-31"),
+        ("<Musim 2021/2022> berakhir.", "2021/2022", "2021-01-01", "2022-12-31"),
+        ("Laba <kuartal III/2022> turun.", "2022-Q3", "2022-07-01", "2022-09-30"),
+        ("Laba <semester I 2022> turun.", "2022-H1", "2022-01-01", "2022-06-30"),
+        ("Ia hidup pada <tahun 1970-an>.", "197", "1970-01-01", "1979-12-31"),
+        ("Benteng dari <abad ke-19> itu.", "18", "1801-01-01", "1900-12-31"),
+        ("Pada <bulan Juli> ia datang.", "2023-07", "2023-07-01", "2023-07-31"),
+        ("Sejak <2006> ia tinggal.", "2006", "2006-01-01", "2006-12-31"),
+        ("Kontrak untuk pengiriman <Desember>, katanya.", "2023-12", "2023-12-01", "2023-12-31"),
+    ],
+)
+def test_longer_periods(text: str, timex: str, start: str, end: str) -> None:
+    time = check(text, timex)[0]
+    assert (time.start_at, time.end_at) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "timex", "kind"),
+    [
+        ("Ia tinggal selama <enam hari>.", "P6D", "DURATION"),
+        ("Ia menunggu <dua setengah jam>.", "PT2.5H", "DURATION"),
+        ("Ia menunggu <setengah jam>.", "PT30M", "DURATION"),
+        ("Ia menunggu <bertahun-tahun>.", "PXY", "DURATION"),
+        ("Ia menunggu <beberapa bulan>.", "PXM", "DURATION"),
+        ("Harga naik <sepekan terakhir>.", "P1W", "DURATION"),
+        ("Ia menunggu <dua hingga tiga tahun>.", "P2Y/P3Y", "DURATION"),
+        ("Ia menunggu <satu dekade>.", "P1DE", "DURATION"),
+        ("Latihan digelar <setiap Senin>.", "XXXX-WXX-1", "SET"),
+        ("Latihan digelar <setiap tiga bulan>.", "P3M", "SET"),
+        ("Latihan digelar <setiap tahunnya>.", "P1Y", "SET"),
+        ("Latihan digelar <setiap malam>.", "XXXX-XX-XXTNI", "SET"),
+        ("Sampai <saat ini> ia menunggu.", "PRESENT_REF", "DATE"),
+        ("Ia cemas akan <masa depan>.", "FUTURE_REF", "DATE"),
+        ("Ia berkata <beberapa waktu lalu>.", "PAST_REF", "DATE"),
+    ],
+)
+def test_durations_sets_and_vague_words(text: str, timex: str, kind: str) -> None:
+    time = check(text, timex)[0]
+    assert (time.timex_type, time.start_at, time.end_at) == (kind, "", "")
+
+
+def test_the_narrative_goes_on_from_its_last_day() -> None:
+    check(
+        "Kapal berlayar <Selasa (5/9/2023)>.\nKapal itu karam <tiga hari kemudian>.\n<Keesokan harinya> kru ditemukan "
+        "<pukul 07.00 WITA>.",
+        *("2023-09-05", "2023-09-08", "2023-09-09", "2023-09-09T07:00"),
+    )
+
+
+def test_a_date_that_says_when_somebody_spoke_does_not_move_the_narrative() -> None:
+    check(
+        'Lomba digelar pada <Minggu (10/9/2023)>.\n"Kami siap," kata panitia kepada wartawan, <Jumat (8/9/2023)>.\n'
+        "Lomba mulai <pukul 05.30 WIB>.",
+        *("2023-09-10", "2023-09-08", "2023-09-10T05:30"),
+    )
+
+
+def test_a_clock_time_belongs_to_the_day_right_after_it() -> None:
+    check("Ia tiba <pukul 10.00 WIB>, <Selasa (12/9)>.", "2023-09-12T10:00", "2023-09-12")
+
+
+def test_a_weekday_alone_is_the_dated_one_named_before() -> None:
+    check("Lomba pada <Minggu (24/9/2023)>.\nPanitia sibuk, dan <Minggu> ramai.", "2023-09-24", "2023-09-24")
+
+
+def test_a_printed_weekday_that_disagrees_is_flagged_and_the_date_kept() -> None:
+    time = check("Ia datang <Senin (16/9/2023)>.", "2023-09-16")[0]
+    assert time.flags == ("weekday_mismatch",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pria berusia 70 tahun itu selamat.",
+        "Anak usia 8 hingga 12 tahun ikut lomba.",
+        "Budiarto (25) dan Sekar (31) selamat.",
+        "Ia membeli 2 unit mobil seharga Rp 2023.",
+        "Penerbangan SM 2014 terlambat.",
+        "Ada 2000 orang di stadion.",
+        "Pasal 12 ayat 3 dibatalkan.",
+        "Kegiatan sehari-hari berjalan.",
+        "Pria 54 tahun ini selamat.",
+        "Ada 31/2 takaran gula.",
+    ],
+)
+def test_what_is_no_time(text: str) -> None:
+    assert read(text) == ()
+
+
+def test_without_publication_day_the_years_come_from_the_texts_own_full_date() -> None:
+    times = check(
+        "Ia bertemu menteri pada <Sabtu (16/9)>.\nKunjungan dimulai <Selasa (12/9/2023)>.\nKata <Rabu> itu.",
+        *("2023-09-16", "2023-09-12", "XXXX-WXX-3"),
+        published_at=None,
+    )
+    assert times[0].anchor == "text"
+
+
+def test_without_any_anchor_nothing_is_guessed() -> None:
+    times = check("Ia tiba <Sabtu (16/9)>, <kemarin>.", "XXXX-09-16", "XXXX-XX-XX", published_at=None)
+    assert all(time.start_at == "" for time in times)
+
+
+def test_two_full_dates_leave_the_anchor_open() -> None:
+    check(
+        "<3/4/2020> dan <5/6/2021> dan <16 September>.",
+        "2020-04-03",
+        "2021-06-05",
+        "XXXX-09-16",
+        published_at=None,
+    )
+
+
+def test_the_title_is_read_by_itself_and_sorted_after_the_body() -> None:
+    times = read("Ia datang kemarin.", title="Rabu ini ia datang pukul 06.00 WIB")
+    assert [time.span.part for time in times] == ["body", "title", "title"]
+
+
+@pytest.mark.parametrize(
+    ("text", "timex"),
+    [
+        ("Mr Aldan arrived on <Tuesday>.", "2023-09-12"),
+        ("<Last week> he left.", "2023-W37"),
+        ("He left on <Saturday, September 16, 2023>.", "2023-09-16"),
+        ("He left on <16 September 2023>.", "2023-09-16"),
+        ("He left on <Sept. 12 at 9:30 p.m. local time>.", "2023-09-12T21:30"),
+        ("In <July> he came.", "2023-07"),
+        ("He came <three years ago>.", "2020"),
+        ("It was built in <the 1970s>.", "197"),
+        ("They meet <every Monday>.", "XXXX-WXX-1"),
+        ("He stayed for <six days>.", "P6D"),
+    ],
+)
+def test_english(text: str, timex: str) -> None:
+    check(text, timex, code="en")
+
+
+def test_english_ages_and_modal_verbs_are_no_times() -> None:
+    assert read("The 25-year-old may march on.", code="en") == ()
+
+
+@pytest.mark.parametrize("code", ["id", "en"])
+def test_no_pattern_repeats_without_bound(code: str) -> None:
+    patterns = [rule.pattern.pattern for rule in grammar(load(code)).rules]
+    assert patterns
+    for pattern in patterns:
+        bare = re.sub(r"\\.|\[[^\]]*\]", "x", pattern)
+        assert not re.search(r"[*+](?![^(]*\?P)|\{\d+,\}", bare), pattern
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "9" * 40 + " tahun lalu",
+        "99999999999 hari lalu",
+        "9999 tahun lagi",
+        "31/2/2023",
+        "Senin " * 500,
+        "1.1." * 999,
+        "tahun 0000",
+        "0/0/0000 dan 00.00",
+        "\u2067ثلاثة أيام\u2069 12 September 9999",
+        "tiga " * 300 + "hari",
+        "\x00 kemarin",
+    ],
+)
+def test_hostile_text_neither_raises_nor_loses_its_place(text: str) -> None:
+    for time in read(text):
+        assert text[time.span.start : time.span.end] == time.span.text
+
+
+WORDS = st.sampled_from(
+    ["12", "Senin", "(16/9)", "lalu", "tahun", "dua", "Mei", "-", "2023", "pukul", ".", "06.18", "WIB", "₅"]
+)
+
+
+@settings(deadline=None, max_examples=60)
+@given(st.lists(WORDS, max_size=12).map(" ".join))
+def test_times_stand_in_the_text_sorted_and_apart(text: str) -> None:
+    times = read(text) if text.strip() else ()
+    assert all(first.span.end <= second.span.start for first, second in itertools.pairwise(times))
+    assert all(time.start_at <= time.end_at for time in times)
