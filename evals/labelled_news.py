@@ -3,6 +3,11 @@
 A line of evals/gold/*.jsonl is one article read whole: its url, when it was published, the part of the labels it belongs
 to ("tune" was looked at while rules were written, "report" was not), its expressions, and stretches left out ("skip":
 words glued together by the scraper, lists, seasons without a year). Offsets are code points of the column isi_berita.
+
+How they were labelled: every expression of an article, by reading it. Times: TIMEX3 values; a weekday with its date and
+clock time is one; years in names count, ages and minutes of a match do not. Quantities: number with currency and unit;
+counted = head noun and the modifiers right after it, at most three words, in lower case, classifiers dropped, a name not
+cut in its middle, with the word for what happened to people; identifiers and times are none.
 """
 
 import csv

@@ -13,7 +13,9 @@ CONFIG = AlignConfig()
 
 def pieces(text: str, counted: str = r"\b(?:lima|satu|dua|\d+)\b") -> list[list[str]]:
     counts = [match.start() for match in re.finditer(counted, text)]
-    return [[text[start:end] for start, end in claim] for claim in cut(text, [], counts, load("id"), CONFIG)]
+    return [
+        [text[start:end] for start, end in claim] for claim in cut(text, [], counts, [], load("id"), CONFIG)
+    ]
 
 
 @pytest.mark.parametrize(
@@ -53,13 +55,13 @@ def test_cut(text: str, expected: list[list[str]]) -> None:
 def test_a_protected_range_is_never_cut() -> None:
     text = "Ia membaca Datang dan Pergi lalu pulang."
     start = text.index("Datang")
-    found = cut(text, [(start, start + len("Datang dan Pergi"))], [], load("id"), CONFIG)
+    found = cut(text, [(start, start + len("Datang dan Pergi"))], [], [], load("id"), CONFIG)
     assert any(a <= start and start + len("Datang dan Pergi") <= b for claim in found for a, b in claim)
 
 
 @given(st.text(alphabet=st.sampled_from("abc ,.;“”()\"'0dan yang\n\x00"), max_size=200))
 def test_ranges_stand_in_the_text_in_order_and_apart(text: str) -> None:
-    for claim in cut(text, [], [], load("id"), CONFIG):
+    for claim in cut(text, [], [], [], load("id"), CONFIG):
         assert claim
         for start, end in claim:
             assert 0 <= start < end <= len(text)

@@ -48,9 +48,9 @@ def check(
 @pytest.mark.parametrize(
     ("text", "timex"),
     [
-        ("Rombongan tiba pada <Sabtu (16/9)>.", "2023-09-16"),
-        ("Rapat itu digelar <Selasa (12/9/2023)>.", "2023-09-12"),
-        ("Laporan terbit <12/9/2023>.", "2023-09-12"),
+        ("Rombongan tiba pada <Sabtu (9/9)>.", "2023-09-09"),
+        ("Rapat itu digelar <Selasa (5/9/2023)>.", "2023-09-05"),
+        ("Laporan terbit <5/9/2023>.", "2023-09-05"),
         ("Perjanjian diteken <6 Nop 2019> di Samora.", "2019-11-06"),
         ("Pesta digelar pada <25 Ags> di alun-alun.", "2023-08-25"),
         ("Ia dilantik <Jum'at, 15 September 2023>.", "2023-09-15"),
@@ -72,8 +72,8 @@ def test_calendar_dates(text: str, timex: str) -> None:
 @pytest.mark.parametrize(
     ("text", "timex"),
     [
-        ("Kapal karam <Minggu (28/12/2014) pukul 06.18 WIB> di selat.", "2014-12-28T06:18"),
-        ("Kapal karam <Sabtu (16/9) sekitar pukul 21.05 WITA>.", "2023-09-16T21:05"),
+        ("Kapal karam <Minggu (21/12/2014) pukul 07.24 WIB> di selat.", "2014-12-21T07:24"),
+        ("Kapal karam <Sabtu (9/9) sekitar pukul 21.05 WITA>.", "2023-09-09T21:05"),
         ("Ia mendarat <Rabu, 13 September 2023, pukul 10:00 WIT>.", "2023-09-13T10:00"),
         ("Toko buka <Senin pukul 8 pagi>.", "2023-09-18T08:00"),
         ("Toko tutup <kemarin pukul 8 malam>.", "2023-09-17T20:00"),
@@ -85,14 +85,14 @@ def test_a_day_and_its_clock_time_are_one_expression(text: str, timex: str) -> N
 
 
 def test_the_zone_is_kept_beside_the_value() -> None:
-    assert read("Gempa terjadi <pukul> pukul 06.18 WIB.")[0].zone == "WIB"
+    assert read("Gempa terjadi <pukul> pukul 07.24 WIB.")[0].zone == "WIB"
 
 
 @pytest.mark.parametrize(
     ("text", "timex", "start", "end"),
     [
         ("Hujan turun <Senin pagi> itu.", "2023-09-18TMO", "2023-09-18T05:00", "2023-09-18T10:59"),
-        ("Hujan turun <Sabtu (16/9) malam>.", "2023-09-16TNI", "2023-09-16T18:00", "2023-09-16T23:59"),
+        ("Hujan turun <Sabtu (9/9) malam>.", "2023-09-09TNI", "2023-09-09T18:00", "2023-09-09T23:59"),
         ("Hujan turun <kemarin sore>.", "2023-09-17TEV", "2023-09-17T15:00", "2023-09-17T18:29"),
         ("Hujan turun <siang tadi>.", "2023-09-18TAF", "2023-09-18T11:00", "2023-09-18T14:59"),
         ("Hujan turun <semalam>.", "2023-09-17TNI", "2023-09-17T18:00", "2023-09-17T23:59"),
@@ -135,7 +135,7 @@ def test_weekdays(text: str, timex: str, published_at: str | None) -> None:
         ("Ia datang <bulan depan>.", "2023-10", "2023-10-01"),
         ("Ia datang <tahun ini>.", "2023", "2023-01-01"),
         ("Ia datang <tiga hari lalu>.", "2023-09-15", "2023-09-15"),
-        ("Negara itu lahir <75 tahun yang lalu>.", "1948", "1948-01-01"),
+        ("Negara itu lahir <64 tahun yang lalu>.", "1959", "1959-01-01"),
         ("Ia datang <setengah jam lalu>.", "2023-09-18T05:01", "2023-09-18T05:01"),
         ("Ia pindah pada <awal tahun 2023>.", "2023", "2023-01-01"),
         ("Ia pindah pada <akhir tahun ini>.", "2023", "2023-09-01"),
@@ -210,7 +210,7 @@ def test_a_date_that_says_when_somebody_spoke_does_not_move_the_narrative() -> N
 
 
 def test_a_clock_time_belongs_to_the_day_right_after_it() -> None:
-    check("Ia tiba <pukul 10.00 WIB>, <Selasa (12/9)>.", "2023-09-12T10:00", "2023-09-12")
+    check("Ia tiba <pukul 10.00 WIB>, <Selasa (5/9)>.", "2023-09-05T10:00", "2023-09-05")
 
 
 def test_a_weekday_alone_is_the_dated_one_named_before() -> None:
@@ -218,7 +218,7 @@ def test_a_weekday_alone_is_the_dated_one_named_before() -> None:
 
 
 def test_a_printed_weekday_that_disagrees_is_flagged_and_the_date_kept() -> None:
-    time = check("Ia datang <Senin (16/9/2023)>.", "2023-09-16")[0]
+    time = check("Ia datang <Senin (9/9/2023)>.", "2023-09-09")[0]
     assert time.flags == ("weekday_mismatch",)
 
 
@@ -243,24 +243,24 @@ def test_what_is_no_time(text: str) -> None:
 
 def test_without_publication_day_the_years_come_from_the_texts_own_full_date() -> None:
     times = check(
-        "Ia bertemu menteri pada <Sabtu (16/9)>.\nKunjungan dimulai <Selasa (12/9/2023)>.\nKata <Rabu> itu.",
-        *("2023-09-16", "2023-09-12", "XXXX-WXX-3"),
+        "Ia bertemu menteri pada <Sabtu (9/9)>.\nKunjungan dimulai <Selasa (5/9/2023)>.\nKata <Rabu> itu.",
+        *("2023-09-09", "2023-09-05", "XXXX-WXX-3"),
         published_at=None,
     )
     assert times[0].anchor == "text"
 
 
 def test_without_any_anchor_nothing_is_guessed() -> None:
-    times = check("Ia tiba <Sabtu (16/9)>, <kemarin>.", "XXXX-09-16", "XXXX-XX-XX", published_at=None)
+    times = check("Ia tiba <Sabtu (9/9)>, <kemarin>.", "XXXX-09-09", "XXXX-XX-XX", published_at=None)
     assert all(time.start_at == "" for time in times)
 
 
 def test_two_full_dates_leave_the_anchor_open() -> None:
     check(
-        "<3/4/2020> dan <5/6/2021> dan <16 September>.",
+        "<3/4/2020> dan <5/6/2021> dan <9 September>.",
         "2020-04-03",
         "2021-06-05",
-        "XXXX-09-16",
+        "XXXX-09-09",
         published_at=None,
     )
 
@@ -275,8 +275,8 @@ def test_the_title_is_read_by_itself_and_sorted_after_the_body() -> None:
     [
         ("Mr Aldan arrived on <Tuesday>.", "2023-09-12"),
         ("<Last week> he left.", "2023-W37"),
-        ("He left on <Saturday, September 16, 2023>.", "2023-09-16"),
-        ("He left on <16 September 2023>.", "2023-09-16"),
+        ("He left on <Saturday, September 9, 2023>.", "2023-09-09"),
+        ("He left on <9 September 2023>.", "2023-09-09"),
         ("He left on <Sept. 12 at 9:30 p.m. local time>.", "2023-09-12T21:30"),
         ("In <July> he came.", "2023-07"),
         ("He came <three years ago>.", "2020"),
@@ -324,7 +324,7 @@ def test_hostile_text_neither_raises_nor_loses_its_place(text: str) -> None:
 
 
 WORDS = st.sampled_from(
-    ["12", "Senin", "(16/9)", "lalu", "tahun", "dua", "Mei", "-", "2023", "pukul", ".", "06.18", "WIB", "₅"]
+    ["12", "Senin", "(9/9)", "lalu", "tahun", "dua", "Mei", "-", "2023", "pukul", ".", "07.24", "WIB", "₅"]
 )
 
 

@@ -1,9 +1,9 @@
 """What every language pack keeps: it loads whole, its examples come out as they are marked, its cues do not contradict."""
 
 import pytest
+
 from annotate.reader import read
 from markup import marked, parse
-
 from rujuk.lang.base import HERE, codes, load
 from rujuk.model.annotations import Document, Quotation
 
@@ -41,14 +41,28 @@ def test_no_abbreviation_is_in_both_lists(code: str) -> None:
 @pytest.mark.parametrize("code", codes())
 def test_no_modal_cue_is_a_pseudo_cue(code: str) -> None:
     pack = load(code).modality
-    cues = {*pack.hedge, *pack.hearsay, *pack.denial, *pack.negation, *pack.question, *pack.plan, *pack.forecast}
+    cues = {
+        *pack.hedge,
+        *pack.hearsay,
+        *pack.denial,
+        *pack.negation,
+        *pack.question,
+        *pack.plan,
+        *pack.forecast,
+    }
     assert not cues & set(pack.pseudo)
 
 
 @pytest.mark.parametrize("code", codes())
 def test_cues_are_in_lower_case(code: str) -> None:
     pack = load(code)
-    lists = (pack.speech.following, pack.speech.preceding, pack.speech.relays, pack.modality.hedge, pack.modality.negation)
+    lists = (
+        pack.speech.following,
+        pack.speech.preceding,
+        pack.speech.relays,
+        pack.modality.hedge,
+        pack.modality.negation,
+    )
     assert all(cue == cue.lower() for cues in lists for cue in cues)
 
 

@@ -124,5 +124,5 @@ def test_a_bad_file_is_told_what_is_wrong(tmp_path: Path, text: str, said: str) 
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
-    with pytest.raises(PackError, match="none.toml"):
+    with pytest.raises(PackError, match=r"none\.toml"):
         load([tmp_path / "none.toml"])

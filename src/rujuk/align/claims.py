@@ -1,28 +1,20 @@
 """From a document to its claims: each sentence cut into assertions, with modality, speaker, origin and elements."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from rujuk.align.config import AlignConfig
 from rujuk.align.cut import cut
+from rujuk.align.inside import Inside, within
 from rujuk.lang.base import LanguagePack, Packs
 from rujuk.lang.stems import content_stems
-from rujuk.model.annotations import (
-    Citation,
-    Document,
-    Mention,
-    ModalCue,
-    Modality,
-    Quantity,
-    Quotation,
-    TimeValue,
-)
+from rujuk.model.annotations import Document, Mention, ModalCue, Modality, Quantity, Quotation, TimeValue
 from rujuk.model.statement import Claim, Elements
-from rujuk.model.text import Span
+from rujuk.model.text import Article, Span
 
-Item = TypeVar("Item", Mention, TimeValue, Quantity, Citation, ModalCue)
-
+NEGATION = "negation"
+"""Rule of a plain "tidak": the claim asserts that something is not so, which is no denial of somebody's claim."""
 STRENGTH: tuple[Modality, ...] = ("denied", "asked", "hedged", "planned", "asserted")
 """Which modality wins where several cues govern one claim: the one that least lets it pass as asserted."""
 
@@ -31,17 +23,19 @@ STRENGTH: tuple[Modality, ...] = ("denied", "asked", "hedged", "planned", "asser
 class ReadClaim:
     """A claim with what was read in it, as the comparison needs it: annotation objects, not strings.
 
-    `place` is its sentence's place in the article in 0..1; `quoted` tells whether it is somebody's quoted words.
+    `stems` are its content words, `context` those of its sentence, `grams` its runs of four letters; `negated` the stems
+    that a plain negation stands before. `place` is its sentence's place in the article in 0..1; `quoted` tells whether
+    it is somebody's quoted words.
     """
 
     claim: Claim
     mentions: tuple[Mention, ...]
     times: tuple[TimeValue, ...]
     quantities: tuple[Quantity, ...]
-    cues: tuple[ModalCue, ...]
     stems: tuple[str, ...]
     context: tuple[str, ...]
     grams: frozenset[str]
+    negated: frozenset[str]
     place: float
     quoted: bool
     language: str
@@ -53,91 +47,72 @@ def read_claims(document: Document, packs: Packs, config: AlignConfig) -> tuple[
     if pack is None:
         return ()
     last = max(1, len(document.sentences) - 1)
+    opening = dateline_end(document.article)
     found: list[ReadClaim] = []
     for index, sentence in enumerate(document.sentences):
-        found += _claims_of(document, sentence, index / last, pack, config)
+        skipped = max(0, opening - sentence.start) if sentence.part == "body" else 0
+        found += _claims_of(Inside.of(document, sentence), skipped, index / last, pack, config)
     return tuple(found)
 
 
+def dateline_end(article: Article) -> int:
+    """Return where the body begins behind its printed dateline ("JAKARTA, WARTA NUSA – "), 0 where it has none."""
+    if not article.dateline:
+        return 0
+    match = re.match(r"\W*" + re.escape(article.dateline) + r"[\s)\]:–—-]*", article.text)
+    return match.end() if match else 0
+
+
 def _claims_of(
-    document: Document, sentence: Span, place: float, pack: LanguagePack, config: AlignConfig
+    inside: Inside, skipped: int, place: float, pack: LanguagePack, config: AlignConfig
 ) -> list[ReadClaim]:
-    inside = _Inside.of(document, sentence)
-    ranges = cut(sentence.text, inside.protected(sentence), inside.counts(sentence), pack, config)
+    """Return the claims of a sentence; its first `skipped` characters are no part of any."""
+    sentence, article = inside.sentence, inside.document.article
+    forced = [*inside.reported(config.shortest_claim), *([skipped] if skipped else [])]
+    ranges = cut(sentence.text, inside.protected(), inside.counts(), forced, pack, config)
     claims = []
     for pieces in ranges:
-        spans = tuple(
-            document.article.span(sentence.start + start, sentence.start + end, sentence.part)
-            for start, end in pieces
-        )
-        if len(ranges) == 1 or not _only_attribution(spans, inside.quotations):
-            claims.append(_read(document, spans, sentence, inside, place, pack))
+        edges = [(sentence.start + start, sentence.start + end) for start, end in pieces]
+        spans = tuple(article.span(start, end, sentence.part) for start, end in edges)
+        if pieces[0][0] >= skipped and not _empty(spans, inside, pack, config):
+            claims.append(_read(spans, inside, place, pack))
     return claims
+
+
+def _empty(spans: Sequence[Span], inside: Inside, pack: LanguagePack, config: AlignConfig) -> bool:
+    """Return whether a piece says nothing of its own: an attribution, a credit, a citation, a word or two."""
+    if _only_attribution(spans, inside.quotations):
+        return True
+    if any(piece.contains(item.span) for piece in spans for item in inside.quantities):
+        return False
+    told = [item.span for item in inside.citations] + [item.span for item in inside.times]
+    own = [span for span in told if any(piece.contains(span) for piece in spans)]
+    stems = sum(len(content_stems(piece.text, pack.words)) for piece in spans)
+    return stems - sum(len(content_stems(span.text, pack.words)) for span in own) < config.least_content
 
 
 def _only_attribution(spans: Sequence[Span], quotations: Sequence[Quotation]) -> bool:
     """Return whether a piece only says who said it ("kata Kepala Dinas"): it is the claim's speaker, not a claim."""
     for item in quotations:
         cued = item.cue is not None and any(span.contains(item.cue) for span in spans)
-        if cued and not any(item.content.overlaps(span) for span in spans):
+        if cued and all(item.span.contains(span) and not item.content.overlaps(span) for span in spans):
             return True
     return False
 
 
-@dataclass(frozen=True, slots=True)
-class _Inside:
-    """The annotation that lies in one sentence."""
-
-    mentions: tuple[Mention, ...]
-    times: tuple[TimeValue, ...]
-    quantities: tuple[Quantity, ...]
-    cues: tuple[ModalCue, ...]
-    quotations: tuple[Quotation, ...]
-    citations: tuple[Citation, ...]
-
-    @classmethod
-    def of(cls, document: Document, sentence: Span) -> "_Inside":
-        return cls(
-            tuple(item for item in document.mentions if sentence.contains(item.span)),
-            tuple(item for item in document.times if sentence.contains(item.span)),
-            tuple(item for item in document.quantities if sentence.contains(item.span)),
-            tuple(item for item in document.modal_cues if sentence.overlaps(item.reach)),
-            tuple(item for item in document.quotations if sentence.overlaps(item.span)),
-            tuple(item for item in document.citations if sentence.overlaps(item.reach)),
-        )
-
-    def protected(self, sentence: Span) -> list[tuple[int, int]]:
-        """Return the ranges of the sentence inside of which it is not cut."""
-        spans = [item.span for item in self.mentions]
-        spans += [item.span for item in self.times]
-        spans += [item.span for item in self.quantities]
-        return [(span.start - sentence.start, span.end - sentence.start) for span in spans]
-
-    def counts(self, sentence: Span) -> list[int]:
-        """Return the offsets in the sentence at which counted things begin."""
-        return [item.span.start - sentence.start for item in self.quantities]
-
-
-def _read(
-    document: Document,
-    spans: tuple[Span, ...],
-    sentence: Span,
-    inside: _Inside,
-    place: float,
-    pack: LanguagePack,
-) -> ReadClaim:
-    mentions = _within(inside.mentions, spans)
-    times = _within(inside.times, spans)
-    quantities = _within(inside.quantities, spans)
-    cues = tuple(cue for cue in inside.cues if any(cue.reach.overlaps(span) for span in spans))
+def _read(spans: tuple[Span, ...], inside: Inside, place: float, pack: LanguagePack) -> ReadClaim:
+    document, sentence = inside.document, inside.sentence
+    mentions, times = within(inside.mentions, spans), within(inside.times, spans)
+    quantities = within(inside.quantities, spans)
+    cues = [cue for cue in inside.cues if any(cue.reach.overlaps(span) for span in spans)]
     quotation = _quotation(inside.quotations, spans)
     stems = tuple(stem for span in spans for stem in content_stems(span.text, pack.words))
     claim = Claim(
         spans=spans,
         sentence=sentence,
-        modality=_modality(cues),
+        modality=_modality(cue for cue in cues if cue.rule != NEGATION),
         speaker=quotation.speaker.name if quotation and quotation.speaker else None,
-        via=_via(quotation, inside.citations, spans),
+        via=_via(quotation, inside, spans),
         elements=_elements(document, mentions, times, quantities, stems),
     )
     return ReadClaim(
@@ -145,10 +120,10 @@ def _read(
         mentions=mentions,
         times=times,
         quantities=quantities,
-        cues=cues,
         stems=stems,
         context=content_stems(sentence.text, pack.words),
         grams=_grams(claim.text),
+        negated=_negated(inside.cues, spans, pack),
         place=place,
         quoted=quotation is not None,
         language=document.article.language,
@@ -161,11 +136,17 @@ def _grams(text: str) -> frozenset[str]:
     return frozenset(bare[start : start + 4] for start in range(len(bare) - 3))
 
 
-def _within(items: Iterable[Item], spans: Sequence[Span]) -> tuple[Item, ...]:
-    return tuple(item for item in items if any(span.contains(item.span) for span in spans))
+def _negated(cues: Sequence[ModalCue], spans: Sequence[Span], pack: LanguagePack) -> frozenset[str]:
+    """Return the stem of the first content word behind each plain negation of the claim: "tidak ditandatangani"."""
+    found = set()
+    for cue in cues:
+        for span in spans:
+            if cue.rule == NEGATION and span.contains(cue.span):
+                found |= {*content_stems(span.text[cue.span.end - span.start :], pack.words)[:1]}
+    return frozenset(found)
 
 
-def _modality(cues: Sequence[ModalCue]) -> Modality:
+def _modality(cues: Iterable[ModalCue]) -> Modality:
     said = {cue.modality for cue in cues}
     return next((modality for modality in STRENGTH if modality in said), "asserted")
 
@@ -178,21 +159,15 @@ def _quotation(quotations: Sequence[Quotation], spans: Sequence[Span]) -> Quotat
 
 
 def _shared(content: Span, spans: Sequence[Span]) -> int:
-    parts = (
-        min(content.end, span.end) - max(content.start, span.start)
-        for span in spans
-        if content.part == span.part
-    )
+    own = (span for span in spans if content.part == span.part)
+    parts = (min(content.end, span.end) - max(content.start, span.start) for span in own)
     return sum(part for part in parts if part > 0)
 
 
-def _via(
-    quotation: Quotation | None, citations: Sequence[Citation], spans: Sequence[Span]
-) -> tuple[str, ...]:
-    """Return the names the claim was taken from, those of its quotation first, then of citations that stand in or cover it."""
+def _via(quotation: Quotation | None, inside: Inside, spans: Sequence[Span]) -> tuple[str, ...]:
+    """Return the names the claim was taken from: those of its quotation, then of citations that cover it."""
     names = list(quotation.via) if quotation else []
-    covering = (item for item in citations if any(item.reach.overlaps(span) for span in spans))
-    names += [item.name for item in covering]
+    names += [item.name for item in inside.citations if any(item.reach.overlaps(span) for span in spans)]
     return tuple(dict.fromkeys(names))
 
 

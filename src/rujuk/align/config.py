@@ -9,8 +9,8 @@ class AlignConfig:
 
     shortest_claim: int = 3
     """Words below which a piece of a sentence is not a claim of its own."""
-    longest_sentence: int = 120
-    """Words above which a sentence is not cut at phrases, only at clauses: a page's list is not a hundred claims."""
+    least_content: int = 2
+    """Content words a piece without a number needs beside names of those cited and times: "Foto: arsip" claims nothing."""
     neighbours: int = 4
     """Nearest claims by vector that a claim is compared with in each other article."""
     largest_story: int = 60

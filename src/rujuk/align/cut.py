@@ -17,6 +17,7 @@ from rujuk.lang.clauses import Clauses
 
 TOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*|[^\w\s]")
 STOPS = frozenset(",;–—")
+QUOTES, ENDS = frozenset("”\"’'»"), frozenset(",.?!;")
 OPENERS, CLOSERS = frozenset("([“«"), frozenset(")]”»")
 
 Range = tuple[int, int]
@@ -69,22 +70,42 @@ def _connectives(clauses: Clauses) -> set[str]:
 
 
 def cut(
-    text: str, protected: Sequence[Range], counts: Sequence[int], pack: LanguagePack, config: AlignConfig
+    text: str,
+    protected: Sequence[Range],
+    counts: Sequence[int],
+    forced: Sequence[int],
+    pack: LanguagePack,
+    config: AlignConfig,
 ) -> list[tuple[Range, ...]]:
     """Return the claims of a sentence as tuples of ranges in it, in order; a sentence that cannot be cut is one claim.
 
     `protected` are ranges (names, numbers, times, quoted words) inside of which it is never cut; `counts` are the offsets
-    at which a counted thing begins. Every range begins at a word and ends at a word or closing mark; ranges of one claim
+    at which a counted thing begins; at the offsets in `forced` (where reported words begin or end) it is always cut. Every range begins at a word and ends at a word or closing mark; ranges of one claim
     do not overlap. Linear in the length of the sentence.
     """
     tokens = [Token(match.group(), match.start(), match.end()) for match in TOKEN.finditer(text)]
     if not tokens:
         return []
     rules = _rules(pack)
-    edges = _edges(text, tokens, protected, frozenset(counts), rules)
-    pieces = [tokens[left:right] for left, right in pairwise([0, *edges, len(tokens)])]
-    claims = _assemble([piece for piece in pieces if piece], frozenset(counts), rules, config)
+    claims: list[list[list[Token]]] = []
+    for stretch in _stretches(tokens, forced):
+        edges = _edges(text, stretch, protected, frozenset(counts), rules)
+        pieces = [stretch[left:right] for left, right in pairwise([0, *edges, len(stretch)])]
+        claims += _assemble([piece for piece in pieces if piece], frozenset(counts), rules, config)
     return [ranges for ranges in (_trim(claim, rules) for claim in claims) if ranges]
+
+
+def _stretches(tokens: Sequence[Token], forced: Sequence[int]) -> list[list[Token]]:
+    """Return the tokens cut at the forced offsets; the rules of cutting never look across one."""
+    found: list[list[Token]] = [[]]
+    edges = sorted(forced)
+    place = 0
+    for token in tokens:
+        while place < len(edges) and edges[place] <= token.start:
+            place += 1
+            found.append([])
+        found[-1].append(token)
+    return [stretch for stretch in found if stretch]
 
 
 def _edges(
@@ -99,9 +120,13 @@ def _edges(
 def _may_cut(text: str, tokens: Sequence[Token], index: int, counts: frozenset[int], rules: _Rules) -> bool:
     """Return whether the sentence may be cut before a token: after a mark, or at a connective that joins clauses here."""
     before, token = tokens[index - 1], tokens[index]
-    if before.text in STOPS:
+    if before.text in STOPS or (index > 1 and before.text in QUOTES and tokens[index - 2].text in ENDS):
         return True
-    if not token.is_word or before.text.lower() in rules.connectives or not rules.joiners.match(text, token.start):
+    if (
+        not token.is_word
+        or before.text.lower() in rules.connectives
+        or not rules.joiners.match(text, token.start)
+    ):
         return False
     if token.text.lower() not in rules.noun_joiners:
         return True
@@ -156,7 +181,9 @@ def _stands(piece: Sequence[Token], rules: _Rules, config: AlignConfig) -> bool:
         return False
     main = list(takewhile(lambda word: word not in rules.relatives, words))
     verbs = sum(_is_verb(word, rules) for word in words)
-    return any(_is_verb(word, rules) for word in main) or verbs > sum(word in rules.relatives for word in words)
+    return any(_is_verb(word, rules) for word in main) or verbs > sum(
+        word in rules.relatives for word in words
+    )
 
 
 def _continues(piece: Sequence[Token], rules: _Rules) -> bool:

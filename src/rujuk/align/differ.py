@@ -122,7 +122,7 @@ def _printed_days(item: ReadClaim) -> list[tuple[str, str]]:
         for time in item.times
         if len(time.start_at) >= 10 and any(character.isdigit() for character in time.span.text)
         and time.start_at[:10] == time.end_at[:10] and time.timex_type in {"DATE", "TIME"}
-        and time.rule != "clock"
+        and time.rule.startswith("date.")
     }  # fmt: skip
     return sorted(days)
 

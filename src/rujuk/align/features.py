@@ -133,10 +133,15 @@ def speakers(pair: Pair) -> Feature:
     return Feature(1.0 if left == right else -1.0, f"{left} / {right}")
 
 
-def modalities(pair: Pair) -> Feature:
-    """1 where one claim is denied and the other is not."""
-    denied = [item.claim.modality == "denied" for item in (pair.left, pair.right)]
+def polarity(pair: Pair) -> Feature:
+    """1 where one claim negates something, or denies it, and the other does not."""
+    denied = [bool(item.negated) or item.claim.modality == "denied" for item in (pair.left, pair.right)]
     return Feature(float(denied[0] != denied[1]))
+
+
+def headlines(pair: Pair) -> Feature:
+    """1 where both are headlines, which share their story's words whatever they say."""
+    return Feature(float(pair.left.claim.part == pair.right.claim.part == "title"))
 
 
 def places(pair: Pair) -> Feature:
@@ -161,9 +166,16 @@ FEATURES: tuple[Callable[[Pair], Feature], ...] = (
     lengths,
     substance,
     speakers,
-    modalities,
+    polarity,
+    headlines,
     places,
 )
+
+
+def contradictory(left: ReadClaim, right: ReadClaim) -> bool:
+    """Return whether one claim plainly negates a word that the other asserts: they can never support each other."""
+    one = left.negated & ({*right.stems} - right.negated)
+    return bool(one or right.negated & ({*left.stems} - left.negated))
 
 
 def vector_of(pair: Pair) -> tuple[float, ...]:

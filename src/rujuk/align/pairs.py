@@ -7,7 +7,7 @@ import numpy as np
 
 from rujuk.align.claims import ReadClaim
 from rujuk.align.config import AlignConfig
-from rujuk.align.features import Pair, rarity, vector_of
+from rujuk.align.features import Pair, contradictory, rarity, vector_of
 from rujuk.align.score import PairModel
 
 Vectors = Callable[[Sequence[str]], np.ndarray]
@@ -31,7 +31,10 @@ def score_pairs(
     """Return every compared pair with its probability, most probable first, ties in the order of the claims."""
     pairs = dict(candidate_pairs(claims, vectors, config))
     found = model.probabilities([vector_of(pair) for pair in pairs.values()])
-    scored = [ScoredPair(*key, float(value)) for key, value in zip(pairs, found, strict=True)]
+    scored = [
+        ScoredPair(*key, 0.0 if contradictory(claims[key[0]], claims[key[1]]) else float(value))
+        for key, value in zip(pairs, found, strict=True)
+    ]
     return sorted(scored, key=lambda pair: (-pair.probability, pair.left, pair.right))
 
 

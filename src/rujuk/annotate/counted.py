@@ -70,7 +70,7 @@ def read_counted(text: str, start: int, end: int, numbers: Numbers) -> str:
 
 
 def _without_part_of_name(phrase: list[str], rest: Sequence[str]) -> list[str]:
-    """Return the phrase without a name at its end that goes on beyond it ("penerbangan Wings" of "Wings Air")."""
+    """Return the phrase without a name at its end that goes on beyond it ("pesawat Elang" of "Elang Nusa")."""
     if len(phrase) < MOST_WORDS or not rest or not rest[0][0].isupper() or not phrase[-1][0].isupper():
         return phrase
     kept = [*phrase]
@@ -80,7 +80,7 @@ def _without_part_of_name(phrase: list[str], rest: Sequence[str]) -> list[str]:
 
 
 def _words_after(text: str, start: int, end: int, sets: _Sets) -> list[str]:
-    """Return the words that follow without a mark between them, up to one that numbers something ("jemaah kloter 12")."""
+    """Return the words that follow without a mark between them, up to one that numbers something ("warga kelas 3")."""
     words: list[str] = []
     while len(words) < MOST_WORDS + 5 and (match := _WORD.match(text, start, end)):
         if match.group(1).lower() in sets.identifier_words and _DIGIT_NEXT.match(text, match.end(), end):

@@ -37,6 +37,7 @@ class Lexicon:
     not_names: frozenset[str]
     ordinary: frozenset[str]
     ordinary_pattern: re.Pattern[str]
+    opening_pattern: re.Pattern[str]
 
     def bare(self, text: str) -> str:
         """Return a word without a clitic that a hyphen ties to it ("Sembada-lah")."""
@@ -96,10 +97,13 @@ def lexicon(pack: LanguagePack) -> Lexicon:
         degrees=_lower(names.degrees),
         not_names=_lower(names.not_names),
         ordinary=_lower((*names.ordinary, *_everyday(pack))),
-        ordinary_pattern=re.compile(
-            "|".join(f"(?:{pattern})" for pattern in names.ordinary_patterns) or r"\b\B"
-        ),
+        ordinary_pattern=_any(names.ordinary_patterns),
+        opening_pattern=_any(names.opening_patterns),
     )
+
+
+def _any(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile("|".join(f"(?:{pattern})" for pattern in patterns) or r"(?!)")
 
 
 def _lower(words: tuple[str, ...]) -> frozenset[str]:

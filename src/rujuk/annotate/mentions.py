@@ -24,7 +24,8 @@ def read_names(sentences: Sequence[Sentence], pack: LanguagePack) -> tuple[Name,
     running: list[Name] = []
     for sentence in sentences:
         if not sentence.headline:
-            reader = Reader(sentence.tokens, sentence.span, ready, speech, after_cue, evidence)
+            prefixes = pack.clauses.verb_prefixes
+            reader = Reader(sentence.tokens, sentence.span, ready, speech, after_cue, prefixes, evidence)
             running += read_running(reader)
     running = _agreed(running)
     seen = _seen(running)

@@ -30,8 +30,11 @@ def is_field(reader: Reader, first: int, last: int) -> bool:
 
 
 def is_no_name(reader: Reader, first: int, last: int) -> bool:
-    """Return whether a run holds only everyday words, or is an acronym in brackets of what is no name."""
+    """Return whether a run holds only everyday words, is a thing with a number, or an acronym in brackets of what is no name."""
     tokens, ready = reader.tokens, reader.lexicon
+    numbered = last < len(tokens) and tokens[last].text.isdigit() and last - first == 1
+    if numbered and reader.due is None and tokens[first].lower not in ready.given_names:
+        return True
     if all(_is_plain(reader, index) for index in range(first, last)):
         return not any(token.lower in ready.given_names for token in tokens[first:last])
     bracket = (
@@ -96,7 +99,7 @@ def guess(reader: Reader, first: int, last: int) -> tuple[Label, bool]:
         return "PER", True
     if words[-1].lower in ready.place_words and len(words) > 1:
         return "LOC", True
-    return "PER", len(words) > 1
+    return _beside(reader, first) or "PER", len(words) > 1
 
 
 def has_age(tokens: Sequence[Token], index: int) -> bool:
@@ -104,6 +107,17 @@ def has_age(tokens: Sequence[Token], index: int) -> bool:
     if index + 2 >= len(tokens) or tokens[index].text != "(":
         return False
     return tokens[index + 1].text.isdigit() and len(tokens[index + 1].text) <= 2
+
+
+def _beside(reader: Reader, first: int) -> Label | None:
+    """Return the kind of a name that stands before, joined to this one by "dan" or a comma."""
+    if first < 2 or not reader.names or reader.names[-1].end != reader.tokens[first - 2].end:
+        return None
+    joined = (
+        reader.tokens[first - 1].text == ","
+        or reader.tokens[first - 1].lower in reader.lexicon.organisation_joints
+    )
+    return reader.names[-1].label if joined else None
 
 
 def _in_place_list(reader: Reader, first: int) -> bool:

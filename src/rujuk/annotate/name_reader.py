@@ -38,6 +38,7 @@ class Reader:
     lexicon: Lexicon
     speech: frozenset[str]
     after_cue: frozenset[str]
+    verb_prefixes: tuple[str, ...]
     evidence: Evidence
     index: int = 0
     due: int | None = None

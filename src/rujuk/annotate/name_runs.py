@@ -4,7 +4,7 @@ In the order of trust: a known name; a title or rank, after which a person's nam
 or place's name; any other run of capitals. Words that only begin a sentence need evidence from elsewhere.
 """
 
-from rujuk.annotate.name_kinds import guess, is_field, is_no_name, is_person_word
+from rujuk.annotate.name_kinds import LONG_ACRONYM, guess, is_field, is_no_name, is_person_word
 from rujuk.annotate.name_reader import Name, Reader, span_text, word_at
 from rujuk.annotate.tokens import Token, phrase_at
 from rujuk.model.annotations import Label
@@ -13,6 +13,8 @@ OPENERS = frozenset("\"“„‘'«(:—–-•*[")
 LONGEST_NAME = 7
 """Tokens of the longest run that is taken as one person's name."""
 LONGEST_ORGANISATION = 12
+SHORTEST_VERB = 6
+"""Letters from which on a word with a verb's prefix is taken for a verb ("meminta"; "beras" is none)."""
 
 
 def read_running(reader: Reader) -> list[Name]:
@@ -23,14 +25,18 @@ def read_running(reader: Reader) -> list[Name]:
             _pass_mark(reader, token)
         elif not (_known(reader) or _announcer(reader) or _headed(reader) or _run(reader)):
             reader.index += 1
-            if not (token.lower in reader.lexicon.role_words and reader.due is not None):
+            if not (token.is_capital or token.lower in reader.lexicon.organisation_joints):
                 reader.due = None
     return reader.names
 
 
 def _pass_mark(reader: Reader, token: Token) -> None:
-    """Go over a mark; a full stop of an abbreviation, a comma or a bracket leave a name due, others do not."""
-    if token.text not in ".,()":
+    """Go over a mark; a full stop of an abbreviation, a comma or a bracket leave a name due, others do not.
+
+    Nor does a comma right after one word in lower case ("menurut warga, Tirta").
+    """
+    bare = reader.due == reader.index - 1 and not reader.tokens[reader.index - 1].is_capital
+    if token.text not in ".,()" or (token.text == "," and bare):
         reader.due = None
     reader.index += 1
 
@@ -108,6 +114,10 @@ def _announcer(reader: Reader) -> bool:
     reader.index += length
     while reader.index < len(tokens) and tokens[reader.index].is_word:
         length = phrase_at(tokens, reader.index, ready.role_words)
+        joined = tokens[reader.index].lower in ready.organisation_joints and word_at(reader, reader.index + 1)
+        if not length and joined and tokens[reader.index + 1].is_capital:
+            length = phrase_at(tokens, reader.index + 1, ready.role_words)
+            reader.index += length > 0
         if not length:
             break
         reader.index += length
@@ -254,9 +264,18 @@ def _run(reader: Reader) -> bool:
         return True
     if last == first or is_no_name(reader, first, last):
         return False
+    if reader.due is not None and last - first > 1 and _is_body_of_role(reader, first):
+        _add(reader, first, first + 1, "ORG", sure=True)
+        return True
     label, sure = guess(reader, first, last)
     _add(reader, first, last, label, sure=sure)
     return True
+
+
+def _is_body_of_role(reader: Reader, index: int) -> bool:
+    """Return whether an acronym after a role names its body, before the person: "Direktur Jenderal PSDK Tirta"."""
+    text = reader.tokens[index].text
+    return text.isupper() and len(text) >= LONG_ACRONYM
 
 
 def _person_end(reader: Reader, index: int, *, inside: bool = False) -> int:
@@ -290,7 +309,7 @@ def _begins_other(reader: Reader, index: int) -> bool:
     everyday = token.lower in ready.ordinary or (
         token.lower in reader.evidence.lower and ready.is_ordinary(token.lower)
     )
-    if everyday and token.lower not in ready.given_names:
+    if everyday and token.lower not in ready.given_names and token.lower not in ready.organisation_tails:
         return True
     if phrase_at(reader.tokens, index, ready.organisation_heads) and token.lower not in ready.given_names:
         return True
@@ -316,8 +335,14 @@ def _has_evidence(reader: Reader, index: int) -> bool:
     token = reader.tokens[index]
     if token.lower in reader.evidence.capital or token.lower in reader.lexicon.given_names:
         return True
+    if reader.lexicon.opening_pattern.fullmatch(token.lower):
+        return False
     follows = word_at(reader, index + 1)
     if follows is None:
         mark = reader.tokens[index + 1].text if index + 1 < len(reader.tokens) else ""
         return mark == "("
-    return follows.lower in reader.speech or (follows.is_capital and is_person_word(reader, index + 1))
+    verb = len(follows.lower) >= SHORTEST_VERB and follows.lower.startswith(reader.verb_prefixes)
+    if follows.lower in reader.speech or verb:
+        return True
+    known = reader.lexicon.known_at(reader.tokens, index + 1)
+    return follows.is_capital and is_person_word(reader, index + 1) and (known is None or known[1] == "PER")

@@ -193,7 +193,8 @@ def _number(place: _Place, currency: str, written: str) -> _Reading | None:
     second = _second(place, value, written, currency)
     if not currency and _is_age(place, value, second.end if second else end):
         return _age(place, second or _Amount(start, end, value, None, "exact", "age"))
-    if not currency and place.patterns.rank.search(place.before):
+    ranked = not currency and place.patterns.rank.search(place.before)
+    if ranked and not read_unit(place.text, end, place.limit, place.numbers):
         return _Reading(start, end, value, None, "rank", "", "exact", "rank")
     if not currency and _is_identifier(place, written, second.end if second else end):
         return None
@@ -204,7 +205,7 @@ def _number(place: _Place, currency: str, written: str) -> _Reading | None:
 
 
 def _names(place: _Place, found: _Reading) -> bool:
-    """Return whether a number is none of anything: in a name ("Boeing 737", "Nova 13 Pro"), or a word alone ("satu lagi")."""
+    """Return whether a number is none of anything: in a name ("Boeing 737", "Zafira 13 Pro"), or a word alone ("satu lagi")."""
     if found.unit or found.bound not in ("exact", "range"):
         return False
     if not found.counted and not place.text[found.start].isdigit():

@@ -300,7 +300,9 @@ class Scene:
     def _via(self, first: int, last: int, speaker: Speaker | None) -> tuple[str, ...]:
         """Return what the sentences of a quotation name as the place it was taken from."""
         numbers = {first, last}
-        found = [ref.name for number in sorted(numbers) for ref in self.references.get(number, ()) if ref.relayed]
+        found = [
+            ref.name for number in sorted(numbers) for ref in self.references.get(number, ()) if ref.relayed
+        ]
         outlet = self.outlets.by_name(speaker.speaker.span.text) if speaker else None
         return tuple(dict.fromkeys([*found, *([outlet.name] if outlet else [])]))
 

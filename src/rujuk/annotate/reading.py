@@ -42,6 +42,7 @@ class Cues:
     false_cues: Phrases
     complementizers: frozenset[str]
     negations: frozenset[str]
+    relatives: frozenset[str]
     blockers: Phrases
     coordinators: Phrases
     announcers: Phrases
@@ -76,6 +77,7 @@ def cues(pack: LanguagePack) -> Cues:
         false_cues=phrase_table(speech.false_cues),
         complementizers=frozenset(speech.complementizers),
         negations=frozenset((*pack.modality.negation, *pack.modality.plan)),
+        relatives=frozenset(clauses.relatives),
         blockers=phrase_table(speech.blockers),
         coordinators=phrase_table(clauses.coordinators),
         announcers=phrase_table((*names.honorifics, *names.ranks, *names.roles)),

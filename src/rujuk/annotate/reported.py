@@ -16,6 +16,7 @@ MOST_CHAINED = 4
 SHORTEST = 3
 """Words a reported clause has at least."""
 FINAL = ".!?…,;:"
+BREAKS = frozenset(';"”»-–—')
 CLOSERS = "\"”’'»)]}"
 
 

@@ -22,12 +22,13 @@ class Rules(NamedTuple):
 
     abbreviations: frozenset[str]
     closing: frozenset[str]
+    numbered: frozenset[str]
     starters: frozenset[str]
 
 
 @lru_cache(maxsize=16)
 def _rules(pack: Sentences) -> Rules:
-    lists = (pack.abbreviations, pack.closing_abbreviations, pack.starters)
+    lists = (pack.abbreviations, pack.closing_abbreviations, pack.numbered, pack.starters)
     return Rules(*(frozenset(word.casefold() for word in items) for items in lists))
 
 
@@ -82,7 +83,7 @@ def _ends(
 def _full_stop_ends(word: str, follows: str, rules: Rules, *, bracket: bool) -> bool:
     """Return whether a full stop after `word` ends a sentence, where the next word has a capital or is a number."""
     folded = word.casefold()
-    if folded in rules.abbreviations:
+    if folded in rules.abbreviations or (folded in rules.numbered and follows[0].isdigit()):
         return False
     if folded in rules.closing:
         return not bracket and follows not in rules.abbreviations and follows not in rules.closing

@@ -53,7 +53,7 @@ def read_sentence(span: Span) -> Sentence:
 
 def _is_headline(tokens: Sequence[Token]) -> bool:
     """Return whether nearly every longer word has a capital and no full stop follows: capitals say nothing of names."""
-    if tokens and tokens[-1].text in ".”\"":
+    if tokens and tokens[-1].text in '.”"':
         return False
     words = [token.text for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
     capitals = sum(word[0].isupper() for word in words)

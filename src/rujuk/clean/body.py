@@ -53,15 +53,25 @@ def _with_run(
     for _ in range(ROUNDS):
         start, end = best_run(page.lines, lambda line: line.label == "end", config)
         taken, title_line = _take_edges(page.lines[start:end], rules, outlets, config)
-        title = title_line or title
-        if not taken:
+        start, end = (
+            _with_dateline(page.lines, start, outlets),
+            run_end(page.lines, end, config) if end else 0,
+        )
+        inside = [line for line in page.lines[start:end] if line.label is None]
+        title = title_line or title or _title_above(page.lines[:start], inside, rules, config)
+        if not (_take_title(inside, title) or taken):
             break
-    start, end = _with_dateline(page.lines, start, outlets), run_end(page.lines, end, config) if end else 0
-    inside = [line.text for line in page.lines[start:end] if line.label is None]
-    title = title or _title_above(page.lines[:start], inside, rules, config)
     for line in (*page.lines[:start], *page.lines[end:]):
         line.label = line.label or "menu"
     return page, title
+
+
+def _take_title(inside: Sequence[Line], title: str) -> bool:
+    """Label the lines of a run that repeat the headline; return whether there are any."""
+    found = [line for line in inside if title and line.text.casefold() == title.casefold()]
+    for line in found:
+        line.label = "title"
+    return bool(found)
 
 
 def _with_dateline(lines: Sequence[Line], start: int, outlets: Outlets) -> int:
@@ -155,6 +165,8 @@ def _take_head(inside: list[Line], rules: Rules, outlets: Outlets, config: Clean
         elif is_headline(line.text, config):
             line.label = "title"
             title = line.text
+        elif line.words < config.title_words[0]:
+            line.label = "menu"  # a section's name: no text opens with a crosshead
     return title
 
 
@@ -171,13 +183,13 @@ def _before_text(inside: list[Line], outlets: Outlets, config: CleanConfig) -> l
     return found
 
 
-def _title_above(lines: Sequence[Line], body: Sequence[str], rules: Rules, config: CleanConfig) -> str:
+def _title_above(lines: Sequence[Line], body: Sequence[Line], rules: Rules, config: CleanConfig) -> str:
     """Return the headline above a body, or "": of the lines in its form the one whose words the body takes up most.
 
     A line that stands there twice, as headlines do beside the path to them, or beside the date is worth more; of equals
     the nearest wins.
     """
-    said = {word for line in body[: config.title_body] for word in _long_words(line)}
+    said = {word for line in body[: config.title_body] for word in _long_words(line.text)}
     counts = Counter(line.text for line in lines)
     reach = lines[-config.title_reach :]
     dates = [index for index, line in enumerate(reach) if rules.is_date(line.text)]

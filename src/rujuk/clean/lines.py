@@ -14,7 +14,7 @@ from rujuk.clean.rules import Rules
 from rujuk.model.text import Furniture
 
 _NO_HEADLINE = re.compile(r"""(?:[.…:;,]["”’'»)\]]{0,3}|[-–—])$""")
-_NAME = re.compile(r"[A-Z][\w.'’-]{0,20}(?: [A-Z][\w.'’-]{0,20}){0,4}")
+_NAME = re.compile(r"[A-Z][\w.'’-]{0,20}(?:,? [A-Z][\w.'’-]{0,20}){0,5}")
 _PLAIN_END = re.compile(r"""[.][”"’']?$|[”"]$""")
 _PASSED = ("ad", "related", "caption", "other")
 _OPEN_END = re.compile(r"""[?!"”’'»)\]]$""")

@@ -125,18 +125,20 @@ class Rarity:
     rare word among them.
     """
 
-    size: int
-    found: Mapping[str, int]
+    weights: Mapping[str, float]
 
     def of(self, item: str) -> float:
         """Return the weight of one item, in 0..1."""
-        return math.log((self.size + 1) / self.found.get(item, 1)) / math.log(self.size + 1)
+        return self.weights.get(item, 1.0)
 
     def total(self, items: Iterable[str]) -> float:
         """Return the summed weights; the order of the items does not show in the last digits."""
-        return math.fsum(self.of(item) for item in items)
+        get = self.weights.get
+        return math.fsum(get(item, 1.0) for item in items)
 
 
 def rarity(sets: Sequence[frozenset[str]], at_least: int) -> Rarity:
     """Return the rarity of the items of these sets among them."""
-    return Rarity(max(len(sets), at_least), Counter(item for items in sets for item in items))
+    size = max(len(sets), at_least) + 1
+    counts = Counter(item for items in sets for item in items)
+    return Rarity({item: math.log(size / number) / math.log(size) for item, number in counts.items()})

@@ -22,7 +22,8 @@ class Names:
     - `places`, `organisations`, `persons` are known names; each entry of the `*_aliases` lists the
       names of one, fullest first, separated by " = ";
     - `not_names` are written with a capital and are none (months, weekdays, religions); `ordinary` are everyday words
-      that may begin a sentence; `ordinary_patterns` match such words by their form (affixes);
+      that may begin a sentence; `ordinary_patterns` match such words by their form (affixes),
+      `opening_patterns` more of them, for the first word of a sentence only;
     - `examples` mark <per>, <org>, <loc>.
     """
 
@@ -51,4 +52,5 @@ class Names:
     not_names: tuple[str, ...]
     ordinary: tuple[str, ...]
     ordinary_patterns: tuple[str, ...]
+    opening_patterns: tuple[str, ...]
     examples: tuple[str, ...]

@@ -4,5 +4,6 @@ Imports only the model and the outlet packs; reads no text but what the document
 """
 
 from rujuk.weigh.statements import WeighConfig, weigh
+from rujuk.weigh.values import ValuesConfig, values
 
-__all__ = ["WeighConfig", "weigh"]
+__all__ = ["ValuesConfig", "WeighConfig", "values", "weigh"]

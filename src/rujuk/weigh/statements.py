@@ -214,8 +214,9 @@ def _about_unsettled(trail: Trail, name: str, basis: Basis, desk: Desk) -> str:
             if named
             else say("relay_explained", outlet=outlet, relay=relay, origin=name)
         )
+    cited = next((node.name for node in trail.elsewhere if node.key in keys), name)
     token = "unstated" if trail.owner.key in keys else "unstated_explained"
-    return say(token, outlet=outlet, origin=name)
+    return say(token, outlet=outlet, origin=cited)
 
 
 def _about_text(pair: SharedText, desk: Desk) -> str:

@@ -1,0 +1,61 @@
+"""Citations: what a text names as the place it has something from, and how far that reaches."""
+
+import pytest
+
+from annotate.reader import read
+
+CASES = {
+    "relay": ("Kapal itu tiba kemarin, seperti dikutip Antara.", [("ANTARA", "agency")]),
+    "relay with fillers": ("Dilansir dari laman kantor berita AFP, kapal itu tiba.", [("AFP", "agency")]),
+    "outlet outside the pack": (
+        "Dikutip dari Harian Sembada Pos, kapal itu tiba.",
+        [("Harian Sembada Pos", "outlet")],
+    ),
+    "web name": ("Melansir kabarsembada.com, kapal itu tiba kemarin.", [("kabarsembada.com", "outlet")]),
+    "chain": (
+        '"Kapal tiba," kata TASS, seperti dikutip Aljazirah.',
+        [("TASS", "agency"), ("Al Jazeera", "outlet")],
+    ),
+    "speaking agency": ("TASS melaporkan kapal itu tiba kemarin.", [("TASS", "agency")]),
+    "speaking body": ("Kremlin mengatakan kapal itu tiba kemarin.", [("Kremlin", "body")]),
+    "data of a body": (
+        "Menurut data BMKG, gempa itu dangkal sekali.",
+        [("Badan Meteorologi, Klimatologi, dan Geofisika", "body")],
+    ),
+    "document": (
+        "Dalam keterangan tertulis, ia meminta maaf kepada warga.",
+        [("keterangan tertulis", "document")],
+    ),
+    "brackets": ("Kapal itu tiba kemarin sore di pelabuhan besar. (Antara)", [("ANTARA", "agency")]),
+    "to an outlet": ("Ia mengatakan kepada Reuters bahwa kapal itu tiba.", [("Reuters", "agency")]),
+    "no citation": ("Warga menunggu kapal di pelabuhan.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), CASES.values(), ids=CASES.keys())
+def test_name_and_kind(text: str, wanted: list[tuple[str, str]]) -> None:
+    assert [(item.name, item.kind) for item in read(text).citations] == wanted
+
+
+BODY = "Kapal itu tiba kemarin. Warga menyambut.\nMuatannya beras."
+
+
+@pytest.mark.parametrize("last", ["Dikutip dari CNA.", "Sumber: CNA", "(Antara)"])
+def test_last_line_reaches_over_the_whole_body(last: str) -> None:
+    text = f"{BODY}\n{last}"
+    found = read(text).citations
+    assert [item.reach.text for item in found] == [text]
+
+
+def test_sentence_of_its_own_reaches_over_its_paragraph() -> None:
+    text = "Kapal itu tiba. Dikutip dari CNA.\nWarga menyambut."
+    assert [item.reach.text for item in read(text).citations] == ["Kapal itu tiba. Dikutip dari CNA."]
+
+
+def test_relay_inside_a_sentence_reaches_over_it() -> None:
+    text = "Kapal itu tiba, seperti dilansir Antara. Warga menyambut."
+    assert [item.reach.text for item in read(text).citations] == ["Kapal itu tiba, seperti dilansir Antara."]
+
+
+def test_outlet_of_the_pack_has_its_id() -> None:
+    assert read("Seperti dilaporkan Aljazirah, kapal itu tiba.").citations[0].outlet_id == "al-jazeera"

@@ -1,0 +1,149 @@
+"""Quotations: what is said, in which form, by whom, on whose account."""
+
+import pytest
+
+from annotate.reader import only_quotation, read
+from markup import parse
+
+DIRECT = {
+    "cue and name": '"<content>Air sudah surut,</content>" kata <speaker>Tirta Wibisana</speaker>, Senin (2/3).',
+    "role and body": '"<content>Air sudah surut,</content>" ujar Kepala BPBD Garut <speaker>Tirta Wibisana</speaker> di lokasi.',
+    "name after a comma": "“<content>Air sudah surut,</content>” kata Kepala BPBD Garut, <speaker>Tirta Wibisana</speaker>, kepada wartawan.",
+    "verb before": 'Bupati <speaker>Tirta Wibisana</speaker> mengatakan, "<content>Air sudah surut di semua desa.</content>"',
+    "colon before": "<speaker>Tirta Wibisana</speaker> menegaskan: “<content>Air sudah surut di semua desa.</content>”",
+    "according": 'Menurut <speaker>Tirta Wibisana</speaker>, "<content>Air sudah surut di semua desa.</content>"',
+    "subject after": '"<content>Air sudah surut,</content>" <speaker>Tirta Wibisana</speaker> menambahkan.',
+    "agency": "“<content>Lima kapal tiba di pelabuhan,</content>” kata kantor berita <speaker>TASS</speaker>.",
+    "nobody named": '"<content>Kami mendengar ledakan keras,</content>" kata <speaker>seorang saksi</speaker>.',
+    "same mark on both sides": "”<content>Air sudah surut,</content>” kata <speaker>Tirta Wibisana</speaker>.",
+    "marks of two forms": '“<content>Air sudah surut,</content>" kata <speaker>Tirta Wibisana</speaker>.',
+    "guillemets": "«<content>Air sudah surut,</content>» kata <speaker>Tirta Wibisana</speaker>.",
+    "nested": "\"<content>Ia bilang 'pulang saja' kepada kami,</content>\" kata <speaker>Tirta Wibisana</speaker>.",
+    "two sentences": '"<content>Air sudah surut. Kami pulang,</content>" kata <speaker>Tirta Wibisana</speaker>.',
+    "two paragraphs": '"<content>Air sudah surut.\nKami pulang,</content>" kata <speaker>Tirta Wibisana</speaker>.',
+    "spaced marks": "” <content>Air sudah surut ,</content> ” kata <speaker>Tirta Wibisana</speaker> .",
+    "whole after that": "Bupati <speaker>Tirta Wibisana</speaker> menunjukkan bahwa “<content>semua warga sudah kembali ke rumah.</content>”",
+    "account": '"<content>Air sudah surut,</content>" tulis <speaker>@infoSembada</speaker>.',
+}
+REPORTED = {
+    "that": "indirect: Bupati <speaker>Tirta Wibisana</speaker> mengatakan bahwa <content>air sudah surut</content>.",
+    "no that": "indirect: Bupati <speaker>Tirta Wibisana</speaker> mengatakan <content>air sudah surut</content>.",
+    "to whom": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan kepada wartawan, Senin (2/3), bahwa <content>air sudah surut</content>.",
+    "according before": "indirect: Menurut <speaker>Tirta Wibisana</speaker>, <content>air sudah surut sejak subuh</content>.",
+    "according after": "indirect: <content>Air sudah surut sejak subuh</content>, menurut <speaker>Tirta Wibisana</speaker>.",
+    "cue after": "indirect: <content>Air sudah surut sejak subuh</content>, kata <speaker>Tirta Wibisana</speaker>.",
+    "verb after": "indirect: <content>Kapal itu tiba sejak subuh</content>, kantor berita <speaker>TASS</speaker> melaporkan.",
+    "cue inside": "indirect: Setelah hujan reda, kata <speaker>Tirta Wibisana</speaker>, <content>air mulai surut</content>.",
+    "opening phrase": "indirect: Dalam rapat itu, <speaker>Tirta Wibisana</speaker> menyebut <content>air sudah surut</content>.",
+    "second clause": "indirect: Warga sudah berkumpul dan Bupati <speaker>Tirta Wibisana</speaker> mengatakan <content>air sudah surut</content>.",
+    "fragments": "mixed: <speaker>Tirta Wibisana</speaker> menyebut <content>banjir itu “kiriman” dari hulu</content>.",
+    "fragment and cue after": "mixed: <content>Warga diminta menunggu “sampai air surut”</content>, kata <speaker>Tirta Wibisana</speaker>.",
+    "relayed": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan <content>air sudah surut</content>, seperti dikutip Antara.",
+    "body": "indirect: <speaker>Kremlin</speaker> mengatakan <content>tidak ada perjanjian yang diteken</content>.",
+}
+NONE = {
+    "scare quotes": 'Warga menyantap "ikan asin" di dapur umum.',
+    "title of a work": "Mereka menonton “Senja di Sembada” semalam.",
+    "denied verb": "Bupati Tirta Wibisana belum mengatakan apa pun kepada warga.",
+    "purpose": "Mereka datang untuk mengatakan terima kasih kepada warga.",
+    "false friend": "Pintu itu dikunci dengan kata sandi milik Tirta Wibisana.",
+    "stray mark": 'Harga kayu 5" naik di pasar.',
+}
+
+
+@pytest.mark.parametrize("example", DIRECT.values(), ids=DIRECT.keys())
+def test_direct(example: str) -> None:
+    text, spans = parse(example)
+    found = only_quotation(text)
+    wanted = {span.tag: span.text for span in spans}
+    assert found.kind == "direct"
+    assert found.speaker is not None
+    assert {"content": found.content.text, "speaker": found.speaker.span.text} == wanted
+
+
+@pytest.mark.parametrize("example", REPORTED.values(), ids=REPORTED.keys())
+def test_reported(example: str) -> None:
+    kind, _, marked_text = example.partition(": ")
+    text, spans = parse(marked_text)
+    found = only_quotation(text)
+    wanted = {span.tag: span.text for span in spans}
+    assert found.kind == kind
+    assert found.speaker is not None
+    assert {"content": found.content.text, "speaker": found.speaker.span.text} == wanted
+
+
+@pytest.mark.parametrize("text", NONE.values(), ids=NONE.keys())
+def test_no_quotation(text: str) -> None:
+    assert read(text).quotations == ()
+
+
+@pytest.mark.parametrize("cue", ["kata dia", "ujarnya", "imbuhnya"])
+def test_pronoun_stands_for_who_spoke_last(cue: str) -> None:
+    text = f'"Air sudah surut," kata Tirta Wibisana kepada Rukmana Adiputra.\n"Warga boleh pulang," {cue}.'
+    assert [item.speaker.name for item in read(text).quotations if item.speaker] == ["Tirta Wibisana"] * 2
+
+
+def test_subject_pronoun_takes_up_the_subject_before() -> None:
+    text = (
+        '"Air surut," kata Tirta Wibisana.\nRukmana Adiputra tiba kemudian. Ia mengatakan warga boleh pulang.'
+    )
+    assert [item.speaker.name for item in read(text).quotations if item.speaker] == [
+        "Tirta Wibisana",
+        "Rukmana Adiputra",
+    ]
+
+
+def test_noun_with_demonstrative_takes_up_a_name() -> None:
+    text = "Bupati Tirta Wibisana menyebut air sudah surut. Politikus itu mengatakan warga boleh pulang."
+    assert [item.speaker.name for item in read(text).quotations if item.speaker] == ["Tirta Wibisana"] * 2
+
+
+def test_passive_introduces_the_speaker_of_the_next_quotation() -> None:
+    text = 'Hal itu disampaikan Camat Tirta Wibisana seusai rapat.\n"Warga boleh pulang sore ini," ujarnya.'
+    assert only_quotation(text).speaker.name == "Tirta Wibisana"  # type: ignore[union-attr]
+
+
+def test_quotation_without_a_cue_goes_to_who_spoke_last() -> None:
+    text = 'Bupati Tirta Wibisana mengatakan air sudah surut.\n"Kami bersyukur semua warga selamat."'
+    last = read(text).quotations[-1]
+    assert (last.kind, last.cue, last.speaker and last.speaker.name) == ("direct", None, "Tirta Wibisana")
+
+
+def test_role_and_affiliation_stand_apart() -> None:
+    found = only_quotation('"Air surut," kata juru bicara Kremlin Dmitri Antonov, Senin.')
+    assert found.role is not None
+    assert found.affiliation is not None
+    assert (found.role.span.text, found.affiliation.span.text) == ("juru bicara", "Kremlin")
+
+
+def test_role_after_the_name() -> None:
+    found = only_quotation('"Air surut," kata Tirta Wibisana, ketua panitia setempat.')
+    assert found.role is not None
+    assert found.role.span.text == "ketua panitia setempat"
+
+
+def test_two_verbs_of_one_speaker_make_two_quotations() -> None:
+    found = read("Tirta Wibisana menyebut air sudah surut dan mengatakan warga boleh pulang.").quotations
+    assert [item.content.text for item in found] == ["air sudah surut", "warga boleh pulang"]
+
+
+def test_via_holds_agency_and_outlet() -> None:
+    found = only_quotation(
+        '"Lima kapal tiba," kata kantor berita TASS, seperti dikutip Aljazirah, Senin (2/3).'
+    )
+    assert found.via == ("TASS", "Al Jazeera")
+
+
+def test_unclosed_mark_takes_no_more_than_its_paragraph() -> None:
+    found = read(
+        '"Air sudah surut sejak subuh tadi, kata warga\nBus berangkat.\nPasar buka.\nSekolah libur.'
+    ).quotations
+    assert all("Bus" not in item.content.text for item in found)
+
+
+def test_english() -> None:
+    found = only_quotation('"The water is gone," said Robert Crane, the mayor of Harlow.', language="en")
+    assert (found.content.text, found.speaker and found.speaker.name) == (
+        "The water is gone,",
+        "Robert Crane",
+    )

@@ -1,0 +1,37 @@
+"""Plain conflicting values: the trusted outlets win, whatever the order, and nobody is counted twice for one value."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rujuk.weigh.values import values
+
+# Three careless outlets give one wrong value for the last item; two careful ones agree with the others everywhere else.
+ROWS = [(outlet, f"kapal {at}", f"pukul {at}") for outlet in ("a", "b") for at in range(9)]
+ROWS += [
+    (outlet, f"kapal {at}", f"pukul {at + 20 + ord(outlet)}") for outlet in ("c", "d", "e") for at in range(6)
+]
+ROWS += [(outlet, "kapal 8", "pukul 99") for outlet in ("c", "d", "e")]
+
+row = st.tuples(st.sampled_from("abcd"), st.sampled_from("xyz"), st.sampled_from("123"))
+
+
+def test_outlets_that_are_right_elsewhere_outweigh_more_that_are_not() -> None:
+    assert values(ROWS)["kapal 8"] == "pukul 8"
+
+
+@given(st.permutations(ROWS))
+def test_order_never_matters(shuffled) -> None:
+    assert values(shuffled) == values(ROWS)
+
+
+@given(st.lists(row, max_size=30))
+def test_a_repeat_changes_nothing_and_every_item_gets_a_given_value(rows) -> None:
+    found = values(rows)
+    assert found == values(rows + rows)
+    assert found.keys() == {item for _, item, _ in rows}
+    assert all((item, value) in {(i, v) for _, i, v in rows} for item, value in found.items())
+
+
+def test_one_outlet_is_believed_alone_and_nothing_from_nothing() -> None:
+    assert values([("a", "kapal", "pukul 7")]) == {"kapal": "pukul 7"}
+    assert values([]) == {}
