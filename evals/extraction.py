@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import trafilatura
@@ -23,7 +24,7 @@ from rujuk.clean import clean
 from rujuk.clean.markup import parse, visible_blocks
 from rujuk.lang.base import load_all
 from rujuk.model.text import Article, Page
-from rujuk.outlets.base import load
+from rujuk.outlets.base import Outlets, load
 
 TUNE = frozenset({"antara", "detik", "kapanlagi", "okezone"})
 EVERY = 3
@@ -77,10 +78,16 @@ def article_of(content: str, kind: str = "html") -> Article:
     """Return what `clean` makes of one page; a drop is an article without text."""
     data = content.encode("utf-8", "replace")
     page = Page("page", None, "html" if kind == "html" else "text", data, hashlib.sha256(data).hexdigest())
-    result, _ = clean(page, packs=load_all(), outlets=load())
+    result, _ = clean(page, packs=load_all(), outlets=known_outlets())
     if isinstance(result, Article):
         return result
     return Article("", "", None, None, None, "und", "", None, None, None, (), "", (), "")
+
+
+@cache
+def known_outlets() -> Outlets:
+    """Return the outlet packs, read once."""
+    return load()
 
 
 def precise(html: str) -> str:

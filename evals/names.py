@@ -6,14 +6,23 @@ alone, so names that an article would explain elsewhere are harder here than in 
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from evals.sentences import article
 from rujuk.annotate.mentions import read_names
 from rujuk.annotate.tokens import read_sentence
 from rujuk.lang.base import LanguagePack, load
+from rujuk.outlets.base import Outlets
+from rujuk.outlets.base import load as read_outlets
 
 Entity = tuple[int, int, str]
+
+
+@cache
+def load_outlets() -> Outlets:
+    """Return the bundled outlets, read once."""
+    return read_outlets()
 
 
 def run(data: Path, part: str = "dev") -> dict[str, float]:
@@ -34,7 +43,7 @@ def run(data: Path, part: str = "dev") -> dict[str, float]:
 def predicted(text: str, pack: LanguagePack) -> set[Entity]:
     """Return the names read in a sentence as start, end and kind."""
     sentence = read_sentence(article(text).span(0, len(text)))
-    return {(name.start, name.end, name.label) for name in read_names([sentence], pack)}
+    return {(name.start, name.end, name.label) for name in read_names([sentence], pack, load_outlets())}
 
 
 def sentences(path: Path) -> Iterator[tuple[str, set[Entity]]]:

@@ -38,7 +38,9 @@ def run(data: Path) -> dict[str, float]:
         found = article.text.split("\n") if isinstance(article, Article) else []
         gold = [lines[number - 1] for number in BODY[name]]
         # what is cut out of a line's end leaves the rest of it the same line
-        hits += sum(any(line.startswith(text) and len(text) > 0.8 * len(line) for line in gold) for text in found)
+        hits += sum(
+            any(line.startswith(text) and len(text) > 0.8 * len(line) for line in gold) for text in found
+        )
         kept, wanted = kept + len(found), wanted + len(gold)
         number = TITLE[name]
         titles += isinstance(article, Article) and article.title == (lines[number - 1] if number else "")

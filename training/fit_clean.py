@@ -45,7 +45,10 @@ def rows(data: Path) -> Iterator[tuple[str, float, list[float]]]:
             config = replace(CleanConfig(), **{name: value})
             scores = [
                 extraction.shingle_f1(
-                    (text_of(case.html if kind == "html" else extraction.flat(case.html), kind, config), case.body)
+                    (
+                        text_of(case.html if kind == "html" else extraction.flat(case.html), kind, config),
+                        case.body,
+                    )
                     for case in cases
                 )
                 for cases in (tune, english)

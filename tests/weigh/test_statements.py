@@ -133,6 +133,21 @@ CASES = {
         1,
         "relayed",
     ),
+    "a description may be the agency cited elsewhere": (
+        [
+            Report("a", "warta-nusa", speaker="Laporan itu", elsewhere=(WIRE,)),
+            Report("b", "harian-lazuardi", via=(WIRE,), speaker="laporannya"),
+        ],
+        [(WIRE, "agency")],
+        1,
+        "relayed",
+    ),
+    "one description in two reports": (
+        [Report("a", "warta-nusa", speaker="polisi"), Report("b", "harian-lazuardi", speaker="polisi")],
+        [("polisi", "body")],
+        1,
+        "relayed",
+    ),
     "a citation loop": (
         [
             Report("a", "warta-nusa", via=("Harian Lazuardi",)),

@@ -88,15 +88,17 @@ def _empty(spans: Sequence[Span], inside: Inside, pack: LanguagePack, config: Al
     told = [item.span for item in inside.citations] + [item.span for item in inside.times]
     own = [span for span in told if any(piece.contains(span) for piece in spans)]
     stems = sum(len(content_stems(piece.text, pack.words)) for piece in spans)
-    return stems - sum(len(content_stems(span.text, pack.words)) for span in own) < config.least_content
+    cited = sum(len(content_stems(span.text, pack.words)) for span in own)
+    names = sum(len(content_stems(item.span.text, pack.words)) for item in within(inside.mentions, spans))
+    return stems - cited < config.least_content or stems - names < 1
 
 
 def _only_attribution(spans: Sequence[Span], quotations: Sequence[Quotation]) -> bool:
     """Return whether a piece only says who said it ("kata Kepala Dinas"): it is the claim's speaker, not a claim."""
     for item in quotations:
         cued = item.cue is not None and any(span.contains(item.cue) for span in spans)
-        if cued and all(item.span.contains(span) and not item.content.overlaps(span) for span in spans):
-            return True
+        if cued and not any(item.content.overlaps(span) for span in spans):
+            return all(item.span.contains(span) for span in spans)
     return False
 
 

@@ -43,6 +43,7 @@ class _Rules:
     verbs: frozenset[str]
     prefixes: tuple[str, ...]
     coordinators: frozenset[str]
+    subordinators: frozenset[str]
     noun_joiners: frozenset[str]
     connectives: frozenset[str]
     relatives: frozenset[str]
@@ -59,6 +60,7 @@ def _rules(pack: LanguagePack) -> _Rules:
         verbs,
         clauses.verb_prefixes,
         frozenset(clauses.coordinators),
+        frozenset(clauses.subordinators),
         frozenset(clauses.noun_joiners),
         frozenset(words),
         frozenset(clauses.relatives),
@@ -177,7 +179,12 @@ def _assemble(
 def _stands(piece: Sequence[Token], rules: _Rules, config: AlignConfig) -> bool:
     """Return whether a piece can be a claim of its own: long enough, with a verb, and not about the noun before it."""
     words = [token.text.lower() for token in piece if token.is_word]
-    if len(words) < config.shortest_claim or words[0] in rules.relatives:
+    least = (
+        config.shortest_subordinate
+        if words[:1] and words[0] in rules.subordinators
+        else config.shortest_claim
+    )
+    if len(words) < least or words[0] in rules.relatives:
         return False
     main = list(takewhile(lambda word: word not in rules.relatives, words))
     verbs = sum(_is_verb(word, rules) for word in words)

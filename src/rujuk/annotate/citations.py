@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from rujuk.annotate.entities import canonical
 from rujuk.annotate.reading import Reading, phrase_before
-from rujuk.annotate.tokens import TOKEN, Token, phrase_at
+from rujuk.annotate.tokens import TOKEN, Sentence, Token, phrase_at
 from rujuk.lang.base import LanguagePack
 from rujuk.model.annotations import Citation, CitationKind, Quotation
 from rujuk.model.text import Article, Part, Span
@@ -52,12 +52,16 @@ def _outlet_names(outlets: Outlets) -> OutletNames:
 
 
 def find_references(reading: Reading, outlets: Outlets) -> tuple[Reference, ...]:
-    """Return what the sentences of an article name as the place a claim is taken from, in their order."""
+    """Return what the sentences of an article name as the place a claim is taken from, in their order.
+
+    The article's own outlet is no place that it has something from.
+    """
     names = _outlet_names(outlets)
     found: list[Reference] = []
     for number in range(len(reading.sentences)):
         found += _in_sentence(reading, number, names)
-    return tuple(found)
+    own = reading.article.outlet.id if reading.article.outlet else ""
+    return tuple(reference for reference in found if not (own and reference.outlet_id == own))
 
 
 def _in_sentence(reading: Reading, number: int, names: OutletNames) -> Iterator[Reference]:
@@ -245,6 +249,8 @@ def _of_speaker(reading: Reading, quotation: Quotation, outlets: Outlets) -> Cit
         return None
     outlet = outlets.by_name(speaker.span.text) or outlets.by_name(speaker.name)
     if outlet is not None:
+        if reading.article.outlet and reading.article.outlet.id == outlet.id:
+            return None
         kind: CitationKind = "agency" if outlet.kind == "wire" else "outlet"
         return Citation(speaker.span, outlet.name, outlet.id, kind, quotation.span)
     entity = reading.entities.get(speaker.entity)
@@ -290,11 +296,20 @@ def _reach(reading: Reading, reference: Reference) -> Span:
     after_stop = (
         reference.first > 1 and tokens[reference.first - 1].text == "(" and reference.last + 2 >= len(tokens)
     )
+    if _in_dateline(sentence, reference):
+        return _whole(reading.article)
     if not (alone or after_stop):
         return span
     if _is_last(reading, reference.number):
         return _whole(reading.article)
     return _paragraph(reading.article, span) if alone else span
+
+
+def _in_dateline(sentence: Sentence, reference: Reference) -> bool:
+    """Return whether a reference stands in brackets before the dash of the line that opens the body."""
+    tokens = sentence.tokens
+    opens = sentence.span.part == "body" and reference.number == 0 and reference.last + 1 < len(tokens)
+    return opens and tokens[reference.last].text == ")" and tokens[reference.last + 1].text in "-–—"
 
 
 def _is_last(reading: Reading, number: int) -> bool:

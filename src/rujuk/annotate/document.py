@@ -44,7 +44,8 @@ def annotate(
         return Document(article, depth, (), (), (), (), (), (), (), ())
     spans = tuple(_spans(article, pack, depth, config))
     sentences = tuple(read_sentence(span) for span in spans)
-    names = read_names(sentences, pack)
+    own = article.outlet.name if article.outlet else ""
+    names = read_names(sentences, pack, outlets, own)
     mentions, entities = join_names(article, names, pack)
     times = read_times(article, spans, pack)
     reading = read_speech(article, sentences, names, mentions, entities, pack)

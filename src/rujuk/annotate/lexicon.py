@@ -8,6 +8,7 @@ from rujuk.annotate.tokens import TOKEN, Token, phrase_table
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.names import Names
 from rujuk.model.annotations import Label
+from rujuk.outlets.base import Outlets
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 ACRONYM = 5
@@ -30,6 +31,7 @@ class Lexicon:
     place_words: frozenset[str]
     place_prepositions: frozenset[str]
     thing_heads: frozenset[str]
+    place_bodies: Phrases
     clitics: tuple[str, ...]
     given_names: frozenset[str]
     particles: frozenset[str]
@@ -71,11 +73,11 @@ def _written(text: str, entry: str) -> bool:
 
 
 @lru_cache(maxsize=16)
-def lexicon(pack: LanguagePack) -> Lexicon:
-    """Return the lexicon of a pack's names; every word another section lists is an everyday word."""
+def lexicon(pack: LanguagePack, outlets: Outlets) -> Lexicon:
+    """Return the lexicon of a pack's names and of the outlets; every word another section lists is an everyday word."""
     names = pack.names
     return Lexicon(
-        known=_known(names),
+        known=_known(names, outlets),
         announcers=phrase_table((*names.honorifics, *names.ranks, *names.roles)),
         capital_announcers=frozenset(
             word for word in (*names.honorifics, *names.ranks, *names.roles) if word.isupper()
@@ -91,6 +93,7 @@ def lexicon(pack: LanguagePack) -> Lexicon:
             (*names.place_prepositions, *(head.split()[-1] for head in names.place_heads))
         ),
         thing_heads=_lower(names.thing_heads),
+        place_bodies=phrase_table(names.place_bodies),
         clitics=tuple(f"-{clitic}" for clitic in names.clitics),
         given_names=_lower(names.given_names),
         particles=_lower(names.name_particles),
@@ -119,9 +122,9 @@ def _everyday(pack: LanguagePack) -> tuple[str, ...]:
     )  # fmt: skip
 
 
-def _known(names: Names) -> dict[str, tuple[tuple[tuple[str, ...], Label], ...]]:
+def _known(names: Names, outlets: Outlets) -> dict[str, tuple[tuple[tuple[str, ...], Label], ...]]:
     kinds: tuple[tuple[Label, tuple[str, ...], tuple[str, ...]], ...] = (
-        ("ORG", names.organisations, names.organisation_aliases),
+        ("ORG", (*names.organisations, *outlets.names()), names.organisation_aliases),
         ("LOC", names.places, names.place_aliases),
         ("PER", names.persons, names.person_aliases),
     )

@@ -2,40 +2,129 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from rujuk.annotate.lexicon import Lexicon, lexicon
+from rujuk.annotate.datelines import read_dateline
+from rujuk.annotate.lexicon import Lexicon, Phrases, lexicon
 from rujuk.annotate.name_reader import Evidence, Name, Reader, span_text
 from rujuk.annotate.name_runs import OPENERS, read_running
-from rujuk.annotate.tokens import Sentence, Token
+from rujuk.annotate.tokens import Sentence, Token, phrase_table
 from rujuk.lang.base import LanguagePack
 from rujuk.model.annotations import Label
+from rujuk.outlets.base import Outlets
 
+SHORTEST_PLACE = 4
+OUTVOTE = 9
+"""Votes that a word gets which stands between role and name like a place, against the names it was read into."""
 Seen = dict[str, list[tuple[tuple[str, ...], Label]]]
 
 
-def read_names(sentences: Sequence[Sentence], pack: LanguagePack) -> tuple[Name, ...]:
-    """Return the names of these sentences, in their order; headlines are read with the names of the running text."""
-    ready = lexicon(pack)
-    speech = frozenset((*pack.speech.preceding, *pack.speech.closing))
-    after_cue = frozenset((*pack.speech.following, *pack.speech.according))
-    modal = pack.modality
-    speech |= {*pack.speech.fillers, *modal.plan, *modal.negation, *pack.speech.relays}
-    evidence = _evidence(sentences)
-    running: list[Name] = []
-    for sentence in sentences:
-        if not sentence.headline:
-            prefixes = pack.clauses.verb_prefixes
-            reader = Reader(sentence.tokens, sentence.span, ready, speech, after_cue, prefixes, evidence)
-            running += read_running(reader)
-    running = _agreed(running)
+class Setting(NamedTuple):
+    """What every sentence of an article is read with."""
+
+    lexicon: Lexicon
+    speech: frozenset[str]
+    after_cue: frozenset[str]
+    relays: frozenset[str]
+    verb_prefixes: tuple[str, ...]
+
+
+@lru_cache(maxsize=16)
+def _setting(pack: LanguagePack, outlets: Outlets) -> Setting:
+    speech, modal = pack.speech, pack.modality
+    verbs = (
+        *speech.preceding,
+        *speech.closing,
+        *speech.fillers,
+        *modal.plan,
+        *modal.negation,
+        *speech.relays,
+    )
+    return Setting(
+        lexicon(pack, outlets),
+        frozenset(verbs),
+        frozenset((*speech.following, *speech.according)),
+        frozenset((*speech.relays, *speech.agency_heads)) - frozenset(pack.names.place_prepositions),
+        pack.clauses.verb_prefixes,
+    )
+
+
+def read_names(
+    sentences: Sequence[Sentence], pack: LanguagePack, outlets: Outlets, own: str = ""
+) -> tuple[Name, ...]:
+    """Return the names of these sentences, in their order; `own` is the name of the article's outlet.
+
+    Running text is read twice: places that their heads or prepositions tell are then known everywhere. Headlines are
+    read with the names of the running text.
+    """
+    setting = _setting(pack, outlets)
+    evidence = _evidence(sentences, {})
+    running = _running(sentences, setting, evidence, own)
+    evidence = _evidence(sentences, _places(running, setting.lexicon))
+    running = _agreed(_running(sentences, setting, evidence, own))
     seen = _seen(running)
-    heads = [
-        name for sentence in sentences if sentence.headline for name in _read_headline(sentence, seen, ready)
-    ]
+    headlines = [sentence for sentence in sentences if sentence.headline]
+    heads = [name for sentence in headlines for name in _read_headline(sentence, seen, setting.lexicon)]
     return tuple(sorted({*running, *heads}, key=lambda name: (name.part, name.start)))
 
 
-def _evidence(sentences: Sequence[Sentence]) -> Evidence:
+def _running(sentences: Sequence[Sentence], setting: Setting, evidence: Evidence, own: str) -> list[Name]:
+    names: list[Name] = []
+    for number, sentence in enumerate(sentences):
+        if sentence.headline:
+            continue
+        reader = Reader(sentence.tokens, sentence.span, *setting, evidence)
+        if number == 0 and sentence.span.part == "body":
+            read_dateline(reader, own)
+        names += read_running(reader)
+    return names
+
+
+def _places(names: Sequence[Name], ready: Lexicon) -> Phrases:
+    """Return the places of a first reading, with and without their heads, unless persons have the same name."""
+    votes: Counter[str] = Counter()
+    for name in names:
+        words = name.text.split()
+        if name.label == "PER":
+            votes.update(
+                {word: -1 for word in {*words, name.text} if name.role is not None or len(words) > 1}
+            )
+        tail = _tail(words, ready.place_heads if name.label == "LOC" else ready.place_bodies)
+        if name.sure and name.label == "LOC":
+            votes[name.text] += 1
+        if tail and name.label != "PER":
+            votes[tail] += 1
+    votes.update(dict.fromkeys(_fields(names), OUTVOTE))
+    found = [form for form, count in votes.items() if count > 0 and len(form) >= SHORTEST_PLACE]
+    return phrase_table([form for form in found if form.casefold() not in ready.given_names])
+
+
+def _fields(names: Sequence[Name]) -> set[str]:
+    """Return the first words of names after a role that are the role's place: "Gubernur Sembada Tirta Wibisana".
+
+    Two persons' names begin with such a word, or it stands alone elsewhere as a later word of the name does.
+    """
+    alone = {name.text for name in names if name.role is None and " " not in name.text}
+    rest: dict[str, set[str]] = {}
+    for name in names:
+        words = name.text.split()
+        if name.label == "PER" and name.role is not None and len(words) > 2:
+            rest.setdefault(words[0], set()).add(words[1])
+            if words[0] in alone and alone & set(words[1:]):
+                rest[words[0]].add("")
+    return {word for word, seconds in rest.items() if len(seconds) > 1}
+
+
+def _tail(words: Sequence[str], heads: Phrases) -> str:
+    """Return a name without the head it begins with, or "" where it has none."""
+    for head in heads.get(words[0].lower(), ()) if words else ():
+        if tuple(word.lower() for word in words[: len(head)]) == head:
+            return " ".join(words[len(head) :])
+    return ""
+
+
+def _evidence(sentences: Sequence[Sentence], places: Phrases) -> Evidence:
     lower: set[str] = set()
     capital: set[str] = set()
     for sentence in sentences:
@@ -48,7 +137,7 @@ def _evidence(sentences: Sequence[Sentence]) -> Evidence:
             elif inside and token.is_capital:
                 capital.add(token.lower)
             inside = token.is_word or (inside and token.text not in OPENERS)
-    return Evidence(frozenset(lower), frozenset(capital))
+    return Evidence(frozenset(lower), frozenset(capital), places)
 
 
 def _agreed(names: Sequence[Name]) -> list[Name]:

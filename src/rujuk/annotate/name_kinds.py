@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from rujuk.annotate.name_reader import Reader, word_at
+from rujuk.annotate.name_reader import Reader, known_at, word_at
 from rujuk.annotate.tokens import Token, phrase_at
 from rujuk.model.annotations import Label
 
@@ -24,9 +24,7 @@ def is_field(reader: Reader, first: int, last: int) -> bool:
     ):
         return False
     heads = (ready.organisation_heads, ready.place_heads, ready.announcers)
-    return not ready.known_at(tokens, last + 1) and not any(
-        phrase_at(tokens, last + 1, head) for head in heads
-    )
+    return not known_at(reader, last + 1) and not any(phrase_at(tokens, last + 1, head) for head in heads)
 
 
 def is_no_name(reader: Reader, first: int, last: int) -> bool:
@@ -91,12 +89,14 @@ def guess(reader: Reader, first: int, last: int) -> tuple[Label, bool]:
         return "ORG", False
     if reader.due is not None or words[0].lower in ready.given_names or has_age(tokens, last):
         return "PER", True
+    if first > 1 and (before in reader.relays or tokens[first - 2].lower in reader.relays):
+        return "ORG", True
     if before in ready.place_prepositions or _in_place_list(reader, first) or _is_route(reader, words[0]):
         return "LOC", True
     if words[0].text.isupper() and len(words[0].text) > (1 if len(words) == 1 else 2):
         return "ORG", False
     if before in reader.after_cue or (last < len(tokens) and tokens[last].lower in reader.speech):
-        return "PER", True
+        return "PER", len(words) > 1
     if words[-1].lower in ready.place_words and len(words) > 1:
         return "LOC", True
     return _beside(reader, first) or "PER", len(words) > 1

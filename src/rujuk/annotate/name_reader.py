@@ -3,8 +3,8 @@
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from rujuk.annotate.lexicon import Lexicon
-from rujuk.annotate.tokens import Token
+from rujuk.annotate.lexicon import Lexicon, Phrases
+from rujuk.annotate.tokens import Token, phrase_at
 from rujuk.model.annotations import Label
 from rujuk.model.text import Part, Span
 
@@ -23,10 +23,14 @@ class Name(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """What an article's running text says of its words: seen in lower case, seen with a capital inside a sentence."""
+    """What an article's running text says of its words: seen in lower case, seen with a capital inside a sentence.
+
+    `places` are the places that a first reading found by their heads and prepositions, as a phrase table.
+    """
 
     lower: frozenset[str]
     capital: frozenset[str]
+    places: Phrases
 
 
 @dataclass(slots=True)
@@ -38,6 +42,7 @@ class Reader:
     lexicon: Lexicon
     speech: frozenset[str]
     after_cue: frozenset[str]
+    relays: frozenset[str]
     verb_prefixes: tuple[str, ...]
     evidence: Evidence
     index: int = 0
@@ -50,6 +55,13 @@ def word_at(reader: Reader, index: int) -> Token | None:
     if index < len(reader.tokens) and reader.tokens[index].is_word:
         return reader.tokens[index]
     return None
+
+
+def known_at(reader: Reader, index: int) -> tuple[int, Label] | None:
+    """Return how many tokens the longest name takes that the pack or this article's first reading knows here, and its kind."""
+    found = reader.lexicon.known_at(reader.tokens, index)
+    place = phrase_at(reader.tokens, index, reader.evidence.places) if reader.tokens[index].is_capital else 0
+    return (place, "LOC") if place > (found[0] if found else 0) else found
 
 
 def span_text(span: Span, start: int, end: int) -> str:

@@ -5,7 +5,7 @@ or place's name; any other run of capitals. Words that only begin a sentence nee
 """
 
 from rujuk.annotate.name_kinds import LONG_ACRONYM, guess, is_field, is_no_name, is_person_word
-from rujuk.annotate.name_reader import Name, Reader, span_text, word_at
+from rujuk.annotate.name_reader import Name, Reader, known_at, span_text, word_at
 from rujuk.annotate.tokens import Token, phrase_at
 from rujuk.model.annotations import Label
 
@@ -56,12 +56,15 @@ def _add(reader: Reader, first: int, last: int, label: Label, *, sure: bool) -> 
 
 def _known(reader: Reader) -> bool:
     """Take a known name here; it may go on ("Jakarta" + "Raya", "Barcelona" + "FC", "Prabowo" + a surname)."""
-    found = reader.lexicon.known_at(reader.tokens, reader.index)
+    found = known_at(reader, reader.index)
     if not found or not reader.tokens[reader.index].text[0].isupper():
         return False
     length, label = found
     first, last = reader.index, reader.index + length
     token = word_at(reader, last)
+    opens = first == 0 or reader.tokens[first - 1].text in OPENERS
+    if opens and length == 1 and reader.tokens[first].lower in reader.lexicon.ordinary:
+        return False
     if (
         length == 1
         and token
@@ -95,7 +98,7 @@ def _known(reader: Reader) -> bool:
 
 
 def _is_place_next(reader: Reader, index: int) -> bool:
-    return reader.lexicon.known_at(reader.tokens, index) is not None
+    return known_at(reader, index) is not None
 
 
 def _announcer(reader: Reader) -> bool:
@@ -154,7 +157,7 @@ def _organisation_end(reader: Reader, index: int) -> int:
         if index == first and (skip := _lower_words(reader, index)):
             index += skip
         elif token.is_capital and not _ends_organisation(reader, index, first):
-            found = reader.lexicon.known_at(reader.tokens, index)
+            found = known_at(reader, index)
             index += found[0] if found and found[1] != "PER" else 1
         elif token.text.isdigit() and len(token.text) <= 4:
             index += 1
@@ -189,7 +192,7 @@ def _ends_organisation(reader: Reader, index: int, first: int) -> bool:
         return True
     if phrase_at(reader.tokens, index, ready.announcers) and index > first:
         return True
-    found = ready.known_at(reader.tokens, index)
+    found = known_at(reader, index)
     if found:
         return found[1] == "PER"
     if index == first:
@@ -200,7 +203,10 @@ def _ends_organisation(reader: Reader, index: int, first: int) -> bool:
 
 
 def _given_name_ahead(reader: Reader, index: int) -> bool:
-    """Return whether a first name comes after this word, so that the word still belongs to the organisation."""
+    """Return whether a person's name comes after this word, so that the word still belongs to the organisation.
+
+    It does where a common first name follows, or a comma and then a name ("PT Sumber Jaya, Tirta Wibisana").
+    """
     tokens, ready = reader.tokens, reader.lexicon
     if tokens[index].lower in ready.given_names:
         return False
@@ -209,7 +215,8 @@ def _given_name_ahead(reader: Reader, index: int) -> bool:
         if tokens[ahead].lower in ready.given_names:
             return True
         ahead += 1
-    return False
+    after = word_at(reader, ahead + 1) if ahead < len(tokens) and tokens[ahead].text == "," else None
+    return after is not None and is_person_word(reader, ahead + 1) and not known_at(reader, ahead + 1)
 
 
 def _joins(reader: Reader, index: int, first: int) -> bool:
@@ -239,7 +246,7 @@ def _place_end(reader: Reader, index: int) -> int:
     while (token := word_at(reader, index)) and index - first < LONGEST_NAME:
         if token.lower in reader.lexicon.not_names and index > first:
             break
-        found = reader.lexicon.known_at(reader.tokens, index)
+        found = known_at(reader, index)
         if found and token.is_capital:
             return index + found[0]
         roman = token.text.isdigit() and index > first
@@ -255,21 +262,50 @@ def _run(reader: Reader) -> bool:
     if not _may_begin(reader, first):
         return False
     last = _person_end(reader, first)
-    before = reader.tokens[first - 1].lower if first else ""
-    if last > first and before in reader.lexicon.thing_heads and reader.due is None:
+    if last > first and _is_thing(reader, first):
         reader.index = last
+        return True
+    if last > first and reader.due is not None and _is_field_place(reader, first, last):
+        _add(reader, first, last, "LOC", sure=True)
         return True
     if last > first and is_field(reader, first, last):
         reader.index = last
         return True
     if last == first or is_no_name(reader, first, last):
         return False
+    if reader.due is not None and _before_place(reader, last):
+        _add(reader, first, last, "ORG", sure=False)
+        return True
     if reader.due is not None and last - first > 1 and _is_body_of_role(reader, first):
         _add(reader, first, first + 1, "ORG", sure=True)
         return True
     label, sure = guess(reader, first, last)
     _add(reader, first, last, label, sure=sure)
     return True
+
+
+def _is_thing(reader: Reader, first: int) -> bool:
+    """Return whether a noun of things stands before the name or begins it ("rudal Kresna", "KMP Arung Samudra")."""
+    tokens, ready = reader.tokens, reader.lexicon
+    if reader.due is not None:
+        return False
+    heads = tokens[first].lower in ready.thing_heads and tokens[first].lower not in ready.given_names
+    return heads or (first > 0 and tokens[first - 1].lower in ready.thing_heads)
+
+
+def _is_field_place(reader: Reader, first: int, last: int) -> bool:
+    """Return whether a rank or title follows, so that the word names the role's place: "Kapolres Sembada AKBP Tirta"."""
+    if last >= len(reader.tokens) or reader.tokens[first].lower in reader.lexicon.given_names:
+        return False
+    return phrase_at(reader.tokens, last, reader.lexicon.announcers) > 0 and reader.tokens[last].is_capital
+
+
+def _before_place(reader: Reader, last: int) -> bool:
+    """Return whether a place and then a name follow: "Kepala Syahbandar Sembada Tirta Wibisana"."""
+    found = known_at(reader, last) if word_at(reader, last) else None
+    if not found or found[1] != "LOC" or not word_at(reader, last + found[0]):
+        return False
+    return is_person_word(reader, last + found[0])
 
 
 def _is_body_of_role(reader: Reader, index: int) -> bool:
@@ -303,7 +339,7 @@ def _person_end(reader: Reader, index: int, *, inside: bool = False) -> int:
 def _begins_other(reader: Reader, index: int) -> bool:
     """Return whether another name, or a title, begins here."""
     token, ready = reader.tokens[index], reader.lexicon
-    found = ready.known_at(reader.tokens, index)
+    found = known_at(reader, index)
     if found and found[1] != "PER":
         return True
     everyday = token.lower in ready.ordinary or (
@@ -344,5 +380,5 @@ def _has_evidence(reader: Reader, index: int) -> bool:
     verb = len(follows.lower) >= SHORTEST_VERB and follows.lower.startswith(reader.verb_prefixes)
     if follows.lower in reader.speech or verb:
         return True
-    known = reader.lexicon.known_at(reader.tokens, index + 1)
+    known = known_at(reader, index + 1)
     return follows.is_capital and is_person_word(reader, index + 1) and (known is None or known[1] == "PER")

@@ -152,10 +152,11 @@ def _said(reading: Reading, number: int, index: int, *, needs_complementizer: bo
 
 
 def _has_verb(reading: Reading, number: int, first: int, last: int) -> bool:
-    """Return whether these words hold a verb, so that what is said has begun before the complementizer."""
-    prefixes = reading.pack.clauses.verb_prefixes
+    """Return whether these words hold a verb, by the pack's list or by its prefix."""
+    prefixes, verbs = reading.pack.clauses.verb_prefixes, reading.pack.clauses.verbs
     return bool(prefixes) and any(
-        token.text[0].islower() and len(token.text) > 6 and token.lower.startswith(prefixes)
+        token.lower in verbs
+        or (token.text[0].islower() and len(token.text) > 6 and token.lower.startswith(prefixes))
         for token in reading.sentences[number].tokens[first:last]
     )
 
@@ -300,33 +301,45 @@ def _before_cue(
     """Read "…, kata X", "…, ujarnya", "…, X melaporkan" after a comma."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
     for index in range(max(2, start), len(tokens)):
-        if tokens[index - 1].text != "," or not outside[index] or phrase_at(tokens, index, cues.false_cues):
+        if tokens[index - 1].text != "," or not (outside[index] and outside[index - 2]):
             continue
-        length = phrase_at(tokens, index, cues.following)
-        bound = phrase_at(tokens, index, cues.following_pronouns)
-        content = _until(reading, number, index - 1)
-        if content is None or not outside[index - 2]:
+        if phrase_at(tokens, index, cues.false_cues):
             continue
-        if bound:
-            cue = tokens[index].start, tokens[index + bound - 1].end
-            return Report(*content, cue, _suffixed(reading, number, index + bound - 1, memory))
-        if length and index + length < len(tokens):
-            speaker = speaker_after(reading, number, index + length, memory)
-            if speaker:
-                content = _main_clause(reading, number, speaker.last) or content
-                return Report(*content, (tokens[index].start, tokens[index + length - 1].end), speaker)
-        closing = _closing(reading, number, index, content, memory)
-        if closing:
-            return closing
+        found = _after_comma(reading, number, index, memory)
+        if found:
+            return found
     return None
 
 
-def _main_clause(reading: Reading, number: int, after: int) -> tuple[int, int] | None:
-    """Return what follows "Setelah …, kata X, …", where only a phrase of time or occasion stands before the cue."""
+def _after_comma(reading: Reading, number: int, index: int, memory: Memory) -> Report | None:
+    """Read the cue that stands at a token after a comma, with what is said before it, or around it."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
-    if after >= len(tokens) or tokens[after].text != "," or not phrase_at(tokens, 0, cues.openings):
+    before = _until(reading, number, index - 1)
+    bound = phrase_at(tokens, index, cues.following_pronouns)
+    length = phrase_at(tokens, index, cues.following)
+    if bound and before:
+        cue = tokens[index].start, tokens[index + bound - 1].end
+        return Report(*before, cue, _suffixed(reading, number, index + bound - 1, memory))
+    if length and index + length < len(tokens):
+        speaker = speaker_after(reading, number, index + length, memory)
+        content = _main_clause(reading, number, index, speaker.last) or before if speaker else None
+        if speaker and content:
+            return Report(*content, (tokens[index].start, tokens[index + length - 1].end), speaker)
+    return _closing(reading, number, index, before, memory) if before else None
+
+
+def _main_clause(reading: Reading, number: int, cue: int, after: int) -> tuple[int, int] | None:
+    """Return what is said around a cue in the middle, or None where it all stands before the cue.
+
+    "Setelah …, kata X, …": what follows. "Hasil kajian itu, kata X, …": no verb before the cue, so all of the sentence.
+    """
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    if after + 1 >= len(tokens) or tokens[after].text != "," or tokens[after + 1].lower in cues.stops:
         return None
-    return _content(reading, number, after + 1)
+    follows = _content(reading, number, after + 1)
+    if follows and phrase_at(tokens, 0, cues.openings):
+        return follows
+    return (tokens[0].start, follows[1]) if follows and not _has_verb(reading, number, 0, cue) else None
 
 
 def _suffixed(reading: Reading, number: int, index: int, memory: Memory) -> Speaker:

@@ -1,5 +1,6 @@
 """Who says it: the noun phrase before or after a verb of saying, as speaker, role and affiliation."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -126,7 +127,7 @@ def speaker_before(reading: Reading, number: int, first: int, verb: int, memory:
     first = _past_openings(reading, number, first, verb)
     if first >= verb:
         return None
-    coordinated = _coordinated(reading, number, first, verb)
+    coordinated = _coordinated(reading, number, first, verb) or _enclosed(reading, number, first, verb)
     if coordinated:
         return coordinated
     lead = _pronoun(reading, number, first, memory, subject=True)
@@ -165,6 +166,47 @@ def _coordinated(reading: Reading, number: int, first: int, verb: int) -> Speake
         return None
     subject = _adjacent(reading, number, verb)
     return subject if subject and subject.first == place + 1 else None
+
+
+def _enclosed(reading: Reading, number: int, first: int, verb: int) -> Speaker | None:
+    """Return the person between commas right before the verb: "seorang penumpang yang selamat, Sarinah (34), menuturkan"."""
+    tokens = reading.sentences[number].tokens
+    end = verb
+    while end > first and not tokens[end - 1].is_word:
+        end -= 1
+    if end == verb or tokens[verb - 1].text != ",":
+        return None
+    if tokens[end - 1].text.isdigit() and end - 2 > first and tokens[end - 2].text == "(":
+        end -= 2
+    found = reading.between(number, tokens[max(first, end - 8)].start, tokens[end - 1].end)
+    if not found or found[-1].label != "PER" or found[-1].span.end != tokens[end - 1].end:
+        return None
+    place = token_index(tokens, found[-1].span.start)
+    if (
+        place - 2 < first
+        or tokens[place - 1].text != ","
+        or reading.named[number].get(tokens[place - 2].start)
+    ):
+        return None
+    begin = next((i for i in range(first, place) if tokens[i].is_word), first)
+    part = reading.sentences[number].span.part
+    span = part_span(reading, part, tokens[begin].start, tokens[place - 2].end)
+    bodies = [item for item in reading.between(number, span.start, span.end) if item.label != "PER"]
+    affiliation = _attribution(reading, bodies[-1]) if bodies else None
+    role = _before_body(reading, number, begin, place - 1, bodies)
+    return Speaker(begin, place + 1, _attribution(reading, found[-1]), role, affiliation, is_person=True)
+
+
+def _before_body(
+    reading: Reading, number: int, begin: int, end: int, bodies: Sequence[Mention]
+) -> Attribution | None:
+    """Return the words of a role up to the body that it belongs to."""
+    tokens, part = reading.sentences[number].tokens, reading.sentences[number].span.part
+    end = token_index(tokens, bodies[0].span.start) if bodies else end
+    if begin >= end or not tokens[end - 1].is_word:
+        return None
+    span = part_span(reading, part, tokens[begin].start, tokens[end - 1].end)
+    return Attribution(span, None, span.text)
 
 
 def _adjacent(reading: Reading, number: int, verb: int, *, only_person: bool = False) -> Speaker | None:

@@ -9,17 +9,21 @@ import click
 
 COMMANDS = {
     "annotate": "rujuk.cli.annotate",
+    "archive": "rujuk.cli.archive",
     "clean": "rujuk.cli.clean",
     "config": "rujuk.cli.config",
     "dossier": "rujuk.cli.dossier",
+    "search": "rujuk.cli.search",
     "stories": "rujuk.cli.stories",
     "verify": "rujuk.cli.verify",
 }
 SUMMARIES = {
     "annotate": "Write each article with everything read in it, a JSON line each.",
+    "archive": "Put a folder of dossiers into an archive, a single SQLite file, after reading every quote again.",
     "clean": "Write the cleaned articles, a JSON line each.",
     "config": "Show the settings and where each comes from.",
     "dossier": "Write one dossier a story: HTML pages, dossiers.jsonl, articles.jsonl, report.jsonl.",
+    "search": "Search an archive's statements, quotations and articles, a JSON line each.",
     "stories": "Write the stories that the articles tell, a JSON line each.",
     "verify": "Read every quote of written dossiers again, off the articles' own text.",
 }

@@ -18,6 +18,7 @@ class Names:
       ("Nasional"), `organisation_tails` end one ("Tbk", "FC"), `organisation_joints` link its words in lower case ("dan");
     - `place_heads` begin the name of a place ("Kabupaten"), `place_words` follow a place's name ("Timur"),
       `place_prepositions` stand before places ("di", "ke");
+    - `place_bodies` are heads of bodies after which only their place is named ("Pemkab", "Polres");
     - `thing_heads` are nouns before names of other things ("rudal", "film"); `clitics` may hang on a name ("lah");
     - `places`, `organisations`, `persons` are known names; each entry of the `*_aliases` lists the
       names of one, fullest first, separated by " = ";
@@ -41,6 +42,7 @@ class Names:
     place_heads: tuple[str, ...]
     place_words: tuple[str, ...]
     place_prepositions: tuple[str, ...]
+    place_bodies: tuple[str, ...]
     thing_heads: tuple[str, ...]
     clitics: tuple[str, ...]
     places: tuple[str, ...]

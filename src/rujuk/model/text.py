@@ -25,6 +25,7 @@ def digest(*parts: str) -> str:
 class Page:
     """One capture as it came in: bytes, their kind, and what the input itself says of them.
 
+    `data` is UTF-8, decoded and encoded again, while `sha256` is of the bytes as they came.
     `path` is relative to the input the user named; `row` counts from 1 inside a table or JSONL file and is None
     for a file of its own. `fields` holds what a row declares (outlet, title, published_at, language), as given.
     `as_is` asks that the text be kept character for character.

@@ -37,12 +37,19 @@ class Node:
         """Return the sort key: outlets before agencies before people and bodies."""
         return DEPTH[self.kind], self.key
 
+    @property
+    def generic(self) -> bool:
+        """Return whether this is no name but a description ("laporan itu", "polisi"): nothing is capitalised but the start."""
+        first, *rest = self.name.split() or [""]
+        return all(word[:1].islower() for word in rest) and (bool(rest) or first[:1].islower())
+
 
 @dataclass(frozen=True, slots=True)
 class Trail:
     """How one claim is sourced: the nodes it names, nearest to the outlet first.
 
-    Where all of them are outlets that relay, and the article cites agencies elsewhere, the origin is not `settled`.
+    Where all of them are outlets that relay, or descriptions, and the article cites agencies elsewhere, the origin is not
+    `settled`.
 
     `elsewhere` are agencies and outlets that the article cites in other places, `own` says that the article names
     itself as the one that was told ("kepada" and its own name).
@@ -61,9 +68,9 @@ class Trail:
 
     @property
     def settled(self) -> bool:
-        """Return whether the claim names where it comes from, beyond outlets that may have it from an agency."""
-        relays = all(node.kind == "outlet" for node in self.nodes)
-        return bool(self.nodes) and not (relays and self.agencies)
+        """Return whether the claim names where it comes from, beyond outlets and descriptions that may be an agency's."""
+        open_ended = all(node.kind == "outlet" or node.generic for node in self.nodes)
+        return bool(self.nodes) and not (open_ended and self.agencies)
 
 
 @dataclass(frozen=True, slots=True)

@@ -140,7 +140,7 @@ def _origin(basis: Basis, trails: Sequence[Trail], desk: Desk) -> Origin:
 
 
 def headline_node(basis: Basis, trails: Sequence[Trail]) -> Node:
-    """Return the node that names an origin: the one most articles name, the nearest to the event among equals."""
+    """Return the node that names an origin: a name before a description, the one most articles name, nearest to the event."""
     named = Counter(
         key
         for key, _ in {
@@ -149,7 +149,7 @@ def headline_node(basis: Basis, trails: Sequence[Trail]) -> Node:
             for node in (trail.nodes or (trail.owner, *trail.elsewhere))
         }
     )
-    return min(basis.nodes, key=lambda node: (-named[node.key], -DEPTH[node.kind], node.key))
+    return min(basis.nodes, key=lambda node: (node.generic, -named[node.key], -DEPTH[node.kind], node.key))
 
 
 def display_name(article_id: str, desk: Desk) -> str:
