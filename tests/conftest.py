@@ -2,20 +2,15 @@
 
 import socket
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 from project import CAPTURES, OUTLETS
-from rujuk.model.dossier import Dossier
-from rujuk.model.jsonl import read_lines
-from rujuk.model.text import Article
-from rujuk.pipeline.files import ARTICLES, DOSSIERS, write
+from rujuk.pipeline.files import write
 from rujuk.pipeline.settings import Settings
+from written import SampleRun
 
 # A gate must give the same answer twice: the same examples every time, and no clock. To look for new ones:
 # pytest --hypothesis-profile=search
@@ -45,25 +40,6 @@ def _no_network() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(socket.socket, "connect", guarded)
         yield
-
-
-@dataclass(frozen=True)
-class SampleRun:
-    """A folder that `rujuk dossier` wrote of the samples, read back."""
-
-    folder: Path
-
-    @cached_property
-    def lines(self) -> list[dict[str, Any]]:
-        return list(read_lines(self.folder / DOSSIERS))
-
-    @cached_property
-    def dossiers(self) -> list[Dossier]:
-        return [Dossier.from_dict(line) for line in self.lines]
-
-    @cached_property
-    def articles(self) -> list[Article]:
-        return [Article.from_dict(line) for line in read_lines(self.folder / ARTICLES)]
 
 
 @pytest.fixture(scope="session")

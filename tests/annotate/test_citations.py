@@ -28,6 +28,7 @@ CASES = {
     ),
     "brackets": ("Kapal itu tiba kemarin sore di pelabuhan besar. (Antara)", [("ANTARA", "agency")]),
     "to an outlet": ("Ia mengatakan kepada Reuters bahwa kapal itu tiba.", [("Reuters", "agency")]),
+    "agency after a place": ("Kapal tiba, demikian laporan kantor berita Rusia, TASS.", [("TASS", "agency")]),
     "no citation": ("Warga menunggu kapal di pelabuhan.", []),
 }
 

@@ -97,3 +97,23 @@ def test_title_is_read_with_the_names_of_the_body() -> None:
 )
 def test_spellings_of_persons_fall_together(left: str, right: str) -> None:
     assert normalise(left, "PER") == normalise(right, "PER")
+
+
+def test_place_between_role_and_name_is_known_from_elsewhere() -> None:
+    document = read(
+        "Bupati Wanasari Tirta Prayoga datang. Warga Kabupaten Wanasari menyambut Tirta dengan meriah sekali."
+    )
+    assert "Tirta Prayoga" in named(document)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SEMBADA, KABAR SEMBADA – Banjir surut.",
+        "Kabar.com, SEMBADA - Banjir surut.",
+        "SEMBADA (Antara) — Banjir surut.",
+    ],
+)
+def test_dateline_gives_its_place_and_not_its_outlet(text: str) -> None:
+    assert [(item.label, item.span.text) for item in read(text).mentions][:1] == [("LOC", "SEMBADA")]
+    assert all("KABAR" not in item.span.text.upper() for item in read(text).mentions)

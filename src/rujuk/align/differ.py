@@ -9,7 +9,8 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from rujuk.align.claims import ReadClaim
-from rujuk.align.values import apart, compatible
+from rujuk.align.roles import giver, same_person
+from rujuk.align.values import apart, compatible, same_number
 from rujuk.lang.base import LanguagePack, Packs
 from rujuk.lang.stems import content_stems
 from rujuk.model.annotations import Quantity, TimeValue
@@ -39,17 +40,33 @@ def disagreements(
         values = _differing([reader(a, b, packs[a.language], places) for a, b in pairs], pairs)
         if len(set(values.values())) > 1:
             found.append(_disagreement(element, values, members, published, packs))
-    return tuple(sorted(found))
+    return tuple(sorted([*found, *_denials(members, sure)]))
 
 
-def _held_against(left: ReadClaim, right: ReadClaim, sure: Sure) -> bool:
-    """Return whether a difference between two claims may be called one."""
+def _denials(members: Sequence[ReadClaim], sure: Sure) -> Iterator[Disagreement]:
+    """Yield the disagreement of those who assert or plan something with those who deny it, in other articles."""
+    said: dict[str, set[str]] = {"asserted": set(), "denied": set()}
+    for left, right in combinations(members, 2):
+        modes = {left.claim.modality, right.claim.modality}
+        if "denied" in modes and modes & {"asserted", "planned"} and _sure(left, right, sure):
+            for item in (left, right):
+                said["denied" if item.claim.modality == "denied" else "asserted"].add(item.claim.id)
+    if said["denied"]:
+        variants = tuple(Variant(value, tuple(sorted(ids))) for value, ids in sorted(said.items()))
+        yield Disagreement("other", variants, False, "asserted / denied")
+
+
+def _sure(left: ReadClaim, right: ReadClaim, sure: Sure) -> bool:
+    """Return whether two claims of different articles, in one language, surely speak of one fact."""
     one, other = left.claim, right.claim
     if one.article_id == other.article_id or left.language != right.language:
         return False
-    if {one.modality, other.modality} != {"asserted"}:
-        return False
     return (one.id, other.id) in sure or (other.id, one.id) in sure
+
+
+def _held_against(left: ReadClaim, right: ReadClaim, sure: Sure) -> bool:
+    """Return whether a difference between two claims may be called one: both are plainly asserted."""
+    return {left.claim.modality, right.claim.modality} == {"asserted"} and _sure(left, right, sure)
 
 
 def _differing(
@@ -71,10 +88,16 @@ def _disagreement(
 ) -> Disagreement:
     grouped: dict[str, list[str]] = {}
     for claim_id, value in values.items():
-        grouped.setdefault(value, []).append(claim_id)
+        grouped.setdefault(_shortest(value, values) if element == "person" else value, []).append(claim_id)
     variants = tuple(Variant(value, tuple(sorted(ids))) for value, ids in sorted(grouped.items()))
     develops = element == "number" and _develops(values, members, published, packs)
     return Disagreement(element, variants, develops, " / ".join(variant.value for variant in variants))
+
+
+def _shortest(name: str, values: Values) -> str:
+    """Return the shortest name given whose words are all in this one: "Salvek Anton Brisk" is Anton Brisk."""
+    inside = [other for other in values.values() if {*other.split()} <= {*name.split()}]
+    return min(inside, key=lambda other: (len(other), other))
 
 
 def _numbers(
@@ -219,6 +242,23 @@ def _leading(value: str) -> float:
     return float(words[0]) if words else 0.0
 
 
+def _givers(
+    left: ReadClaim, right: ReadClaim, pack: LanguagePack, _places: Mapping[str, Collection[str]]
+) -> tuple[str, str] | None:
+    """Return the two persons where each claim has another one give the same thing."""
+    one, other = giver(left, pack), giver(right, pack)
+    if one is None or other is None or not _share_things(left, right):
+        return None
+    if one.entity == other.entity or same_person(one.span.text, other.span.text):
+        return None
+    return one.span.text, other.span.text
+
+
+def _share_things(left: ReadClaim, right: ReadClaim) -> bool:
+    """Return whether both claims count one thing alike: the thing given."""
+    return any(same_number(a, b) and a.counted for a in left.quantities for b in right.quantities)
+
+
 _Reader = Callable[
     [ReadClaim, ReadClaim, LanguagePack, Mapping[str, Collection[str]]], "tuple[str, str] | None"
 ]
@@ -227,4 +267,5 @@ _READERS: tuple[tuple[Element, _Reader], ...] = (
     ("date", _dates),
     ("time", _clocks),
     ("place", _places),
+    ("person", _givers),
 )

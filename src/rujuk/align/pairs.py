@@ -41,11 +41,14 @@ def score_pairs(
 def candidate_pairs(
     claims: Sequence[ReadClaim], vectors: Vectors, config: AlignConfig
 ) -> Iterator[tuple[tuple[int, int], Pair]]:
-    """Yield the pairs to compare, keyed by the places of their claims, in ascending order."""
-    if len(claims) < 2:
+    """Yield the pairs to compare, keyed by the places of their claims, in ascending order.
+
+    The claims of a single article are not compared: there is nobody to agree or differ with, and no vector is made.
+    """
+    if len({item.claim.article_id for item in claims}) < 2:
         return
-    own = vectors([item.claim.text for item in claims])
-    whole = vectors([item.claim.sentence.text for item in claims])
+    texts = [item.claim.text for item in claims] + [item.claim.sentence.text for item in claims]
+    own, whole = np.split(vectors(texts), 2)
     weights = rarity(claims)
     ranks = _ranks(claims, own, config)
     for left, right in sorted({(min(key), max(key)) for key in ranks}):

@@ -132,8 +132,8 @@ def _relayed(reading: Reading, number: int, index: int, names: OutletNames) -> R
         if reference:
             return reference
         filler = tokens[after].lower in cues.relay_fillers or phrase_at(tokens, after, cues.relays)
-        place = head and tokens[after].start in reading.named[number]
-        if not (filler or place):
+        placed = head and (tokens[after].start in reading.named[number] or tokens[after].text == ",")
+        if not (filler or placed):
             return None
         after += 1
     return None

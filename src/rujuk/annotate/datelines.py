@@ -10,21 +10,29 @@ REACH = 14
 DASHES = frozenset("-–—")
 
 
+def dateline_end(tokens: Sequence[Token]) -> int:
+    """Return the index after the dash of a dateline, or 0 where a line begins with none."""
+    dash = next((i for i, token in enumerate(tokens[:REACH]) if token.text in DASHES), 0)
+    words = [token for token in tokens[:dash] if token.is_word]
+    return dash + 1 if words and all(_fits(token) for token in words) else 0
+
+
 def read_dateline(reader: Reader, own: str) -> None:
     """Move the reader past a dateline, if the sentence begins with one, and add its places."""
-    dash = next((i for i, token in enumerate(reader.tokens[:REACH]) if token.text in DASHES), None)
-    words = [token for token in reader.tokens[:dash] if token.is_word] if dash else []
-    if not dash or not words or not all(_fits(token) for token in words):
+    body = dateline_end(reader.tokens)
+    segments = _segments(reader.tokens[: max(0, body - 1)])
+    if not segments:
         return
-    segments = _segments(reader.tokens[:dash])
     places = _without_outlet(reader, segments, own)
-    if len(segments) == 1 and not (words[0].text.isupper() or places != segments or _is_place(reader, 0)):
+    if len(segments) == 1 and not (
+        reader.tokens[0].text.isupper() or places != segments or _is_place(reader, 0)
+    ):
         return
     for first, last in places:
         start, end = reader.tokens[first].start, reader.tokens[last - 1].end
         text = span_text(reader.span, start, end)
         reader.names.append(Name(reader.span.part, start, end, text, "LOC", None, sure=True))
-    reader.index = dash + 1
+    reader.index = body
 
 
 def _fits(token: Token) -> bool:

@@ -103,15 +103,17 @@ def _places(names: Sequence[Name], ready: Lexicon) -> Phrases:
 def _fields(names: Sequence[Name]) -> set[str]:
     """Return the first words of names after a role that are the role's place: "Gubernur Sembada Tirta Wibisana".
 
-    Two persons' names begin with such a word, or it stands alone elsewhere as a later word of the name does.
+    Two persons' names begin with such a word; or a later word of the name stands alone elsewhere, as it does itself, or
+    as the last word of another body's or place's name ("Dinas Perhubungan Sembada").
     """
     alone = {name.text for name in names if name.role is None and " " not in name.text}
+    tails = {name.text.split()[-1] for name in names if name.label != "PER" and " " in name.text}
     rest: dict[str, set[str]] = {}
     for name in names:
         words = name.text.split()
         if name.label == "PER" and name.role is not None and len(words) > 2:
             rest.setdefault(words[0], set()).add(words[1])
-            if words[0] in alone and alone & set(words[1:]):
+            if words[0] in alone | tails and alone & set(words[1:]):
                 rest[words[0]].add("")
     return {word for word, seconds in rest.items() if len(seconds) > 1}
 

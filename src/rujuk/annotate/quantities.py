@@ -150,7 +150,8 @@ def _ordinal(place: _Place) -> _Reading:
 def _single(place: _Place) -> _Reading | None:
     start, end = place.match.span("single")
     counted = read_counted(place.text, end, place.limit, place.numbers)
-    return _Reading(start, end, 1, None, "", counted, "exact", "single") if counted else None
+    value = 2 if place.match["single"].lower() in place.numbers.doubles else 1
+    return _Reading(start, end, value, None, "", counted, "exact", "single") if counted else None
 
 
 def _vague(place: _Place) -> _Reading:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from rujuk.annotate.datelines import dateline_end
 from rujuk.annotate.quote_marks import Quoted
 from rujuk.annotate.reading import Reading, phrase_before, token_index
 from rujuk.annotate.speakers import Memory, Speaker, resolved, speaker_after, speaker_before
@@ -113,11 +114,7 @@ def _after_verb(
             continue
         free = phrase_at(tokens, verb, cues.preceding)
         length = free or phrase_at(tokens, verb, cues.with_complementizer)
-        if (
-            not length
-            or phrase_at(tokens, verb, cues.false_cues) > length
-            or _is_blocked(reading, number, verb)
-        ):
+        if not length or _is_false(reading, number, verb, length) or _is_blocked(reading, number, verb):
             continue
         tried += 1
         content = _said(reading, number, verb + length, needs_complementizer=not free)
@@ -127,6 +124,19 @@ def _after_verb(
             cue = tokens[verb].start, tokens[verb + length - 1].end
             return Report(*content, cue, speaker, chained=tied is not None), verb + length
     return None
+
+
+def _is_false(reading: Reading, number: int, verb: int, length: int) -> bool:
+    """Return whether a longer phrase stands here in which the verb reports nothing, and no clause goes on from it.
+
+    "menyampaikan hal itu seusai rapat" reports nothing, "menyatakan hal itu tidak benar" does.
+    """
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    phrase = phrase_at(tokens, verb, cues.false_cues)
+    after = verb + phrase
+    if phrase <= length:
+        return False
+    return after >= len(tokens) or not tokens[after].is_word or tokens[after].lower not in cues.negations
 
 
 def _is_blocked(reading: Reading, number: int, verb: int) -> bool:
@@ -280,7 +290,7 @@ def _around(reading: Reading, number: int, index: int, after: int) -> tuple[int,
     if comma is not None and index <= 2:
         return _content(reading, number, comma + 1)
     if index > 0 and tokens[index - 1].text == ",":
-        return _until(reading, number, index - 1)
+        return _main_clause(reading, number, index, after) or _until(reading, number, index - 1)
     follows = _content(reading, number, after)
     return follows if index > 2 and follows else _until(reading, number, index)
 
@@ -290,9 +300,17 @@ def _until(reading: Reading, number: int, end: int) -> tuple[int, int] | None:
     tokens = reading.sentences[number].tokens
     while end > 0 and tokens[end - 1].text in FINAL:
         end -= 1
-    if sum(token.is_word for token in tokens[:end]) < SHORTEST:
+    first = _opening(reading, number)
+    if sum(token.is_word for token in tokens[first:end]) < SHORTEST:
         return None
-    return tokens[0].start, tokens[end - 1].end
+    return tokens[first].start, tokens[end - 1].end
+
+
+def _opening(reading: Reading, number: int) -> int:
+    """Return where a sentence's own words begin: after the dateline in the first one of the body."""
+    sentence = reading.sentences[number]
+    first = number == 0 and sentence.span.part == "body"
+    return dateline_end(sentence.tokens) if first else 0
 
 
 def _before_cue(
@@ -336,10 +354,13 @@ def _main_clause(reading: Reading, number: int, cue: int, after: int) -> tuple[i
     tokens, cues = reading.sentences[number].tokens, reading.cues
     if after + 1 >= len(tokens) or tokens[after].text != "," or tokens[after + 1].lower in cues.stops:
         return None
+    if phrase_at(tokens, after + 1, cues.coordinators):
+        return None
     follows = _content(reading, number, after + 1)
     if follows and phrase_at(tokens, 0, cues.openings):
         return follows
-    return (tokens[0].start, follows[1]) if follows and not _has_verb(reading, number, 0, cue) else None
+    start = _opening(reading, number)
+    return (tokens[start].start, follows[1]) if follows and not _has_verb(reading, number, 0, cue) else None
 
 
 def _suffixed(reading: Reading, number: int, index: int, memory: Memory) -> Speaker:

@@ -1,13 +1,13 @@
 """Who says it: the noun phrase before or after a verb of saying, as speaker, role and affiliation."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from rujuk.annotate.reading import Reading, phrase_before, token_index
+from rujuk.annotate.roles import attribution, part_span, role_after, role_before, role_up_to_body
 from rujuk.annotate.tokens import phrase_at
 from rujuk.model.annotations import Attribution, Mention
-from rujuk.model.text import Part, Span
+from rujuk.model.text import Span
 
 LONGEST = 28
 """Tokens after a cue in which its speaker is looked for; the longest role in June 2025 news that was read has 19."""
@@ -49,8 +49,9 @@ def speaker_after(reading: Reading, number: int, first: int, memory: Memory) -> 
     if first + 1 < len(tokens) and tokens[first].text == "@" and tokens[first].end == tokens[first + 1].start:
         return _handle(reading, number, first)
     report = phrase_at(tokens, first, reading.cues.reports)
-    if report and first + report < len(tokens) and tokens[first + report].start in reading.named[number]:
-        first += report
+    if report and first + report < len(tokens):
+        named = tokens[first + report].start in reading.named[number]
+        first += report if named or phrase_at(tokens, first + report, reading.cues.agency_heads) else 0
     last = _phrase_end(reading, number, first)
     if first >= last:
         return None
@@ -74,7 +75,7 @@ def _called(reading: Reading, number: int, unnamed: Speaker) -> Speaker:
         return unnamed
     last = token_index(tokens, mentions[0].span.end)
     return Speaker(
-        unnamed.first, last, _attribution(reading, mentions[0]), unnamed.speaker, None, is_person=True
+        unnamed.first, last, attribution(reading, mentions[0]), unnamed.speaker, None, is_person=True
     )
 
 
@@ -96,7 +97,7 @@ def _phrase_end(reading: Reading, number: int, first: int) -> int:
         if token.start in inside:
             found = found or inside[token.start]
         elif token.text == ",":
-            if found or index == first or not _goes_on(reading, number, index + 1):
+            if found or index == first or not _goes_on(reading, number, first, index + 1):
                 break
         elif (
             token.text == "."
@@ -111,15 +112,19 @@ def _phrase_end(reading: Reading, number: int, first: int) -> int:
     return index
 
 
-def _goes_on(reading: Reading, number: int, index: int) -> bool:
-    """Return whether a name follows a comma at once: "kata Camat Sembada, Rukmana Adiputra"."""
+def _goes_on(reading: Reading, number: int, first: int, index: int) -> bool:
+    """Return whether a name follows a comma at once: "kata Camat Sembada, Rukmana Adiputra"; a body's only if none stands before."""
     tokens = reading.sentences[number].tokens
-    if index >= len(tokens):
+    if index >= len(tokens) or not tokens[index].is_capital:
         return False
-    inside = reading.named[number]
-    return tokens[index].is_capital and (
-        inside.get(tokens[index].start, False) or phrase_at(tokens, index, reading.cues.announcers) > 0
-    )
+    if reading.named[number].get(tokens[index].start, False) or phrase_at(
+        tokens, index, reading.cues.announcers
+    ):
+        return True
+    bodies = [
+        m for m in reading.between(number, tokens[first].start, tokens[index].end + 40) if m.label == "ORG"
+    ]
+    return bool(bodies) and bodies[0].span.start == tokens[index].start
 
 
 def speaker_before(reading: Reading, number: int, first: int, verb: int, memory: Memory) -> Speaker | None:
@@ -134,16 +139,21 @@ def speaker_before(reading: Reading, number: int, first: int, verb: int, memory:
     if lead:
         return lead
     named = _named(reading, number, first, verb)
-    if named and _governs_other(reading, number, named.last, verb):
+    headed = named is not None and (named.first == first or _begins_with_noun(reading, number, first))
+    if named and _governs_other(reading, number, named.last, verb, headed=headed):
         return _adjacent(reading, number, verb)
     named = named or _adjacent(reading, number, verb, only_person=True)
     return named or _unnamed(reading, number, first, min(verb, first + 12), memory)
 
 
-def _governs_other(reading: Reading, number: int, after: int, verb: int) -> bool:
-    """Return whether another verb stands between a subject and the verb, with no clause mark: the subject is that verb's."""
+def _governs_other(reading: Reading, number: int, after: int, verb: int, *, headed: bool) -> bool:
+    """Return whether another verb stands between a subject and the verb, with no clause mark: the subject is that verb's.
+
+    A clause word is such a mark only where the phrase is `headed` by the name or a title: "kunjungan Kim sejak pandemi
+    mendorong X mengatakan" has another subject.
+    """
     between = reading.sentences[number].tokens[after:verb]
-    if any(not token.is_word or token.lower in reading.cues.stops for token in between):
+    if any(not token.is_word or (headed and token.lower in reading.cues.stops) for token in between):
         return False
     return _has_verb(reading, number, after, verb)
 
@@ -192,21 +202,9 @@ def _enclosed(reading: Reading, number: int, first: int, verb: int) -> Speaker |
     part = reading.sentences[number].span.part
     span = part_span(reading, part, tokens[begin].start, tokens[place - 2].end)
     bodies = [item for item in reading.between(number, span.start, span.end) if item.label != "PER"]
-    affiliation = _attribution(reading, bodies[-1]) if bodies else None
-    role = _before_body(reading, number, begin, place - 1, bodies)
-    return Speaker(begin, place + 1, _attribution(reading, found[-1]), role, affiliation, is_person=True)
-
-
-def _before_body(
-    reading: Reading, number: int, begin: int, end: int, bodies: Sequence[Mention]
-) -> Attribution | None:
-    """Return the words of a role up to the body that it belongs to."""
-    tokens, part = reading.sentences[number].tokens, reading.sentences[number].span.part
-    end = token_index(tokens, bodies[0].span.start) if bodies else end
-    if begin >= end or not tokens[end - 1].is_word:
-        return None
-    span = part_span(reading, part, tokens[begin].start, tokens[end - 1].end)
-    return Attribution(span, None, span.text)
+    affiliation = attribution(reading, bodies[-1]) if bodies else None
+    role = role_up_to_body(reading, number, begin, place - 1, bodies)
+    return Speaker(begin, place + 1, attribution(reading, found[-1]), role, affiliation, is_person=True)
 
 
 def _adjacent(reading: Reading, number: int, verb: int, *, only_person: bool = False) -> Speaker | None:
@@ -219,11 +217,12 @@ def _adjacent(reading: Reading, number: int, verb: int, *, only_person: bool = F
         return None
     first = token_index(tokens, found[-1].span.start)
     before = tokens[first - 1].lower if first else ""
-    if before in reading.cues.stops or phrase_before(tokens, first, reading.cues.speaker_nouns):
+    owned = found[-1].label != "PER" and phrase_before(tokens, first, reading.cues.speaker_nouns)
+    if before in reading.cues.stops or owned:
         return None
     if found[-1].label == "PER":
         return _person(reading, number, max(0, verb - 12), found[-1])
-    return Speaker(first, verb, _attribution(reading, found[-1]), None, None, is_person=False)
+    return Speaker(first, verb, attribution(reading, found[-1]), None, None, is_person=False)
 
 
 def _past_openings(reading: Reading, number: int, first: int, verb: int) -> int:
@@ -261,15 +260,6 @@ def _pronoun(reading: Reading, number: int, index: int, memory: Memory, *, subje
     )
 
 
-def part_span(reading: Reading, part: Part, start: int, end: int) -> Span:
-    """Return the span of a part of the article."""
-    return reading.article.span(start, end, part)
-
-
-def _attribution(reading: Reading, mention: Mention) -> Attribution:
-    return Attribution(mention.span, mention.entity, reading.name_of(mention))
-
-
 def resolved(span: Span, memory: Memory, *, subject: bool = False) -> Attribution:
     """Return the attribution of a pronoun at a span: who it stands for, where that is known."""
     found = memory.antecedent(subject=subject)
@@ -298,7 +288,7 @@ def _named(reading: Reading, number: int, first: int, last: int) -> Speaker | No
             return Speaker(
                 place,
                 token_index(tokens, body.span.end),
-                _attribution(reading, body),
+                attribution(reading, body),
                 None,
                 None,
                 is_person=False,
@@ -329,66 +319,13 @@ def _is_head(reading: Reading, number: int, first: int, mention: Mention) -> boo
 
 def _person(reading: Reading, number: int, first: int, person: Mention) -> Speaker:
     tokens = reading.sentences[number].tokens
-    speaker = _attribution(reading, person)
+    speaker = attribution(reading, person)
     place, after = token_index(tokens, person.span.start), token_index(tokens, person.span.end)
-    role, affiliation = _role(reading, number, first, place)
+    role, affiliation = role_before(reading, number, first, place)
     begin = token_index(tokens, min(item.span.start for item in (role, affiliation, speaker) if item))
     if role is None:
-        role, affiliation, after = _apposition(reading, number, after, affiliation)
+        role, affiliation, after = role_after(reading, number, after, affiliation)
     return Speaker(begin, after, speaker, role, affiliation, is_person=True)
-
-
-def _role(
-    reading: Reading, number: int, first: int, place: int
-) -> tuple[Attribution | None, Attribution | None]:
-    """Return role and affiliation of the words before a person's name, from token `first` on."""
-    tokens, part = reading.sentences[number].tokens, reading.sentences[number].span.part
-    begin = next((i for i in range(first, place) if tokens[i].is_word), place)
-    known = reading.roles.get((part, tokens[place].start)) if place < len(tokens) else None
-    if known and known[0] >= tokens[first].start:
-        begin = token_index(tokens, known[0])
-    elif not phrase_at(tokens, begin, reading.cues.speaker_nouns) and not phrase_at(
-        tokens, begin, reading.cues.announcers
-    ):
-        begin = place
-    inside = reading.between(number, tokens[begin].start, tokens[place].start) if begin < place else ()
-    bodies = [mention for mention in inside if mention.label != "PER"]
-    affiliation = _attribution(reading, bodies[-1]) if bodies else None
-    end = token_index(tokens, bodies[0].span.start) if bodies else place
-    while end > begin and not tokens[end - 1].is_word:
-        end -= 1
-    if begin >= end:
-        return None, affiliation
-    span = part_span(reading, part, tokens[begin].start, tokens[end - 1].end)
-    return Attribution(span, None, span.text), affiliation
-
-
-def _apposition(
-    reading: Reading, number: int, index: int, affiliation: Attribution | None
-) -> tuple[Attribution | None, Attribution | None, int]:
-    """Return role and affiliation that follow a name between commas, and where they end."""
-    tokens, part = reading.sentences[number].tokens, reading.sentences[number].span.part
-    if index + 1 >= len(tokens) or tokens[index].text != ",":
-        return None, affiliation, index
-    begins = phrase_at(tokens, index + 1, reading.cues.announcers) or phrase_at(
-        tokens, index + 1, reading.cues.speaker_nouns
-    )
-    if not begins:
-        return None, affiliation, index
-    end = index + 1
-    while (
-        end < len(tokens)
-        and (tokens[end].is_word or tokens[end].text in "()")
-        and tokens[end].lower not in reading.cues.stops
-    ):
-        end += 1
-    start_at, end_at = tokens[index + 1].start, tokens[end - 1].end
-    bodies = [mention for mention in reading.between(number, start_at, end_at) if mention.label != "PER"]
-    if bodies and bodies[0].span.start > start_at:
-        affiliation = _attribution(reading, bodies[0])
-        end_at = tokens[max(index + 1, token_index(tokens, bodies[0].span.start) - 1)].end
-    span = part_span(reading, part, start_at, end_at)
-    return Attribution(span, None, span.text), affiliation, end
 
 
 def _unnamed(reading: Reading, number: int, first: int, last: int, memory: Memory) -> Speaker | None:

@@ -7,11 +7,16 @@ from dataclasses import dataclass
 class Differences:
     """`growing` are words for what is counted anew as an event is worked up ("tewas", "hilang"): a later, higher figure
     supersedes. `generic` are nouns that say only what kind of thing is counted ("orang", "unit"). `locatives` are words
-    right before a place where something happens ("di"). `givers` and `receivers` mark who gives and who is given to.
+    right before a place where something happens ("di"). `giving` are verbs of giving, active where they begin with
+    one of `active_prefixes` and passive with one of `passive_prefixes`; `getting` are verbs of getting; `givers` are the
+    words for "by" and "from" before whoever gives.
     """
 
     growing: tuple[str, ...]
     generic: tuple[str, ...]
     locatives: tuple[str, ...]
+    giving: tuple[str, ...]
+    getting: tuple[str, ...]
+    active_prefixes: tuple[str, ...]
+    passive_prefixes: tuple[str, ...]
     givers: tuple[str, ...]
-    receivers: tuple[str, ...]

@@ -13,7 +13,7 @@ class Numbers:
     all before ("juta"), `one_scales` hold "one" themselves ("seribu"), `money_scales` are scales only after a currency
     ("Rp 2 M"), `halves` are a half of the scale that follows, or added to the number before, `joiners` may stand between
     number words ("and"). `vague` words stand for a range ("belasan" "11-19"), `tens_suffix` makes one ("20-an"), `singles`
-    are words for "one" that name no number ("sebuah").
+    are words for "one" that name no number ("sebuah"), `doubles` those among them that stand for two ("sepasang").
 
     `currencies_before` and `currencies_after` give ISO 4217 codes, `percents` and `units` a symbol; after one of
     `counting_units` the substance is what is counted ("10 ton beras"). `per` are words for "each", `per_units` give the
@@ -43,6 +43,7 @@ class Numbers:
     vague: Mapping[str, str]
     tens_suffix: str
     singles: tuple[str, ...]
+    doubles: tuple[str, ...]
     currencies_before: Mapping[str, str]
     currencies_after: Mapping[str, str]
     percents: Mapping[str, str]

@@ -260,4 +260,6 @@ def value(text: str, element: Element, words: Wording) -> str:
         return words.interval(first, last or first)
     if element == "number":
         return FIGURE.sub(lambda found: words.figure(found[1], found[2]), text, count=2)
+    if element == "other" and text in {"asserted", "denied"}:
+        return words.text(f"modality.{text}")
     return text
