@@ -23,7 +23,9 @@ settings.load_profile("gate")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--update-golden", action="store_true", help="Write the goldens in tests/dossiers anew instead of comparing."
+        "--update-golden",
+        action="store_true",
+        help="Write the goldens in tests/dossiers anew instead of comparing.",
     )
 
 
@@ -33,7 +35,11 @@ def _no_network() -> Iterator[None]:
     connect = socket.socket.connect
 
     def guarded(self: socket.socket, address: Any) -> None:
-        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in ("127.0.0.1", "::1", "localhost"):
+        if self.family in (socket.AF_INET, socket.AF_INET6) and address[0] not in (
+            "127.0.0.1",
+            "::1",
+            "localhost",
+        ):
             raise AssertionError(f"a test reached for the network: {address}")
         connect(self, address)
 

@@ -11,7 +11,17 @@ import rujuk
 from project import STAGES
 from rujuk.model import errors
 
-HEAVY = ("numpy", "onnxruntime", "tokenizers", "trafilatura", "lxml", "jinja2", "rich", "py3langid", "sqlite3")
+HEAVY = (
+    "numpy",
+    "onnxruntime",
+    "tokenizers",
+    "trafilatura",
+    "lxml",
+    "jinja2",
+    "rich",
+    "py3langid",
+    "sqlite3",
+)
 
 
 def modules_after(statement: str) -> set[str]:
@@ -28,7 +38,11 @@ def test_the_public_names_are_sorted_and_there() -> None:
 
 
 def test_every_public_thing_of_the_module_is_among_them() -> None:
-    public = {name for name, value in vars(rujuk).items() if not name.startswith("_") and not inspect.ismodule(value)}
+    public = {
+        name
+        for name, value in vars(rujuk).items()
+        if not name.startswith("_") and not inspect.ismodule(value)
+    }
     assert public - {"TYPE_CHECKING", "Any", "import_module"} <= set(rujuk.__all__)
 
 
@@ -37,7 +51,9 @@ def test_a_public_name_says_what_it_promises(name: str) -> None:
     value = getattr(rujuk, name)
     assert inspect.getdoc(value)
     if is_dataclass(value):
-        assert not (value.__doc__ or "").startswith(f"{name}("), "the docstring is the one that dataclass makes"
+        assert not (value.__doc__ or "").startswith(f"{name}("), (
+            "the docstring is the one that dataclass makes"
+        )
         assert value.__dataclass_params__.frozen or name == "Report"  # the ledger alone is written to
 
 

@@ -119,14 +119,24 @@ def test_the_samples_are_the_same_after_json(sample_run: SampleRun) -> None:
 
 
 sentences = st.sampled_from(
-    [*WAVES.split(". "), *WAVES_RETOLD.split(". "), *WAVES_AGAIN.split(". "), *MARKET.split(". "), '"', "12", "\n"]
+    [
+        *WAVES.split(". "),
+        *WAVES_RETOLD.split(". "),
+        *WAVES_AGAIN.split(". "),
+        *MARKET.split(". "),
+        '"',
+        "12",
+        "\n",
+    ]
 )
 bodies = st.lists(sentences, min_size=1, max_size=6).map(". ".join)
 
 
 @given(st.lists(bodies, min_size=1, max_size=3))
 @settings(max_examples=25)
-def test_any_dossier_is_the_same_after_json(tmp_path_factory: pytest.TempPathFactory, texts: list[str]) -> None:
+def test_any_dossier_is_the_same_after_json(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[str]
+) -> None:
     outlets = ("karsa", "lenterakini", "kabarteluk")
     rows = [row(outlet, text) for outlet, text in zip(outlets, texts, strict=False)]
     dossier = told(tmp_path_factory.mktemp("any"), rows)
@@ -142,7 +152,9 @@ def test_shuffled_files_and_rows_and_two_processes_give_the_same_bytes(
     given_folder, out = tmp_path / "captures", tmp_path / "out"
     shutil.copytree(CAPTURES, given_folder)
     rows = given_folder / "rows.jsonl"
-    rows.write_text("".join(reversed(rows.read_text("utf-8").splitlines(keepends=True))), "utf-8", newline="\n")
+    rows.write_text(
+        "".join(reversed(rows.read_text("utf-8").splitlines(keepends=True))), "utf-8", newline="\n"
+    )
     files = sorted(given_folder.iterdir(), reverse=True)
     write(files, out, Settings(outlets=(OUTLETS,), processes=2))
     again = {path.name: path.read_bytes() for path in out.iterdir()}
@@ -151,7 +163,10 @@ def test_shuffled_files_and_rows_and_two_processes_give_the_same_bytes(
 
 def test_any_order_of_rows_gives_the_same_dossier(tmp_path: Path) -> None:
     texts = (WAVES, WAVES_RETOLD, WAVES_AGAIN, MARKET)
-    rows = [row(outlet, text) for outlet, text in zip(("karsa", "wartanusa", "baharipos", "kabarteluk"), texts, strict=True)]
+    rows = [
+        row(outlet, text)
+        for outlet, text in zip(("karsa", "wartanusa", "baharipos", "kabarteluk"), texts, strict=True)
+    ]
     lines = {json_line(told(tmp_path, order).to_dict()) for order in permutations(rows)}
     assert len(lines) == 1
 
@@ -179,9 +194,7 @@ def test_the_pair_agrees_with_two_origins_and_a_third_makes_three(
 
 @pytest.mark.parametrize("copied", [0, 1])
 @pytest.mark.parametrize("retold", [False, True], ids=["copy", "own words"])
-def test_an_article_of_the_same_owner_never_adds_an_origin(
-    copied: int, retold: bool, tmp_path: Path
-) -> None:
+def test_an_article_of_the_same_owner_never_adds_an_origin(copied: int, retold: bool, tmp_path: Path) -> None:
     texts = (WAVES, WAVES_RETOLD)
     rows = [row("wartanusa", texts[copied]), row("lenterakini", texts[1 - copied])]
     sister = row("baharipos", RETOLD_BY_THE_SAME if retold else texts[copied])

@@ -13,7 +13,14 @@ from written import SampleRun
 
 PLACES = 16
 """Offsets of each kind that are shifted in each dossier, spread over it: all 1,600 would take minutes."""
-SHIFTS = {"start+1": (1, 0), "start-1": (-1, 0), "end+1": (0, 1), "end-1": (0, -1), "both+1": (1, 1), "both-1": (-1, -1)}
+SHIFTS = {
+    "start+1": (1, 0),
+    "start-1": (-1, 0),
+    "end+1": (0, 1),
+    "end-1": (0, -1),
+    "both+1": (1, 1),
+    "both-1": (-1, -1),
+}
 
 Place = tuple[dict[str, Any] | list[Any], str | int, str | int]
 """Where two offsets stand: their holder, the key of the start, the key of the end."""

@@ -82,7 +82,9 @@ def test_a_file_fits_in_a_head(path: Path) -> None:
     assert len(path.read_text(encoding="utf-8").splitlines()) <= LONGEST_FILE
 
 
-@pytest.mark.parametrize("path", [p for p in modules() if name_of(p).split("/")[0] not in ("cli", "web")], ids=name_of)
+@pytest.mark.parametrize(
+    "path", [p for p in modules() if name_of(p).split("/")[0] not in ("cli", "web")], ids=name_of
+)
 def test_the_library_never_prints_and_never_sets_up_logging(path: Path) -> None:
     banned = {"print", "basicConfig", "dictConfig", "fileConfig", "setLevel"}
     called = {
@@ -103,4 +105,9 @@ def test_functions_are_short() -> None:
 
 @pytest.mark.parametrize("path", modules(), ids=name_of)
 def test_no_module_is_a_drawer(path: Path) -> None:
-    assert {*path.relative_to(path.parents[2]).with_suffix("").parts} & {"utils", "helpers", "common", "misc"} == set()
+    assert {*path.relative_to(path.parents[2]).with_suffix("").parts} & {
+        "utils",
+        "helpers",
+        "common",
+        "misc",
+    } == set()

@@ -50,11 +50,12 @@ def rujuk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Rujuk:
 
     def run(*arguments: str | Path, stdin: bytes = b"") -> Done:
         out, err = io.BytesIO(), io.BytesIO()
+        streams = [io.TextIOWrapper(raw, encoding="utf-8", write_through=True) for raw in (out, err)]
         with monkeypatch.context() as patch:
             patch.setattr(sys, "argv", ["rujuk", *map(str, arguments)])
             patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8"))
-            patch.setattr(sys, "stdout", io.TextIOWrapper(out, encoding="utf-8", write_through=True))
-            patch.setattr(sys, "stderr", io.TextIOWrapper(err, encoding="utf-8", write_through=True))
+            patch.setattr(sys, "stdout", streams[0])
+            patch.setattr(sys, "stderr", streams[1])
             with pytest.raises(SystemExit) as ended:
                 main()
         code = ended.value.code

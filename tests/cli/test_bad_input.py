@@ -49,7 +49,8 @@ DROPPED = {
     "row without text": (put("b.jsonl", lines({"title": "Judul", "url": "https://a.example/1"})), "no_text", "b.jsonl#1"),
     "broken JSON line": (put("b.jsonl", lines('{"text": "putus')), "bad_row", "b.jsonl#1"),
     "row that is no object": (put("b.jsonl", lines("[1, 2]")), "bad_row", "b.jsonl#1"),
-    "JSON that is no array": (put("b.json", b'{"a": 1}'), "unreadable", "b.json"),
+    "JSON that is no array": (put("b.json", b'"kata"'), "unreadable", "b.json"),
+    "JSON that ends too soon": (put("b.json", b'[{"text": "putus'), "unreadable", "b.json"),
     "folder of nothing": (nothing, "no_articles", "kosong"),
 }  # fmt: skip
 
@@ -84,7 +85,7 @@ NOTED = {
     "language without a pack": (put("perancis.txt", FRENCH.encode()), "no_language_pack", "warning"),
     "NUL in text": (put("nul.txt", (WAVES + "\x00 " + MARKET).encode()), "repaired", "warning"),
     "line separators in text": (put("u2028.txt", (WAVES + "\u2028" + MARKET + "\u2029").encode()), "repaired", "warning"),
-    "lone surrogate in a row": (put("s.jsonl", lines({"text": WAVES + " \ud83d"})), "repaired", "warning"),
+    "lone surrogate in a row": (put("s.jsonl", lines({"text": WAVES + "\n\ud83d"})), "repaired", "warning"),
     "date that cannot be read": (put("d.jsonl", lines({"text": WAVES, "published_at": "kapan-kapan"})), "unread_date", "warning"),
 }  # fmt: skip
 
@@ -121,7 +122,10 @@ def test_an_article_that_was_not_analysed_is_said_to_be(rujuk: Rujuk, tmp_path: 
     run(rujuk, tmp_path, NOTED["language without a pack"][0](tmp_path))
     read = (tmp_path / "out" / "dossiers.jsonl").read_text("utf-8").split("\n")
     cards = [card for line in read if line for card in json.loads(line)["articles"]]
-    assert sorted((card["path"], card["analysed"]) for card in cards) == [("baik.jsonl", True), ("perancis.txt", False)]
+    assert sorted((card["path"], card["analysed"]) for card in cards) == [
+        ("baik.jsonl", True),
+        ("perancis.txt", False),
+    ]
 
 
 def test_two_captures_of_one_url_are_both_kept_and_count_once(rujuk: Rujuk, tmp_path: Path) -> None:

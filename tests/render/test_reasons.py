@@ -19,6 +19,7 @@ def test_every_reason_is_said_in_indonesian_with_its_values(token: str) -> None:
         "articles": 3,
         "outlet": "Warta Nusa",
         "outlets": "Warta Nusa, Kabar Selat",
+        "relay": "Kantor Berita Teluk",
     }
     values |= {
         "left": "Warta Nusa",

@@ -11,6 +11,8 @@ class AlignConfig:
     """Words below which a piece of a sentence is not a claim of its own."""
     shortest_subordinate: int = 6
     """The same for a piece that begins with a subordinator: "saat bertemu Kim" is no claim, "setelah kapal itu ..." may be."""
+    shortest_caption: int = 6
+    """Words below which a line of a caption is a credit or a name ("Foto: arsip"), not a claim."""
     least_content: int = 2
     """Content words a piece without a number needs beside names of those cited and times: "Foto: arsip" claims nothing."""
     neighbours: int = 4

@@ -31,6 +31,7 @@ class Sketch:
     """
 
     id: str
+    language: str
     outlet: str
     url: str
     moment: float | None
@@ -57,6 +58,7 @@ def sketch(document: Document, lead_characters: int) -> Sketch:
     numbers = [item for item in document.quantities if item.value < 10.0**WIDEST]
     return Sketch(
         id=article.id,
+        language=article.language,
         outlet=(article.outlet.id or article.outlet.name) if article.outlet else "",
         url=article.canonical_url or "",
         moment=read_moment(article.published_at),

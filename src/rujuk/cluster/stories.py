@@ -25,7 +25,7 @@ class ClusterConfig:
     window: float = 4.0
     # Nearest neighbours by meaning that are scored for each article, inside the window.
     neighbours: int = 100
-    # Least cosine of a neighbour: no same-story pair of stories-id-2025-06 dev (fit half) lies below it.
+    # Least cosine of a neighbour; not fitted. With a window of 7 days, 1,170 of 1,173 same-story pairs of both halves were candidates.
     floor: float = 0.82
     # Likeness of two headlines from which other days and other numbers make them items of a series (daily prices): a rule, since
     # the fit half holds two such pairs (and no pair of one story from .4 on; two from .3 on).
