@@ -54,7 +54,9 @@ def run(data: Path) -> dict[str, float]:
     scores: dict[str, float] = {}
     for name, cases in (("id_tune", tune), ("id_report", report), ("id", indonesian), ("en", english)):
         scores[f"{name}_html_f1"] = shingle_f1((article_of(case.html).text, case.body) for case in cases)
-        scores[f"{name}_html_f1_trafilatura"] = shingle_f1((precise(case.html), case.body) for case in cases)
+        scores[f"{name}_html_f1_peer_trafilatura"] = shingle_f1(
+            (precise(case.html), case.body) for case in cases
+        )
         scores[f"{name}_flat_f1"] = shingle_f1(
             (article_of(flat(case.html), "text").text, case.body) for case in cases
         )

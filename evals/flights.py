@@ -38,4 +38,4 @@ def run(data: Path) -> dict[str, float]:
     voted = sum(
         bool(votes[item]) and votes[item].most_common(1)[0][0] == value for item, value in gold.items()
     )
-    return {"accuracy": right / len(gold), "vote": voted / len(gold)}
+    return {"accuracy": right / len(gold), "peer_vote": voted / len(gold)}

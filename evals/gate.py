@@ -5,7 +5,8 @@
     python -m evals.gate --update --allow-regression    lower them too
     python -m evals.gate NAME ...             only these scorers
 
-A scorer is a module of this package with `run(data) -> dict[str, float]`, higher being better.
+A scorer is a module of this package with `run(data) -> dict[str, float]`, higher being better. Scores with "peer" in their
+name are another system's on the same data, shown beside ours; they are no floors.
 """
 
 import argparse
@@ -60,7 +61,8 @@ def _floor(floors: Mapping[str, float], name: str) -> str:
 
 def update(scores: Mapping[str, float], floors: Mapping[str, float]) -> None:
     """Write the scores as the new floors, and the table into docs/evaluation.md."""
-    merged = dict(sorted({**floors, **scores}.items()))
+    own = {name: score for name, score in scores.items() if "peer" not in name}
+    merged = dict(sorted({**floors, **own}.items()))
     BASELINE.write_text(json.dumps(merged, indent=2) + "\n", encoding="utf-8")
     text = TABLE.read_text(encoding="utf-8")
     before, _, rest = text.partition(MARKS[0])

@@ -50,7 +50,18 @@ _LATE = {
     "dossiers": "rujuk.pipeline.run",
     "stories": "rujuk.pipeline.run",
 }
-_STAGES = ("ingest", "clean", "annotate", "cluster", "align", "weigh", "compose", "render", "store", "encoder")
+_STAGES = (
+    "ingest",
+    "clean",
+    "annotate",
+    "cluster",
+    "align",
+    "weigh",
+    "compose",
+    "render",
+    "store",
+    "encoder",
+)
 
 logging.getLogger(__name__).addHandler(logging.NullHandler())
 

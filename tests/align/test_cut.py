@@ -1,4 +1,5 @@
 import re
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -66,4 +67,4 @@ def test_ranges_stand_in_the_text_in_order_and_apart(text: str) -> None:
         for start, end in claim:
             assert 0 <= start < end <= len(text)
             assert not text[start].isspace()
-        assert all(left[1] <= right[0] for left, right in zip(claim, claim[1:], strict=False))
+        assert all(left[1] <= right[0] for left, right in pairwise(claim))

@@ -41,7 +41,7 @@ def reasons_in(path: Path) -> Iterator[str | None]:
         place = ARGUMENT.get(name)
         if place is not None and (len(node.args) > place or "reason" in given):
             value = given.get("reason") or node.args[place]
-            yield value.value if isinstance(value, ast.Constant) else None
+            yield str(value.value) if isinstance(value, ast.Constant) else None
 
 
 PASSED_ON = {"ingest/rows.py": 1}

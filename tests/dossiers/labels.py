@@ -57,14 +57,48 @@ class Fact:
 
 def facts(articles: Sequence[Article]) -> list[Fact]:
     """Return every labelled fact of the samples, its anchors found in our own texts of the articles."""
-    bodies = [json.loads(line) for line in (LABELS / "bodies.jsonl").read_text("utf-8").split("\n") if line]
-    by_key = {(body["event"], body["key"]): _article_of(body, articles) for body in bodies}
+    by_key = _by_key(articles)
     found = []
     for path in sorted(LABELS.glob("k*.json")):
         for label in json.loads(path.read_text(encoding="utf-8"))["facts"]:
             placed = (_place(key, text, by_key[path.stem, key]) for key, text in label["anchors"].items())
             found.append(Fact(path.stem, label, tuple(anchor for anchor in placed if anchor)))
     return found
+
+
+def _by_key(articles: Sequence[Article]) -> dict[tuple[str, str], Article]:
+    bodies = [json.loads(line) for line in (LABELS / "bodies.jsonl").read_text("utf-8").split("\n") if line]
+    return {(body["event"], body["key"]): _article_of(body, articles) for body in bodies}
+
+
+def stories(articles: Sequence[Article]) -> set[frozenset[str]]:
+    """Return the labelled stories as sets of article ids."""
+    by_key = _by_key(articles)
+    return {frozenset(a.id for (event, _), a in by_key.items() if event == own) for own, _ in by_key}
+
+
+def lookalikes(articles: Sequence[Article]) -> list[tuple[str, Anchor, Anchor]]:
+    """Return what the labels say looks alike but is not the same: the reason, and the two places."""
+    by_key = _by_key(articles)
+    found = []
+    for path in sorted(LABELS.glob("k*.json")):
+        for label in json.loads(path.read_text(encoding="utf-8"))["distinct"]:
+            sides = [next(iter(label[side].items())) for side in ("a", "b")]
+            left, right = (_place(key, text, by_key[path.stem, key]) for key, text in sides)
+            if left and right:
+                found.append((f"{path.stem}: {label['why']}", left, right))
+    return found
+
+
+def confused(left: Anchor, right: Anchor, dossiers: Sequence[Dossier]) -> bool:
+    """Return whether a statement says that two different things are one: no difference shown, the same modality."""
+    for statement in holding(dossiers, left, right):
+        one, other = ([c for c in statement.claims if anchor.within(c)] for anchor in (left, right))
+        apart = not {c.id for c in one} & {c.id for c in other}
+        alike = {c.modality for c in one} & {c.modality for c in other}
+        if apart and alike and not parted(statement, left, right):
+            return True
+    return False
 
 
 def _article_of(body: Mapping[str, Any], articles: Sequence[Article]) -> Article:
@@ -134,7 +168,7 @@ def false_alarms(fact: Fact, all_facts: Sequence[Fact], dossiers: Sequence[Dossi
 
 def overcounted(fact: Fact, dossiers: Sequence[Dossier]) -> int:
     """Return by how much the count of independent origins of any statement of the fact exceeds the label's, at least 0."""
-    expected = fact.label.get("weigh", {}).get("independent")
+    expected: int | None = fact.label.get("weigh", {}).get("independent")
     if expected is None:
         return 0
     told = [s.independent for pair in fact.pairs() for s in holding(dossiers, *pair)]

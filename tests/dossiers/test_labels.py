@@ -2,7 +2,17 @@
 
 import pytest
 
-from dossiers.labels import Fact, facts, false_alarms, overcounted, shown, together
+from dossiers.labels import (
+    Fact,
+    confused,
+    facts,
+    false_alarms,
+    lookalikes,
+    overcounted,
+    shown,
+    stories,
+    together,
+)
 from written import SampleRun
 
 RECALL = {
@@ -37,9 +47,18 @@ KNOWN_OVERCOUNTS = {
 """Facts with more independent origins told than there are: faults to be mended. Names only go."""
 
 
+KNOWN_CONFUSED = {"kapal-arung-selendra: where two bodies were found vs where the ship burnt"}
+"""Things that look alike and are told as one: faults to be mended. Names only go."""
+
+
 @pytest.fixture(scope="module")
 def planted(sample_run: SampleRun) -> list[Fact]:
     return facts(sample_run.articles)
+
+
+def test_the_stories_are_the_labelled_ones(sample_run: SampleRun) -> None:
+    found = {frozenset(card.id for card in dossier.articles) for dossier in sample_run.dossiers}
+    assert found == stories(sample_run.articles)
 
 
 def test_every_anchor_survives_cleaning(planted: list[Fact]) -> None:
@@ -67,3 +86,10 @@ def test_no_difference_is_shown_where_all_agree(planted: list[Fact], sample_run:
 def test_no_fact_is_given_more_origins_than_it_has(planted: list[Fact], sample_run: SampleRun) -> None:
     over = {fact.name for fact in planted if fact.agrees and overcounted(fact, sample_run.dossiers)}
     assert over - KNOWN_OVERCOUNTS == set()
+
+
+def test_what_only_looks_alike_is_kept_apart(sample_run: SampleRun) -> None:
+    found = lookalikes(sample_run.articles)
+    assert len(found) > 20
+    told_as_one = {why for why, one, other in found if confused(one, other, sample_run.dossiers)}
+    assert told_as_one - KNOWN_CONFUSED == set()

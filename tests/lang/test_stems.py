@@ -26,7 +26,9 @@ def test_words_of_one_meaning_share_a_stem(one: str, other: str) -> None:
     assert stem(one, WORDS) == stem(other, WORDS)
 
 
-@pytest.mark.parametrize(("one", "other"), [("tewas", "luka"), ("menolak", "setuju"), ("mengambil", "mengirim"), ("naik", "turun")])
+@pytest.mark.parametrize(
+    ("one", "other"), [("tewas", "luka"), ("menolak", "setuju"), ("mengambil", "mengirim"), ("naik", "turun")]
+)
 def test_words_of_two_meanings_do_not(one: str, other: str) -> None:
     assert stem(one, WORDS) != stem(other, WORDS)
 

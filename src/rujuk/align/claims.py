@@ -85,7 +85,10 @@ def _empty(spans: Sequence[Span], inside: Inside, pack: LanguagePack, config: Al
         return True
     if any(piece.contains(item.span) for piece in spans for item in inside.quantities):
         return False
-    if inside.sentence.part == "caption" and sum(len(piece.text.split()) for piece in spans) < config.shortest_caption:
+    if (
+        inside.sentence.part == "caption"
+        and sum(len(piece.text.split()) for piece in spans) < config.shortest_caption
+    ):
         return True
     told = [item.span for item in inside.citations] + [item.span for item in inside.times]
     own = [span for span in told if any(piece.contains(span) for piece in spans)]

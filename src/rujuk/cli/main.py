@@ -80,9 +80,7 @@ def main() -> NoReturn:
     from rujuk.model.errors import ConfigError, InputError, RujukError
 
     try:
-        rujuk.main(standalone_mode=False)
-    except click.exceptions.Exit as done:
-        sys.exit(done.exit_code)
+        code = rujuk.main(standalone_mode=False)  # click returns the code of an `Exit`, and None otherwise
     except click.Abort:
         sys.exit("rujuk: stopped")
     except click.ClickException as error:
@@ -94,4 +92,4 @@ def main() -> NoReturn:
     except (RujukError, OSError) as error:
         click.echo(f"rujuk: {error}", err=True)
         sys.exit(1)
-    sys.exit(0)
+    sys.exit(code if isinstance(code, int) else 0)

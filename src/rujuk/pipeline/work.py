@@ -56,6 +56,8 @@ def clean_page(page: Page, tools: Tools) -> tuple[Article | Dropped, tuple[Notic
     """Return what `clean` makes of a page; an error nobody foresaw becomes a drop, so that the rest goes on."""
     try:
         return clean(page, packs=lang.load_all(), outlets=load_outlets(tools.outlets))
+    except RujukError:
+        raise
     except Exception as error:
         return Dropped(page.name, "clean", "error", f"{type(error).__name__}: {error}"), ()
 
@@ -64,6 +66,8 @@ def annotate_article(article: Article, tools: Tools, depth: Depth) -> Document |
     """Return the article's annotation at the given depth, or the drop that keeps one bad article from ending the run."""
     try:
         return annotate(article, packs=lang.load_all(), outlets=load_outlets(tools.outlets), depth=depth)
+    except RujukError:
+        raise
     except Exception as error:
         return Dropped(article.path, "annotate", "error", f"{type(error).__name__}: {error}")
 
