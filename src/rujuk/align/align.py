@@ -36,7 +36,7 @@ def alignments_of(
     config: AlignConfig,
 ) -> tuple[Alignment, ...]:
     """Return the alignments of sorted claims by a given pair model: `align` for callers that fit or measure one."""
-    pairs = score_pairs(claims, vectors, model, config)
+    pairs = score_pairs(claims, vectors, model, packs, config)
     scores = {(pair.left, pair.right): pair.probability for pair in pairs}
     published = {document.article.id: document.article.published_at or "" for document in documents}
     places = {document.article.id: _places(document) for document in documents}

@@ -81,7 +81,7 @@ def _claims_of(
 
 def _empty(spans: Sequence[Span], inside: Inside, pack: LanguagePack, config: AlignConfig) -> bool:
     """Return whether a piece says nothing of its own: an attribution, a credit, a citation, a word or two."""
-    if _only_attribution(spans, inside.quotations):
+    if _only_attribution(spans, inside):
         return True
     if any(piece.contains(item.span) for piece in spans for item in inside.quantities):
         return False
@@ -98,13 +98,30 @@ def _empty(spans: Sequence[Span], inside: Inside, pack: LanguagePack, config: Al
     return stems - cited < config.least_content or stems - names < 1
 
 
-def _only_attribution(spans: Sequence[Span], quotations: Sequence[Quotation]) -> bool:
-    """Return whether a piece only says who said it ("kata Kepala Dinas"): it is the claim's speaker, not a claim."""
-    for item in quotations:
-        cued = item.cue is not None and any(span.contains(item.cue) for span in spans)
-        if cued and not any(item.content.overlaps(span) for span in spans):
-            return all(item.span.contains(span) for span in spans)
+def _only_attribution(spans: Sequence[Span], inside: Inside) -> bool:
+    """Return whether a piece only says who said it ("kata Kepala Dinas"): it is the claim's speaker, not a claim.
+
+    It lies wholly in the quotation it introduces, or its cue of saying stands at its beginning or end and it tells neither
+    when nor where: "kata X di pengadilan, Rabu" is a fact of its own that reports may share.
+    """
+    for item in inside.quotations:
+        if item.cue is None or any(item.content.overlaps(span) for span in spans):
+            continue
+        cued = [span for span in spans if span.contains(item.cue)]
+        edge = any(item.cue.start == span.start or item.cue.end == span.end for span in cued)
+        if cued and (
+            all(item.span.contains(span) for span in spans) or (edge and not _placed(spans, inside))
+        ):
+            return True
     return False
+
+
+def _placed(spans: Sequence[Span], inside: Inside) -> bool:
+    """Return whether a piece names a time, a place, or a document."""
+    told = [item.span for item in inside.times]
+    told += [item.span for item in inside.mentions if item.label == "LOC"]
+    told += [item.span for item in inside.citations if item.kind == "document"]
+    return any(piece.contains(span) for piece in spans for span in told)
 
 
 def _read(spans: tuple[Span, ...], inside: Inside, place: float, pack: LanguagePack) -> ReadClaim:

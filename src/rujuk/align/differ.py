@@ -6,7 +6,8 @@ another) is no difference.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from itertools import combinations, pairwise
+from datetime import UTC, datetime
+from itertools import combinations
 
 from rujuk.align.claims import ReadClaim
 from rujuk.align.roles import giver, same_person
@@ -18,6 +19,8 @@ from rujuk.model.statement import Disagreement, Element, Variant
 
 Sure = Collection[tuple[str, str]]
 Values = dict[str, str]
+SUPERSEDES = 3 * 3600.0
+"""Seconds between two publications from which a higher figure is a later count and not another one; not fitted."""
 CLOSE_CLOCKS = 30
 """Minutes below which two clock times are one event told roughly, where either is said to be approximate."""
 
@@ -38,8 +41,8 @@ def disagreements(
     found: list[Disagreement] = []
     for element, reader in _READERS:
         values = _differing([reader(a, b, packs[a.language], places) for a, b in pairs], pairs)
-        if len(set(values.values())) > 1:
-            found.append(_disagreement(element, values, members, published, packs))
+        for part, develops in told_apart(element, values, members, published, packs):
+            found.append(_disagreement(element, part, develops))
     return tuple(sorted([*found, *_denials(members, sure)]))
 
 
@@ -50,8 +53,9 @@ def _denials(members: Sequence[ReadClaim], sure: Sure) -> Iterator[Disagreement]
         modes = {left.claim.modality, right.claim.modality}
         if "denied" in modes and modes & {"asserted", "planned"} and _sure(left, right, sure):
             for item in (left, right):
-                said["denied" if item.claim.modality == "denied" else "asserted"].add(item.claim.id)
-    if said["denied"]:
+                if not item.negated:
+                    said["denied" if item.claim.modality == "denied" else "asserted"].add(item.claim.id)
+    if said["denied"] and said["asserted"]:
         variants = tuple(Variant(value, tuple(sorted(ids))) for value, ids in sorted(said.items()))
         yield Disagreement("other", variants, False, "asserted / denied")
 
@@ -65,8 +69,8 @@ def _sure(left: ReadClaim, right: ReadClaim, sure: Sure) -> bool:
 
 
 def _held_against(left: ReadClaim, right: ReadClaim, sure: Sure) -> bool:
-    """Return whether a difference between two claims may be called one: both are plainly asserted."""
-    return {left.claim.modality, right.claim.modality} == {"asserted"} and _sure(left, right, sure)
+    """Return whether a difference between two claims may be called one: both are plainly asserted, or firmly planned."""
+    return {left.claim.modality, right.claim.modality} <= {"asserted", "planned"} and _sure(left, right, sure)
 
 
 def _differing(
@@ -83,15 +87,26 @@ def _differing(
     return {key: given.pop() for key, given in values.items()}
 
 
-def _disagreement(
-    element: Element, values: Values, members: Sequence[ReadClaim], published: Mapping[str, str], packs: Packs
-) -> Disagreement:
+def _disagreement(element: Element, values: Values, develops: bool) -> Disagreement:
     grouped: dict[str, list[str]] = {}
     for claim_id, value in values.items():
-        grouped.setdefault(_shortest(value, values) if element == "person" else value, []).append(claim_id)
+        grouped.setdefault(_same_value(element, value, values), []).append(claim_id)
     variants = tuple(Variant(value, tuple(sorted(ids))) for value, ids in sorted(grouped.items()))
-    develops = element == "number" and _develops(values, members, published, packs)
     return Disagreement(element, variants, develops, " / ".join(variant.value for variant in variants))
+
+
+def _same_value(element: Element, value: str, values: Values) -> str:
+    """Return the value that stands for this one and all that say the same: "5 orang tewas" for "5 orang meninggal"."""
+    if element == "person":
+        return _shortest(value, values)
+    if element == "number":
+        return min(other for other in values.values() if _figure(other) == _figure(value))
+    return value
+
+
+def _figure(value: str) -> str:
+    """Return the figure of a number's text, with its bound, without what is counted."""
+    return value.partition(" ")[0] if value[:1].isdigit() else " ".join(value.split(" ")[:2])
 
 
 def _shortest(name: str, values: Values) -> str:
@@ -110,15 +125,28 @@ def _numbers(
     return _number_text(met[0][0]), _number_text(met[0][1])
 
 
+def counts_one_thing(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> bool:
+    """Return whether some quantity of each claim counts one thing, so that other figures are a difference to show."""
+    return any(_same_thing(a, left, b, right, pack) for a in left.quantities for b in right.quantities)
+
+
 def _same_thing(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pack: LanguagePack) -> bool:
     """Return whether two quantities count one thing: what only one of them says of it stands in the other's claim too."""
-    if a.unit != b.unit or not (a.counted and b.counted):
+    if a.unit != b.unit:
         return False
+    if a.unit and not (a.counted or b.counted):
+        return _alike(left, right)
     one, other = set(content_stems(a.counted, pack.words)), set(content_stems(b.counted, pack.words))
     if not one & other:
         return False
     telling = (one | other) - set(pack.differences.generic)
     return bool(telling) and one - other <= {*right.stems} and other - one <= {*left.stems}
+
+
+def _alike(left: ReadClaim, right: ReadClaim) -> bool:
+    """Return whether two claims share half of their content words: what two bare measures need to be of one thing."""
+    one, other = {*left.stems}, {*right.stems}
+    return 2 * len(one & other) >= len(one | other) > 0
 
 
 def _number_text(item: Quantity) -> str:
@@ -191,7 +219,7 @@ def _places(
 ) -> tuple[str, str] | None:
     """Return the two places where each claim is located in exactly one, which the other article never names."""
     one, other = list(_located(left, pack)), list(_located(right, pack))
-    if len(one) != 1 or len(other) != 1:
+    if len(one) != 1 or len(other) != 1 or _places_in(left) > 1 or _places_in(right) > 1:
         return None
     (first, first_name), (second, second_name) = one[0], other[0]
     named = places.get(right.claim.article_id, ()), places.get(left.claim.article_id, ())
@@ -202,6 +230,10 @@ def _places(
     return first_name, second_name
 
 
+def _places_in(item: ReadClaim) -> int:
+    return len({mention.entity for mention in item.mentions if mention.label == "LOC"})
+
+
 def _located(item: ReadClaim, pack: LanguagePack) -> Iterator[tuple[str, str]]:
     """Yield entity and name of each place in the claim that stands right behind a locative word."""
     for mention in item.mentions:
@@ -210,30 +242,55 @@ def _located(item: ReadClaim, pack: LanguagePack) -> Iterator[tuple[str, str]]:
             yield mention.entity, mention.span.text
 
 
-def _develops(
-    values: Values, members: Sequence[ReadClaim], published: Mapping[str, str], packs: Packs
-) -> bool:
-    """Return whether a figure that is counted anew only ever grew with time of publication."""
+def told_apart(
+    element: Element, values: Values, members: Sequence[ReadClaim], published: Mapping[str, str], packs: Packs
+) -> Iterator[tuple[Values, bool]]:
+    """Yield the values that are disputed (False), and those of a figure that grows with time of publication (True).
+
+    Of a toll told as 3, then as 5 and 6 in one hour, then as 11, the 5 and the 6 are disputed, and all of it develops.
+    """
+    if len({_same_value(element, value, values) for value in values.values()}) < 2:
+        return
     told = [item for item in members if item.claim.id in values]
-    growing = {
-        stem
-        for item in told
-        for stem in content_stems(" ".join(_growing(item, packs)), packs[item.language].words)
-    }
-    if not all(growing & {*item.stems} for item in told):
-        return False
-    moments = sorted(
-        (published.get(item.claim.article_id, ""), _leading(values[item.claim.id])) for item in told
-    )
-    times = [moment for moment, _ in moments]
-    figures = [figure for _, figure in moments]
-    rising = all(a <= b for a, b in pairwise(figures))
-    clear = all(a != b or x == y for (a, x), (b, y) in pairwise(moments))
-    return rising and clear and all("T" in time for time in times)
+    times = {item.claim.id: read_moment(published.get(item.claim.article_id, "")) for item in told}
+    if element != "number" or not _growing(told, packs) or None in times.values():
+        yield values, False
+        return
+    disputed = {key for one, other in combinations(told, 2) for key in _at_odds(one, other, values, times)}
+    if disputed:
+        yield {key: values[key] for key in disputed}, False
+    if {values[key] for key in disputed} != {*values.values()}:
+        yield values, True
 
 
-def _growing(item: ReadClaim, packs: Packs) -> tuple[str, ...]:
-    return packs[item.language].differences.growing
+def read_moment(printed: str) -> float | None:
+    """Return a publication time as seconds, None where only a day or nothing is known."""
+    if "T" not in printed:
+        return None
+    moment = datetime.fromisoformat(printed)
+    return moment.timestamp() if moment.tzinfo else moment.replace(tzinfo=UTC).timestamp()
+
+
+def _at_odds(
+    one: ReadClaim, other: ReadClaim, values: Values, times: Mapping[str, float | None]
+) -> tuple[str, ...]:
+    """Return both claims' ids where a later figure does not simply supersede the earlier one, else nothing."""
+    moments = [
+        (times[item.claim.id] or 0.0, _leading(values[item.claim.id]), item.claim.id) for item in (one, other)
+    ]
+    (early, low, first), (late, high, second) = sorted(moments)
+    if low == high or (low < high and late - early >= SUPERSEDES):
+        return ()
+    return first, second
+
+
+def _growing(told: Sequence[ReadClaim], packs: Packs) -> bool:
+    """Return whether all claims count something that is counted anew as an event is worked up."""
+    for item in told:
+        pack = packs[item.language]
+        if not {*content_stems(" ".join(pack.differences.growing), pack.words)} & {*item.stems}:
+            return False
+    return True
 
 
 def _leading(value: str) -> float:

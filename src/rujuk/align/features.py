@@ -100,9 +100,7 @@ def other_numbers(pair: Pair) -> Feature:
 
 def counts_differ(pair: Pair) -> Feature:
     """1 where both count the same thing and never give the same number: one fact told differently, or two facts."""
-    left, right = pair.left.quantities, pair.right.quantities
-    met = [(a, b) for a in left for b in right if comparable(a, b)]
-    return Feature(float(bool(met) and not any(same_number(a, b) for a, b in met)))
+    return Feature(float(numbers_clash(pair.left, pair.right)))
 
 
 def times(pair: Pair) -> Feature:
@@ -170,6 +168,12 @@ FEATURES: tuple[Callable[[Pair], Feature], ...] = (
     headlines,
     places,
 )
+
+
+def numbers_clash(left: ReadClaim, right: ReadClaim) -> bool:
+    """Return whether both count something alike and never give the same number."""
+    met = [(a, b) for a in left.quantities for b in right.quantities if comparable(a, b)]
+    return bool(met) and not any(same_number(a, b) for a, b in met)
 
 
 def contradictory(left: ReadClaim, right: ReadClaim) -> bool:

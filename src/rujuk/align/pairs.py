@@ -7,8 +7,10 @@ import numpy as np
 
 from rujuk.align.claims import ReadClaim
 from rujuk.align.config import AlignConfig
-from rujuk.align.features import Pair, contradictory, rarity, vector_of
+from rujuk.align.differ import counts_one_thing
+from rujuk.align.features import Pair, contradictory, numbers_clash, rarity, vector_of
 from rujuk.align.score import PairModel
+from rujuk.lang.base import Packs
 
 Vectors = Callable[[Sequence[str]], np.ndarray]
 
@@ -26,16 +28,32 @@ class ScoredPair:
 
 
 def score_pairs(
-    claims: Sequence[ReadClaim], vectors: Vectors, model: PairModel, config: AlignConfig
+    claims: Sequence[ReadClaim], vectors: Vectors, model: PairModel, packs: Packs, config: AlignConfig
 ) -> list[ScoredPair]:
-    """Return every compared pair with its probability, most probable first, ties in the order of the claims."""
+    """Return every compared pair with its probability, most probable first, ties in the order of the claims.
+
+    Claims that can never support each other have probability 0, whatever the model says.
+    """
     pairs = dict(candidate_pairs(claims, vectors, config))
     found = model.probabilities([vector_of(pair) for pair in pairs.values()])
     scored = [
-        ScoredPair(*key, 0.0 if contradictory(claims[key[0]], claims[key[1]]) else float(value))
+        ScoredPair(*key, 0.0 if _apart(claims[key[0]], claims[key[1]], packs, config) else float(value))
         for key, value in zip(pairs, found, strict=True)
     ]
     return sorted(scored, key=lambda pair: (-pair.probability, pair.left, pair.right))
+
+
+def _apart(left: ReadClaim, right: ReadClaim, packs: Packs, config: AlignConfig) -> bool:
+    """Return whether two claims must not stand as one: a plain contradiction, other numbers that are no dispute of one
+    thing, or two headlines that share little but their story's words."""
+    if contradictory(left, right):
+        return True
+    if numbers_clash(left, right) and not counts_one_thing(left, right, packs[left.language]):
+        return True
+    if left.claim.part != "title" or right.claim.part != "title":
+        return False
+    shared, both = {*left.stems} & {*right.stems}, {*left.stems} | {*right.stems}
+    return len(shared) < config.headline_words * len(both)
 
 
 def candidate_pairs(

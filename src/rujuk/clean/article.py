@@ -69,7 +69,7 @@ def clean(page: Page, *, packs: Packs, outlets: Outlets, config: CleanConfig = C
         return Dropped(page.name, "clean", "empty"), ()
     if not page.as_is and len(text) > (config.max_markup if is_html else config.max_characters):
         return Dropped(page.name, "clean", "too_large", f"{len(text)} characters are no article"), ()
-    draft = _draft(text, declared, desk, as_is=page.as_is, is_html=is_html)
+    draft = _draft(text, declared, desk, as_is=page.as_is, is_html=is_html, is_row=page.kind == "row")
     if not draft.text:
         return Dropped(page.name, "clean", "no_body"), ()
     article, notices = _article(page, draft, declared, desk)
@@ -88,7 +88,9 @@ def _content(page: Page) -> tuple[dict[str, str], str, bool]:
     return row, row["html"] if is_html else text, is_html
 
 
-def _draft(text: str, declared: dict[str, str], desk: Desk, *, as_is: bool, is_html: bool) -> Draft:
+def _draft(
+    text: str, declared: dict[str, str], desk: Desk, *, as_is: bool, is_html: bool, is_row: bool
+) -> Draft:
     title = one_line(declared.get("title", ""))
     if is_html:
         return _from_html(text, title, desk)
@@ -99,7 +101,11 @@ def _draft(text: str, declared: dict[str, str], desk: Desk, *, as_is: bool, is_h
         own = _drafted(body_of_lines(lines, title, desk.rules, desk.config), title)
         return own if _words([own.text]) >= desk.config.min_row_words else Draft(title, "")
     page, found = body_of_page([Line(line) for line in lines], desk.rules, desk.outlets, desk.config)
-    return _from_page(page, title or found, desk)
+    draft = _from_page(page, title or found, desk)
+    if not draft.text and is_row and _words(lines) >= desk.config.min_words:
+        # A row's text was called that by somebody: rather a body with a menu in it than a report lost.
+        return _drafted(body_of_lines(lines, title, desk.rules, desk.config), title)
+    return draft
 
 
 def _is_body(lines: Sequence[str], title: str) -> bool:

@@ -1,0 +1,71 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from align.reading import PACKS, claims_of, read
+from rujuk.align.roles import giver, same_person
+
+
+def givers(text: str, language: str = "id") -> list[str | None]:
+    found = [giver(item, PACKS[item.language]) for item in claims_of(read("a1", text, language=language))]
+    return [mention.span.text if mention else None for mention in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param("Bagas Wiratama menyerahkan dua ekor kuda.", "Bagas Wiratama", id="active"),
+        pytest.param("Gubernur Bagas Wiratama memberikan dua ekor kuda.", "Bagas Wiratama", id="active, with a title"),
+        pytest.param("Bagas Wiratama memberi Retno Palupi dua ekor kuda.", "Bagas Wiratama", id="taker behind"),
+        pytest.param("Dua ekor kuda diberikan oleh Bagas Wiratama.", "Bagas Wiratama", id="passive"),
+        pytest.param(
+            "Dua ekor kuda diserahkan oleh Bagas Wiratama.", "Bagas Wiratama", id="passive of menyerahkan",
+            marks=pytest.mark.xfail(strict=True, reason="its stem is not that of menyerahkan: reported as a bug"),
+        ),
+        pytest.param("Dua ekor kuda diberikan oleh Bagas Wiratama kepada Retno Palupi.", "Bagas Wiratama", id="by and to"),
+        pytest.param("Retno Palupi menerima dua ekor kuda dari Bagas Wiratama.", "Bagas Wiratama", id="getting"),
+        pytest.param(
+            "Retno Palupi mendapat dua ekor kuda dari Gubernur Bagas Wiratama.", "Bagas Wiratama",
+            id="getting, from one with a title",
+        ),
+        pytest.param("Dua ekor kuda diserahkan kepada Retno Palupi.", None, id="passive, only the taker"),
+        pytest.param("Dua ekor kuda diserahkan Bagas Wiratama.", None, id="passive without a word for by"),
+        pytest.param("Retno Palupi menerima dua ekor kuda.", None, id="getting, from nobody"),
+        pytest.param("Bupati menyerahkan dua ekor kuda.", None, id="an office without a name"),
+        pytest.param("Bagas Wiratama menunggang dua ekor kuda.", None, id="nothing is given"),
+        pytest.param(
+            "Bagas Wiratama menyerahkan dua ekor kuda yang diterima dari Retno Palupi.", "Bagas Wiratama",
+            id="the passive of getting is not read",
+        ),
+        pytest.param(
+            "Bagas Wiratama menyerahkan dua ekor kuda setelah Retno Palupi memberikan sapi.", None, id="two give",
+        ),
+        pytest.param(
+            "Bagas Wiratama dan Retno Palupi menyerahkan dua ekor kuda.", None, id="two give together",
+            marks=pytest.mark.xfail(strict=True, reason="the nearest of several is taken: reported as a bug"),
+        ),
+    ],
+)  # fmt: skip
+def test_giver(text: str, expected: str | None) -> None:
+    assert givers(text) == [expected]
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
+        pytest.param("Bagas Wiratama", "Bagas", True, id="short form"),
+        pytest.param("Bagas Wiratama", "BAGAS WIRATAMA", True, id="capitals"),
+        pytest.param("Bagas Wiratama", "Sinta Wiratama", True, id="may be one: a word in common"),
+        pytest.param("Bagas Wiratama", "Retno Palupi", False, id="nothing in common"),
+        pytest.param("Bagas bin Ali", "Retno bin Umar", True, id="three letters are a word"),
+        pytest.param("Bagas A. Wiratama", "Retno A. Palupi", False, id="initials are not"),
+        pytest.param("", "Bagas", False, id="no name"),
+    ],
+)
+def test_same_person(left: str, right: str, expected: bool) -> None:
+    assert same_person(left, right) is expected
+
+
+@given(st.text(max_size=30), st.text(max_size=30))
+def test_same_person_does_not_depend_on_the_order(left: str, right: str) -> None:
+    assert same_person(left, right) == same_person(right, left)
