@@ -49,12 +49,12 @@ def test_a_score_below_its_floor_fails(folder: Path, score: float, low: bool) ->
     assert not (folder / "baseline.json").exists()
 
 
-def test_a_fallen_score_is_told(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_fallen_score_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     assert gate.settle({"quotes/f1": 0.5}, {"quotes/f1": 0.9}, update_floors=False, lower=False) == 1
     assert capsys.readouterr().err == "quotes/f1: 0.5000 is below its floor 0.9000\n"
 
 
-def test_a_new_score_has_no_floor_yet(folder: Path) -> None:
+def test_a_new_score_has_no_floor_yet() -> None:
     assert gate.settle({"quotes/f1": 0.1}, {}, update_floors=False, lower=False) == 0
 
 

@@ -6,7 +6,7 @@ from rujuk.align.claims import ReadClaim, read_claims
 from rujuk.align.config import AlignConfig
 from rujuk.align.differ import disagreements
 from rujuk.align.group import Scores, group
-from rujuk.align.pairs import Vectors, score_pairs
+from rujuk.align.pairs import Vectors, apart, score_pairs
 from rujuk.align.score import PairModel, load_model
 from rujuk.lang.base import Packs
 from rujuk.model.annotations import Document
@@ -40,7 +40,7 @@ def alignments_of(
     scores = {(pair.left, pair.right): pair.probability for pair in pairs}
     published = {document.article.id: document.article.published_at or "" for document in documents}
     places = {document.article.id: _places(document) for document in documents}
-    groups = group(claims, pairs, config)
+    groups = group(claims, pairs, config, lambda left, right: apart(left, right, packs, config))
     return tuple(_alignment(own, claims, scores, (published, places), packs, config) for own in groups)
 
 

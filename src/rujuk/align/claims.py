@@ -8,13 +8,14 @@ from rujuk.align.config import AlignConfig
 from rujuk.align.cut import cut
 from rujuk.align.inside import Inside, within
 from rujuk.lang.base import LanguagePack, Packs
-from rujuk.lang.stems import content_stems
+from rujuk.lang.stems import content_stems, function_words
 from rujuk.model.annotations import Document, Mention, ModalCue, Modality, Quantity, Quotation, TimeValue
 from rujuk.model.statement import Claim, Elements
 from rujuk.model.text import Article, Span
 
 NEGATION = "negation"
 """Rule of a plain "tidak": the claim asserts that something is not so, which is no denial of somebody's claim."""
+DENIAL = "denial"
 STRENGTH: tuple[Modality, ...] = ("denied", "asked", "hedged", "planned", "asserted")
 """Which modality wins where several cues govern one claim: the one that least lets it pass as asserted."""
 
@@ -25,7 +26,8 @@ class ReadClaim:
 
     `stems` are its content words, `context` those of its sentence, `grams` its runs of four letters; `negated` the stems
     that a plain negation stands before. `place` is its sentence's place in the article in 0..1; `quoted` tells whether
-    it is somebody's quoted words.
+    it is somebody's quoted words; `attribution` whether it tells when or where somebody said something. `outlet` names the
+    publisher, "" where unknown; `published` is the article's time of publication, "" likewise.
     """
 
     claim: Claim
@@ -39,6 +41,9 @@ class ReadClaim:
     place: float
     quoted: bool
     language: str
+    outlet: str = ""
+    published: str = ""
+    attribution: bool = False
 
 
 def read_claims(document: Document, packs: Packs, config: AlignConfig) -> tuple[ReadClaim, ...]:
@@ -105,15 +110,25 @@ def _only_attribution(spans: Sequence[Span], inside: Inside) -> bool:
     when nor where: "kata X di pengadilan, Rabu" is a fact of its own that reports may share.
     """
     for item in inside.quotations:
-        if item.cue is None or any(item.content.overlaps(span) for span in spans):
+        if not _introduces(item, spans):
             continue
-        cued = [span for span in spans if span.contains(item.cue)]
-        edge = any(item.cue.start == span.start or item.cue.end == span.end for span in cued)
-        if cued and (
-            all(item.span.contains(span) for span in spans) or (edge and not _placed(spans, inside))
-        ):
+        wholly = all(item.span.contains(span) for span in spans)
+        if wholly or (_at_edge(item, spans) and not _placed(spans, inside)):
             return True
     return False
+
+
+def _introduces(quotation: Quotation, spans: Sequence[Span]) -> bool:
+    """Return whether a piece holds a quotation's cue of saying and none of its words."""
+    cue = quotation.cue
+    cued = cue is not None and any(span.contains(cue) for span in spans)
+    return cued and not any(quotation.content.overlaps(span) for span in spans)
+
+
+def _at_edge(quotation: Quotation, spans: Sequence[Span]) -> bool:
+    """Return whether a quotation's cue of saying is the first or the last of a piece."""
+    cue = quotation.cue
+    return cue is not None and any(cue.start == span.start or cue.end == span.end for span in spans)
 
 
 def _placed(spans: Sequence[Span], inside: Inside) -> bool:
@@ -134,8 +149,8 @@ def _read(spans: tuple[Span, ...], inside: Inside, place: float, pack: LanguageP
     claim = Claim(
         spans=spans,
         sentence=sentence,
-        modality=_modality(cue for cue in cues if cue.rule != NEGATION),
-        speaker=quotation.speaker.name if quotation and quotation.speaker else None,
+        modality=_modality(cue for cue in cues if cue.rule != NEGATION and not _undone(cue, pack)),
+        speaker=_speaker(quotation, pack),
         via=_via(quotation, inside, spans),
         elements=_elements(document, mentions, times, quantities, stems),
     )
@@ -151,7 +166,20 @@ def _read(spans: tuple[Span, ...], inside: Inside, place: float, pack: LanguageP
         place=place,
         quoted=quotation is not None,
         language=document.article.language,
+        outlet=_outlet(document.article),
+        published=document.article.published_at or "",
+        attribution=any(_introduces(item, spans) for item in inside.quotations),
     )
+
+
+def _outlet(article: Article) -> str:
+    return (article.outlet.id or article.outlet.name) if article.outlet else ""
+
+
+def _speaker(quotation: Quotation | None, pack: LanguagePack) -> str | None:
+    """Return the name of whoever is quoted; a pronoun that nothing was found for is nobody's name."""
+    name = quotation.speaker.name if quotation and quotation.speaker else None
+    return None if name is None or name.lower() in function_words(pack.words) else name
 
 
 def _grams(text: str) -> frozenset[str]:
@@ -168,6 +196,12 @@ def _negated(cues: Sequence[ModalCue], spans: Sequence[Span], pack: LanguagePack
             if cue.rule == NEGATION and span.contains(cue.span):
                 found |= {*content_stems(span.text[cue.span.end - span.start :], pack.words)[:1]}
     return frozenset(found)
+
+
+def _undone(cue: ModalCue, pack: LanguagePack) -> bool:
+    """Return whether a negation right before a cue of denial undoes it: "tak menampik" admits."""
+    before = cue.span.prefix.lower().split()[-1:]
+    return cue.rule == DENIAL and bool(before) and before[0] in pack.words.negations
 
 
 def _modality(cues: Iterable[ModalCue]) -> Modality:

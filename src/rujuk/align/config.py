@@ -27,7 +27,7 @@ class AlignConfig:
     """The same for two claims of one article; a headline and a lead often say one thing twice (.9 costs .06 of recall)."""
     average: float = 0.35
     """Mean probability over all compared pairs that two groups need to become one."""
-    headline_words: float = 0.5
+    headline_words: float = 0.6
     """Share of their content words that two headlines must have in common: all headlines of a story share some."""
     disputes: float = 0.6
     """Probability that two claims assert the same fact, from which a difference between them may be called a dispute."""

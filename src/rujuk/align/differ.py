@@ -42,8 +42,28 @@ def disagreements(
     for element, reader in _READERS:
         values = _differing([reader(a, b, packs[a.language], places) for a, b in pairs], pairs)
         for part, develops in told_apart(element, values, members, published, packs):
-            found.append(_disagreement(element, part, develops))
+            gap = _disagreement(element, part, develops)
+            if develops or _by_two_outlets(gap, members):
+                found.append(gap)
     return tuple(sorted([*found, *_denials(members, sure)]))
+
+
+def _by_two_outlets(gap: Disagreement, members: Sequence[ReadClaim]) -> bool:
+    """Return whether a difference is one of outlets, and no article stands on two sides of it.
+
+    Of 71 disputes read on one day of six outlets, 49 were of one outlet's own articles, and 46 of those false: items of a series.
+    """
+    by_id = {item.claim.id: item for item in members}
+    sides = [[by_id[claim_id] for claim_id in variant.claim_ids] for variant in gap.variants]
+    articles = [{item.claim.article_id for item in side} for side in sides]
+    if any(one & other for one, other in combinations(articles, 2)):
+        return False
+    return any(
+        a.outlet != b.outlet or not a.outlet
+        for one, other in combinations(sides, 2)
+        for a in one
+        for b in other
+    )
 
 
 def _denials(members: Sequence[ReadClaim], sure: Sure) -> Iterator[Disagreement]:
@@ -125,9 +145,12 @@ def _numbers(
     return _number_text(met[0][0]), _number_text(met[0][1])
 
 
-def counts_one_thing(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> bool:
-    """Return whether some quantity of each claim counts one thing, so that other figures are a difference to show."""
-    return any(_same_thing(a, left, b, right, pack) for a in left.quantities for b in right.quantities)
+def shows_difference(left: ReadClaim, right: ReadClaim, packs: Packs) -> bool:
+    """Return whether other figures of two claims would be shown as a difference: they count one thing, in two outlets or anew."""
+    pack = packs[left.language]
+    if not any(_same_thing(a, left, b, right, pack) for a in left.quantities for b in right.quantities):
+        return False
+    return left.outlet != right.outlet or not left.outlet or _growing([left, right], packs)
 
 
 def _same_thing(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pack: LanguagePack) -> bool:
@@ -168,12 +191,15 @@ def _dates(
 
 def _printed_days(item: ReadClaim) -> list[tuple[str, str]]:
     """Return the days a claim prints with digits: a bare weekday is read from its article's date and may be off."""
+    if item.attribution:
+        return []
     days = {
         (time.start_at[:10], time.end_at[:10])
         for time in item.times
         if len(time.start_at) >= 10 and any(character.isdigit() for character in time.span.text)
         and time.start_at[:10] == time.end_at[:10] and time.timex_type in {"DATE", "TIME"}
-        and time.rule.startswith("date.")
+        and time.rule.startswith("date.") and "weekday_mismatch" not in time.flags
+        and time.start_at[:10] != item.published[:10]
     }  # fmt: skip
     return sorted(days)
 
@@ -183,7 +209,13 @@ def _clocks(
 ) -> tuple[str, str] | None:
     """Return the two clock times where each claim gives exactly one and they differ beyond what "about" allows."""
     one, other = _clock_times(left), _clock_times(right)
-    if len(one) != 1 or len(other) != 1 or one[0].zone != other[0].zone:
+    if (
+        left.attribution
+        or right.attribution
+        or len(one) != 1
+        or len(other) != 1
+        or one[0].zone != other[0].zone
+    ):
         return None
     first, second = (_minutes(time) for time in (one[0], other[0]))
     gap = abs(first - second)
@@ -219,7 +251,14 @@ def _places(
 ) -> tuple[str, str] | None:
     """Return the two places where each claim is located in exactly one, which the other article never names."""
     one, other = list(_located(left, pack)), list(_located(right, pack))
-    if len(one) != 1 or len(other) != 1 or _places_in(left) > 1 or _places_in(right) > 1:
+    if (
+        left.attribution
+        or right.attribution
+        or len(one) != 1
+        or len(other) != 1
+        or _places_in(left) > 1
+        or _places_in(right) > 1
+    ):
         return None
     (first, first_name), (second, second_name) = one[0], other[0]
     named = places.get(right.claim.article_id, ()), places.get(left.claim.article_id, ())

@@ -13,6 +13,8 @@ import numpy as np
 
 from rujuk.align.claims import ReadClaim
 from rujuk.align.values import comparable, same_number, same_time
+from rujuk.lang.stems import opposites
+from rujuk.lang.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,10 +178,16 @@ def numbers_clash(left: ReadClaim, right: ReadClaim) -> bool:
     return bool(met) and not any(same_number(a, b) for a, b in met)
 
 
-def contradictory(left: ReadClaim, right: ReadClaim) -> bool:
-    """Return whether one claim plainly negates a word that the other asserts: they can never support each other."""
-    one = left.negated & ({*right.stems} - right.negated)
-    return bool(one or right.negated & ({*left.stems} - left.negated))
+def contradictory(left: ReadClaim, right: ReadClaim, words: Words) -> bool:
+    """Return whether two claims can never support each other.
+
+    One plainly negates a word that the other asserts, or one says the opposite of a word of the other ("naik", "turun").
+    """
+    if left.negated & ({*right.stems} - right.negated) or right.negated & ({*left.stems} - left.negated):
+        return True
+    one, other = {*left.stems} - {*right.stems}, {*right.stems} - {*left.stems}
+    table = opposites(words)
+    return any(table.get(stem, frozenset()) & other for stem in one)
 
 
 def vector_of(pair: Pair) -> tuple[float, ...]:

@@ -7,7 +7,7 @@ import numpy as np
 
 from rujuk.align.claims import ReadClaim
 from rujuk.align.config import AlignConfig
-from rujuk.align.differ import counts_one_thing
+from rujuk.align.differ import shows_difference
 from rujuk.align.features import Pair, contradictory, numbers_clash, rarity, vector_of
 from rujuk.align.score import PairModel
 from rujuk.lang.base import Packs
@@ -37,18 +37,21 @@ def score_pairs(
     pairs = dict(candidate_pairs(claims, vectors, config))
     found = model.probabilities([vector_of(pair) for pair in pairs.values()])
     scored = [
-        ScoredPair(*key, 0.0 if _apart(claims[key[0]], claims[key[1]], packs, config) else float(value))
+        ScoredPair(*key, 0.0 if apart(claims[key[0]], claims[key[1]], packs, config) else float(value))
         for key, value in zip(pairs, found, strict=True)
     ]
     return sorted(scored, key=lambda pair: (-pair.probability, pair.left, pair.right))
 
 
-def _apart(left: ReadClaim, right: ReadClaim, packs: Packs, config: AlignConfig) -> bool:
-    """Return whether two claims must not stand as one: a plain contradiction, other numbers that are no dispute of one
-    thing, or two headlines that share little but their story's words."""
-    if contradictory(left, right):
+def apart(left: ReadClaim, right: ReadClaim, packs: Packs, config: AlignConfig) -> bool:
+    """Return whether two claims must not stand as one.
+
+    That is a plain contradiction, other figures that no difference would show, or two headlines that share little but
+    their story's words.
+    """
+    if contradictory(left, right, packs[left.language].words):
         return True
-    if numbers_clash(left, right) and not counts_one_thing(left, right, packs[left.language]):
+    if numbers_clash(left, right) and not shows_difference(left, right, packs):
         return True
     if left.claim.part != "title" or right.claim.part != "title":
         return False

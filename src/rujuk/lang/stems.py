@@ -36,6 +36,18 @@ def synonyms(words: Words) -> Mapping[str, str]:
     return MappingProxyType({word: _strip(group[0], words) for group in groups for word in group})
 
 
+@lru_cache(maxsize=16)
+def opposites(words: Words) -> Mapping[str, frozenset[str]]:
+    """Return each stem with the stems of the words that say its opposite."""
+    table: dict[str, set[str]] = {}
+    for pair in words.opposites:
+        one, other = (stem(word, words) for word in pair.split())
+        if one != other:
+            table.setdefault(one, set()).add(other)
+            table.setdefault(other, set()).add(one)
+    return MappingProxyType({key: frozenset(found) for key, found in table.items()})
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str, words: Words) -> str:
     """Return a lower-case word without its affixes; words that news writing uses for one another give one stem."""
