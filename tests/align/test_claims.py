@@ -113,6 +113,7 @@ def test_a_claim_names_the_agency_it_was_taken_from() -> None:
         ),
         pytest.param("Gubernur Bagas Wiratama membantah bahwa ia menerima uang itu.", "denied", id="denied"),
         pytest.param("Pemerintah membantah tidak meneken perjanjian itu.", "denied", id="a denied negation"),
+        pytest.param("Pemerintah tak menampik meneken perjanjian itu.", "asserted", id="an admission"),
         pytest.param("Pelaku diduga melarikan diri ke hutan.", "hedged", id="hedged"),
         pytest.param("Rombongan akan bertolak ke Kota Sembada besok.", "planned", id="planned"),
         pytest.param("Benarkah waduk itu jebol?", "asked", id="asked"),

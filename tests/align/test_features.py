@@ -5,8 +5,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from align.reading import claims_of, read
+from align.reading import PACKS, claims_of, read
 from rujuk.align.features import FEATURES, Pair, contradictory, details_of, rarity, vector_of
+
+WORDS = PACKS["id"].words
 
 
 def pair(one: str, other: str, *, titles: bool = False, **changes: Any) -> Pair:
@@ -117,12 +119,14 @@ def test_details_name_every_feature_in_the_order_of_the_vector() -> None:
             "Pemerintah tidak meneken pakta.", "Pemerintah membeli pakta.", False, id="another word"
         ),
         pytest.param("Pemerintah meneken pakta.", "Pemerintah meneken pakta.", False, id="plain"),
+        pytest.param("Harga beras naik.", "Harga beras turun.", True, id="opposites"),
+        pytest.param("Harga beras naik lalu turun.", "Harga beras turun.", False, id="both say the second"),
     ],
 )
 def test_contradictory(one: str, other: str, expected: bool) -> None:
     own = pair(one, other)
-    assert contradictory(own.left, own.right) is expected
-    assert contradictory(own.right, own.left) is expected
+    assert contradictory(own.left, own.right, WORDS) is expected
+    assert contradictory(own.right, own.left, WORDS) is expected
 
 
 SENTENCES = st.lists(

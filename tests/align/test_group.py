@@ -54,6 +54,14 @@ def test_group(pairs: list[tuple[int, int, float]], expected: set[tuple[int, ...
     assert joined(*pairs) == expected
 
 
+def test_claims_that_are_apart_never_come_into_one_group() -> None:
+    def apart(left: ReadClaim, right: ReadClaim) -> bool:
+        return {CLAIMS.index(left), CLAIMS.index(right)} == {A1, C1}
+
+    pairs = scored((A1, B1, 0.9), (B1, C1, 0.9), (A1, C1, 0.9))
+    assert [own for own in group(CLAIMS, pairs, CONFIG, apart) if len(own) > 1] == [(A1, B1)]
+
+
 PLACES = [*combinations(range(len(CLAIMS)), 2)]
 SCORES = st.dictionaries(st.sampled_from(PLACES), st.floats(0, 1), max_size=40)
 

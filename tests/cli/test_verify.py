@@ -132,9 +132,9 @@ def test_a_lost_article_is_named(folder: Path, rujuk: Rujuk) -> None:
     assert "is not among the articles" in done.text
 
 
-def test_a_file_that_is_no_json_is_an_error_not_a_fault(folder: Path, rujuk: Rujuk) -> None:
+def test_a_file_that_is_no_json_is_a_failure_that_names_it(folder: Path, rujuk: Rujuk) -> None:
     (folder / "dossiers.jsonl").write_text("{", encoding="utf-8")
     done = rujuk("verify", folder)
-    assert done.code == 2
+    assert done.code == 1
     assert "dossiers.jsonl" in done.err
     assert "Traceback" not in done.err

@@ -12,10 +12,18 @@ from rujuk.cli.options import say
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.pass_obj
 def command(obj: dict[str, Any], /, folder: Path) -> None:
-    """Read every quote of the dossiers in FOLDER again, off its articles.jsonl, and name each that fails (exit code 1)."""
+    """Read every quote of the dossiers in FOLDER again, off its articles.jsonl, and name each that fails (exit code 1).
+
+    What is checked is the data: dossiers.jsonl and articles.jsonl. The HTML pages are made from it and are not read.
+    """
+    from rujuk.model.errors import InputError
     from rujuk.pipeline.files import check
 
-    result = check(folder)
+    try:
+        result = check(folder)
+    except InputError as error:
+        say(f"rujuk: {error}")
+        raise click.exceptions.Exit(1) from error
     for fault in result.faults:
         click.echo(fault)
     if result.faults:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 
 from rujuk.model.annotations import Document, Modality
 from rujuk.model.statement import Alignment, Claim, Elements, Origin, Statement, Status
@@ -61,7 +61,7 @@ def _statement(alignment: Alignment, desk: Desk, reuse: Sequence[Reuse], config:
         status=_status(alignment, support, independent),
         claims=alignment.claims,
         disagreements=alignment.disagreements,
-        origins=_origins(found, trails, desk),
+        origins=_origins(found, trails, shared, desk),
         independent=independent,
         why=_why(alignment, lead, trails, shared, found, desk),
     )
@@ -103,7 +103,9 @@ def _status(alignment: Alignment, support: Sequence[Claim], independent: int) ->
     return "agreed" if independent >= 2 else "relayed"
 
 
-def _origins(found: Count, trails: Sequence[Trail], desk: Desk) -> tuple[Origin, ...]:
+def _origins(
+    found: Count, trails: Sequence[Trail], shared: Sequence[SharedText], desk: Desk
+) -> tuple[Origin, ...]:
     """Return the origins with the articles that reach them; an article that states none goes where its report goes."""
     placed = {basis.key: set(basis.stated_by) for basis in found.bases}
     stated = set().union(*placed.values())
@@ -114,7 +116,22 @@ def _origins(found: Count, trails: Sequence[Trail], desk: Desk) -> tuple[Origin,
         _origin(basis, [trail for trail in trails if trail.claim.article_id in placed[basis.key]], desk)
         for basis in found.bases
     )
-    return tuple(sorted(origins))
+    stating = {basis.key for basis in found.bases if basis.stated_by}
+    named = (
+        origin if basis.key in stating else _by_original(origin, shared)
+        for basis, origin in zip(found.bases, origins, strict=True)
+    )
+    return tuple(sorted(named))
+
+
+def _by_original(origin: Origin, shared: Sequence[SharedText]) -> Origin:
+    """Return an origin that no claim states under the name of the original that its reports are known to carry."""
+    articles = {*origin.article_ids}
+    originals = [pair for pair in shared if pair.token == "same_original"]
+    names = {pair.origin for pair in originals if {pair.left, pair.right} <= articles}
+    if len(names) != 1:
+        return origin
+    return replace(origin, name=names.pop(), kind="agency")
 
 
 def _serves(basis: Basis, report: Sequence[str]) -> bool:
