@@ -45,7 +45,7 @@ def measure(names: Sequence[str], data: Path) -> dict[str, float]:
 
 def fallen(scores: Mapping[str, float], floors: Mapping[str, float]) -> list[str]:
     """Return a line for each score below its floor."""
-    low = [name for name in sorted(scores) if name in floors and scores[name] < floors[name] - SLACK]
+    low = [name for name in sorted(scores) if name in floors and not scores[name] >= floors[name] - SLACK]
     return [f"{name}: {scores[name]:.4f} is below its floor {floors[name]:.4f}" for name in low]
 
 
@@ -61,7 +61,7 @@ def _floor(floors: Mapping[str, float], name: str) -> str:
 
 def update(scores: Mapping[str, float], floors: Mapping[str, float]) -> None:
     """Write the scores as the new floors, and the table into docs/evaluation.md."""
-    own = {name: score for name, score in scores.items() if "peer" not in name}
+    own = {name: max(score, floors.get(name, score)) for name, score in scores.items() if "peer" not in name}
     merged = dict(sorted({**floors, **own}.items()))
     BASELINE.write_text(json.dumps(merged, indent=2) + "\n", encoding="utf-8")
     text = TABLE.read_text(encoding="utf-8")

@@ -1,7 +1,7 @@
 """Same-fact pairs and disagreements on the labelled events (development part), with the pair model of the other events.
 
 The shipped pair model is fitted on these events, so it is not scored on them: for each event the model is fitted anew on
-the others and the samples (leave one event out), as `training/fit_align.py` does.
+the others (leave one event out), as `training/fit_align.py` does.
 """
 
 from collections.abc import Sequence

@@ -66,9 +66,6 @@ def test_an_attribution_that_tells_when_is_a_claim_of_the_outlet() -> None:
     assert (said.claim.text, said.claim.speaker) == ("kata Bagas Wiratama, Selasa (3/3/2026)", None)
 
 
-@pytest.mark.xfail(
-    strict=True, reason="what stands behind the speaker is lost with the attribution: reported as a bug"
-)
 def test_a_figure_behind_the_speaker_is_a_claim() -> None:
     body = '"Banjir itu besar sekali," kata Bagas Wiratama, yang menyebut 65 rumah rusak.'
     assert any("65 rumah rusak" in item.claim.text for item in claims_of(read("a1", body)))

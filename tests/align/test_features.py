@@ -157,7 +157,6 @@ def test_every_feature_is_finite_and_the_same_both_ways(one: str, other: str) ->
     assert vector_of(own) == pytest.approx(vector_of(back))
 
 
-@pytest.mark.xfail(strict=True, reason="the left claim's numbers are counted: reported as a bug")
 def test_numbers_are_the_same_both_ways() -> None:
     one, other = "Warga membeli 40 rumah.", "Warga membeli 40 rumah atau sekitar 40 rumah."
     assert details_of(pair(one, other))["numbers"][0] == details_of(pair(other, one))["numbers"][0]

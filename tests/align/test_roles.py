@@ -42,7 +42,6 @@ def givers(text: str, language: str = "id") -> list[str | None]:
         ),
         pytest.param(
             "Bagas Wiratama dan Retno Palupi menyerahkan dua ekor kuda.", None, id="two give together",
-            marks=pytest.mark.xfail(strict=True, reason="the nearest of several is taken: reported as a bug"),
         ),
     ],
 )  # fmt: skip

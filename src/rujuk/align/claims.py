@@ -86,10 +86,10 @@ def _claims_of(
 
 def _empty(spans: Sequence[Span], inside: Inside, pack: LanguagePack, config: AlignConfig) -> bool:
     """Return whether a piece says nothing of its own: an attribution, a credit, a citation, a word or two."""
-    if _only_attribution(spans, inside):
-        return True
     if any(piece.contains(item.span) for piece in spans for item in inside.quantities):
         return False
+    if _only_attribution(spans, inside):
+        return True
     if (
         inside.sentence.part == "caption"
         and sum(len(piece.text.split()) for piece in spans) < config.shortest_caption

@@ -10,19 +10,18 @@ from datetime import UTC, datetime
 from itertools import combinations
 
 from rujuk.align.claims import ReadClaim
+from rujuk.align.clocks import differing_clocks
 from rujuk.align.roles import giver, same_person
 from rujuk.align.values import apart, compatible, same_number
 from rujuk.lang.base import LanguagePack, Packs
-from rujuk.lang.stems import content_stems
-from rujuk.model.annotations import Quantity, TimeValue
+from rujuk.lang.stems import content_stems, stem
+from rujuk.model.annotations import Quantity
 from rujuk.model.statement import Disagreement, Element, Variant
 
 Sure = Collection[tuple[str, str]]
 Values = dict[str, str]
 SUPERSEDES = 3 * 3600.0
 """Seconds between two publications from which a higher figure is a later count and not another one; not fitted."""
-CLOSE_CLOCKS = 30
-"""Minutes below which two clock times are one event told roughly, where either is said to be approximate."""
 
 
 def disagreements(
@@ -77,7 +76,9 @@ def _denials(members: Sequence[ReadClaim], sure: Sure) -> Iterator[Disagreement]
                     said["denied" if item.claim.modality == "denied" else "asserted"].add(item.claim.id)
     if said["denied"] and said["asserted"]:
         variants = tuple(Variant(value, tuple(sorted(ids))) for value, ids in sorted(said.items()))
-        yield Disagreement("other", variants, False, "asserted / denied")
+        gap = Disagreement("other", variants, False, "asserted / denied")
+        if _by_two_outlets(gap, members):
+            yield gap
 
 
 def _sure(left: ReadClaim, right: ReadClaim, sure: Sure) -> bool:
@@ -90,7 +91,10 @@ def _sure(left: ReadClaim, right: ReadClaim, sure: Sure) -> bool:
 
 def _held_against(left: ReadClaim, right: ReadClaim, sure: Sure) -> bool:
     """Return whether a difference between two claims may be called one: both are plainly asserted, or firmly planned."""
-    return {left.claim.modality, right.claim.modality} <= {"asserted", "planned"} and _sure(left, right, sure)
+    modality = left.claim.modality
+    return (
+        modality == right.claim.modality and modality in {"asserted", "planned"} and _sure(left, right, sure)
+    )
 
 
 def _differing(
@@ -159,11 +163,21 @@ def _same_thing(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pac
         return False
     if a.unit and not (a.counted or b.counted):
         return _alike(left, right)
+    heads = content_stems(a.counted, pack.words)[:1], content_stems(b.counted, pack.words)[:1]
     one, other = set(content_stems(a.counted, pack.words)), set(content_stems(b.counted, pack.words))
-    if not one & other:
+    if not one & other or _elsewhere(left, right):
         return False
-    telling = (one | other) - set(pack.differences.generic)
+    generic = set(pack.differences.generic)
+    if heads[0] != heads[1] and not {*heads[0], *heads[1]} & {stem(word, pack.words) for word in generic}:
+        return False
+    telling = (one | other) - generic
     return bool(telling) and one - other <= {*right.stems} and other - one <= {*left.stems}
+
+
+def _elsewhere(left: ReadClaim, right: ReadClaim) -> bool:
+    """Return whether both claims name places and share none: one counts here, the other there."""
+    one, other = ({m.entity for m in item.mentions if m.label == "LOC"} for item in (left, right))
+    return bool(one and other and not one & other)
 
 
 def _alike(left: ReadClaim, right: ReadClaim) -> bool:
@@ -173,7 +187,7 @@ def _alike(left: ReadClaim, right: ReadClaim) -> bool:
 
 
 def _number_text(item: Quantity) -> str:
-    number = f"{item.value:g}" if isinstance(item.value, float) else str(item.value)
+    number = f"{item.value:.12g}" if isinstance(item.value, float) else str(item.value)
     high = f"–{item.high}" if item.high is not None else ""
     about = {"about": "± ", "at_least": "≥ ", "at_most": "≤ "}.get(item.bound, "")
     return f"{about}{number}{high} {item.unit or item.counted}".strip()
@@ -205,45 +219,9 @@ def _printed_days(item: ReadClaim) -> list[tuple[str, str]]:
 
 
 def _clocks(
-    left: ReadClaim, right: ReadClaim, _pack: LanguagePack, _places: Mapping[str, Collection[str]]
+    left: ReadClaim, right: ReadClaim, pack: LanguagePack, _places: Mapping[str, Collection[str]]
 ) -> tuple[str, str] | None:
-    """Return the two clock times where each claim gives exactly one and they differ beyond what "about" allows."""
-    one, other = _clock_times(left), _clock_times(right)
-    if (
-        left.attribution
-        or right.attribution
-        or len(one) != 1
-        or len(other) != 1
-        or one[0].zone != other[0].zone
-    ):
-        return None
-    first, second = (_minutes(time) for time in (one[0], other[0]))
-    gap = abs(first - second)
-    if gap == 0 or (gap < CLOSE_CLOCKS and (_rough(one[0]) or _rough(other[0]))):
-        return None
-    return _clock_text(first), _clock_text(second)
-
-
-def _clock_times(item: ReadClaim) -> list[TimeValue]:
-    return [
-        time
-        for time in item.times
-        if "T" in time.start_at and time.granularity in {"minute", "hour", "second"}
-    ]
-
-
-def _minutes(time: TimeValue) -> int:
-    hour, _, minute = time.start_at.partition("T")[2][:5].partition(":")
-    return int(hour) * 60 + int(minute or 0)
-
-
-def _rough(time: TimeValue) -> bool:
-    """Return whether a clock time is said to be approximate: a word for "about" stands right before it."""
-    return "about" in time.flags
-
-
-def _clock_text(minutes: int) -> str:
-    return f"{minutes // 60:02d}.{minutes % 60:02d}"
+    return differing_clocks(left, right, pack)
 
 
 def _places(
@@ -264,8 +242,9 @@ def _places(
     named = places.get(right.claim.article_id, ()), places.get(left.claim.article_id, ())
     if first == second or first in named[0] or second in named[1]:
         return None
-    if {*first_name.lower().split()} & {*second_name.lower().split()}:
-        return None
+    kinds = [name.lower().split() for name in (first_name, second_name)]
+    if kinds[0][0] != kinds[1][0] or kinds[0] == kinds[1] or min(map(len, kinds)) < 2:
+        return None  # only two places of one kind, "Desa X" and "Desa Y": a town and its province are no difference
     return first_name, second_name
 
 

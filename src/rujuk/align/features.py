@@ -87,10 +87,10 @@ def other_names(pair: Pair) -> Feature:
 
 def numbers(pair: Pair) -> Feature:
     """How many counted quantities the claims share, at most 2."""
-    shared = [
-        a.span.text for a in pair.left.quantities if any(same_number(a, b) for b in pair.right.quantities)
-    ]
-    return Feature(min(2.0, len(shared)), ", ".join(shared))
+    left, right = pair.left.quantities, pair.right.quantities
+    shared = [a.span.text for a in left if any(same_number(a, b) for b in right)]
+    there = sum(any(same_number(a, b) for a in left) for b in right)
+    return Feature(min(2.0, len(shared), there), ", ".join(shared))
 
 
 def other_numbers(pair: Pair) -> Feature:

@@ -18,30 +18,36 @@ def giver(item: ReadClaim, pack: LanguagePack) -> Mention | None:
     Read from the order of words: a person right before an active verb of giving ("Gubernur X menyerahkan"), or right
     behind a word for "by" or "from" that follows a passive verb of giving or a verb of getting ("diberi oleh X").
     """
-    found = {}
-    for span in item.claim.spans:
-        for word in WORD.finditer(span.text):
-            person = _giver_at(word.group().lower(), span.start + word.start(), span, item, pack)
-            if person is not None:
-                found[person.entity] = person
-    return next(iter(found.values())) if len(found) == 1 else None
+    told = [
+        _giver_at(word.group().lower(), span.start + word.start(), span, item, pack)
+        for span in item.claim.spans
+        for word in WORD.finditer(span.text)
+        if _gives(word.group().lower(), pack)
+    ]
+    return told[0] if len(told) == 1 else None
+
+
+def _gives(word: str, pack: LanguagePack) -> bool:
+    """Return whether a word is a verb of giving or getting."""
+    words = pack.differences
+    return word in words.getting or stem(word, pack.words) in {
+        stem(verb, pack.words) for verb in words.giving
+    }
 
 
 def _giver_at(word: str, at: int, span: Span, item: ReadClaim, pack: LanguagePack) -> Mention | None:
     words = pack.differences
-    if word in words.getting:
-        return _behind(words.givers, at, span, item.mentions)
-    if stem(word, pack.words) not in {stem(verb, pack.words) for verb in words.giving}:
-        return None
-    if word.startswith(words.passive_prefixes):
+    if word in words.getting or word.startswith(words.passive_prefixes):
         return _behind(words.givers, at, span, item.mentions)
     return _before(at, span, item.mentions) if word.startswith(words.active_prefixes) else None
 
 
 def _before(at: int, span: Span, mentions: Sequence[Mention]) -> Mention | None:
-    """Return the person whose name ends last before an offset of a span."""
-    earlier = [m for m in mentions if m.label == "PER" and span.contains(m.span) and m.span.end <= at]
-    return max(earlier, key=lambda mention: mention.span.end, default=None)
+    """Return the one person named before an offset of a span, None where there are several."""
+    earlier = {
+        m.entity: m for m in mentions if m.label == "PER" and span.contains(m.span) and m.span.end <= at
+    }
+    return next(iter(earlier.values())) if len(earlier) == 1 else None
 
 
 def _behind(markers: Collection[str], at: int, span: Span, mentions: Sequence[Mention]) -> Mention | None:

@@ -23,7 +23,15 @@ def compatible(left: Quantity, right: Quantity) -> bool:
     """Return whether both numbers can be true of one thing, by their values and by how exactly each is meant."""
     low, high = _range(left)
     other_low, other_high = _range(right)
-    return low <= other_high and other_low <= high
+    return (low <= other_high and other_low <= high) or _rounds(left, right) or _rounds(right, left)
+
+
+def _rounds(left: Quantity, right: Quantity) -> bool:
+    """Return whether a figure of a thousand or more with two zeros at its end is the other one, rounded."""
+    if left.high is not None or right.high is not None or left.value < 1000 or left.value != int(left.value):
+        return False
+    zeros = len(str(int(left.value))) - len(str(int(left.value)).rstrip("0"))
+    return zeros >= 2 and round(right.value / 10**zeros) * 10**zeros == left.value
 
 
 def _range(item: Quantity) -> tuple[float, float]:

@@ -9,7 +9,7 @@ class Differences:
     supersedes. `generic` are nouns that say only what kind of thing is counted ("orang", "unit"). `locatives` are words
     right before a place where something happens ("di"). `giving` are verbs of giving, active where they begin with
     one of `active_prefixes` and passive with one of `passive_prefixes`; `getting` are verbs of getting; `givers` are the
-    words for "by" and "from" before whoever gives.
+    words for "by" and "from" before whoever gives. `until` are words before a clock time up to which something is counted.
     """
 
     growing: tuple[str, ...]
@@ -20,3 +20,4 @@ class Differences:
     active_prefixes: tuple[str, ...]
     passive_prefixes: tuple[str, ...]
     givers: tuple[str, ...]
+    until: tuple[str, ...]

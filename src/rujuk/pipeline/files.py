@@ -1,7 +1,7 @@
 """The folder that a run of dossiers writes, and the check that reads it back.
 
 index.html lists the stories, one HTML page a story, dossiers.jsonl and articles.jsonl hold the data, report.jsonl what
-happened to each input. Everything is written to new files first and put in place at the end.
+happened to each input. Pages of an earlier run in the same folder are removed first; other files are left alone.
 """
 
 from collections.abc import Iterator, Sequence

@@ -127,7 +127,7 @@ def _origins(
 def _by_original(origin: Origin, shared: Sequence[SharedText]) -> Origin:
     """Return an origin that no claim states under the name of the original that its reports are known to carry."""
     articles = {*origin.article_ids}
-    originals = [pair for pair in shared if pair.token == "same_original"]
+    originals = [pair for pair in shared if pair.token == "same_original"]  # noqa: S105 - a reason's token
     names = {pair.origin for pair in originals if {pair.left, pair.right} <= articles}
     if len(names) != 1:
         return origin
