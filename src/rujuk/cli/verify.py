@@ -22,6 +22,8 @@ def command(obj: dict[str, Any], /, folder: Path) -> None:
     try:
         result = check(folder)
     except InputError as error:
+        if isinstance(error.__cause__, OSError):  # not a folder of ours: wrong usage, not a fault in one
+            raise
         say(f"rujuk: {error}")
         raise click.exceptions.Exit(1) from error
     for fault in result.faults:
