@@ -72,7 +72,7 @@ def _denials(members: Sequence[ReadClaim], sure: Sure) -> Iterator[Disagreement]
         modes = {left.claim.modality, right.claim.modality}
         if "denied" in modes and modes & {"asserted", "planned"} and _sure(left, right, sure):
             for item in (left, right):
-                if not item.negated:
+                if not item.negated and not item.attribution:
                     said["denied" if item.claim.modality == "denied" else "asserted"].add(item.claim.id)
     if said["denied"] and said["asserted"]:
         variants = tuple(Variant(value, tuple(sorted(ids))) for value, ids in sorted(said.items()))
@@ -181,7 +181,7 @@ def _elsewhere(left: ReadClaim, right: ReadClaim) -> bool:
 
 
 def _alike(left: ReadClaim, right: ReadClaim) -> bool:
-    """Return whether two claims share half of their content words: what two bare measures need to be of one thing."""
+    """Return whether two claims share half of their content words: what bare measures and dates need to be of one thing."""
     one, other = {*left.stems}, {*right.stems}
     return 2 * len(one & other) >= len(one | other) > 0
 
@@ -198,7 +198,7 @@ def _dates(
 ) -> tuple[str, str] | None:
     """Return the two days where each claim prints exactly one calendar date and the dates differ."""
     one, other = _printed_days(left), _printed_days(right)
-    if len(one) != 1 or len(other) != 1 or not apart(one[0], other[0]):
+    if len(one) != 1 or len(other) != 1 or not apart(one[0], other[0]) or not _alike(left, right):
         return None
     return one[0][0], other[0][0]
 
