@@ -9,6 +9,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
+from rujuk.model.statement import Claim
 from rujuk.model.text import Article
 from rujuk.pipeline.run import articles as read_articles
 
@@ -82,6 +83,13 @@ def as_articles(chosen: list[dict[str, str]]) -> tuple[Article, ...]:
         path = Path(folder) / "rows.jsonl"
         path.write_text("".join(json.dumps(row) + "\n" for row in chosen), encoding="utf-8")
         return read_articles([path])
+
+
+def share(place: Place, claim: Claim) -> int:
+    """Return how many characters of an anchor lie in a claim."""
+    if (claim.article_id, claim.part) != place[:2]:
+        return 0
+    return sum(max(0, min(place[3], span.end) - max(place[2], span.start)) for span in claim.spans)
 
 
 def fact_places(event: Event) -> dict[str, list[Place]]:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from training.fit_align import bundle, fit
 
-from evals.events import Event, Place, anchor_pairs, events, fact_places
+from evals.events import Event, Place, anchor_pairs, events, fact_places, share
 from rujuk.align.align import alignments_of
 from rujuk.align.config import AlignConfig
 from rujuk.lang.base import load_all
-from rujuk.model.statement import Alignment, Claim
+from rujuk.model.statement import Alignment
 
 
 def run(data: Path) -> dict[str, float]:
@@ -67,13 +67,6 @@ def statements_of(place: Place, statements: Sequence[Alignment]) -> set[int]:
     }
     best = max(shares.values(), default=0)
     return {index for index, value in shares.items() if value == best and best > 0}
-
-
-def share(place: Place, claim: Claim) -> int:
-    """Return how many characters of an anchor lie in a claim."""
-    if (claim.article_id, claim.part) != place[:2]:
-        return 0
-    return sum(max(0, min(place[3], span.end) - max(place[2], span.start)) for span in claim.spans)
 
 
 def score_disagreements(event: Event, statements: Sequence[Alignment]) -> tuple[int, int, int, int]:

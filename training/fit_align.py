@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from evals.events import Event, Place, events, fact_places
+from evals.events import Event, Place, events, fact_places, share
 
 from rujuk.align.claims import ReadClaim, read_claims
 from rujuk.align.config import AlignConfig
@@ -80,15 +80,9 @@ def examples(own: Bundle) -> list[tuple[tuple[float, ...], float, float]]:
 
 def held(place: Place, claims: Sequence[ReadClaim]) -> int:
     """Return the claim that holds most of an anchor, -1 if none does."""
-    shares = [_share(place, item) for item in claims]
+    shares = [share(place, item.claim) for item in claims]
     best = max(shares, default=0)
     return shares.index(best) if best else -1
-
-
-def _share(place: Place, item: ReadClaim) -> int:
-    if (item.claim.article_id, item.claim.part) != place[:2]:
-        return 0
-    return sum(max(0, min(place[3], span.end) - max(place[2], span.start)) for span in item.claim.spans)
 
 
 def _labels(facts: Mapping[str, Sequence[int]], own: Bundle) -> dict[tuple[int, int], tuple[float, float]]:

@@ -166,14 +166,10 @@ def _read(spans: tuple[Span, ...], inside: Inside, place: float, pack: LanguageP
         place=place,
         quoted=quotation is not None,
         language=document.article.language,
-        outlet=_outlet(document.article),
+        outlet=document.article.outlet.key if document.article.outlet else "",
         published=document.article.published_at or "",
         attribution=any(_introduces(item, spans) for item in inside.quotations),
     )
-
-
-def _outlet(article: Article) -> str:
-    return (article.outlet.id or article.outlet.name) if article.outlet else ""
 
 
 def _speaker(quotation: Quotation | None, pack: LanguagePack) -> str | None:

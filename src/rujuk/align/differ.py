@@ -256,7 +256,7 @@ def _located(item: ReadClaim, pack: LanguagePack) -> Iterator[tuple[str, str]]:
     """Yield entity and name of each place in the claim that stands right behind a locative word."""
     for mention in item.mentions:
         words = mention.span.prefix.lower().split()
-        if mention.label == "LOC" and words and words[-1] in pack.differences.locatives[:1]:
+        if mention.label == "LOC" and words and words[-1] in pack.differences.locatives:
             yield mention.entity, mention.span.text
 
 

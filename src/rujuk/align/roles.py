@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Collection, Sequence
+from functools import lru_cache
 
 from rujuk.align.claims import ReadClaim
 from rujuk.lang.base import LanguagePack
@@ -29,10 +30,12 @@ def giver(item: ReadClaim, pack: LanguagePack) -> Mention | None:
 
 def _gives(word: str, pack: LanguagePack) -> bool:
     """Return whether a word is a verb of giving or getting."""
-    words = pack.differences
-    return word in words.getting or stem(word, pack.words) in {
-        stem(verb, pack.words) for verb in words.giving
-    }
+    return word in pack.differences.getting or stem(word, pack.words) in _giving_stems(pack)
+
+
+@lru_cache(maxsize=16)
+def _giving_stems(pack: LanguagePack) -> frozenset[str]:
+    return frozenset(stem(verb, pack.words) for verb in pack.differences.giving)
 
 
 def _giver_at(word: str, at: int, span: Span, item: ReadClaim, pack: LanguagePack) -> Mention | None:

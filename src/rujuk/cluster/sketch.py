@@ -59,7 +59,7 @@ def sketch(document: Document, lead_characters: int) -> Sketch:
     return Sketch(
         id=article.id,
         language=article.language,
-        outlet=(article.outlet.id or article.outlet.name) if article.outlet else "",
+        outlet=article.outlet.key if article.outlet else "",
         url=article.canonical_url or "",
         moment=read_moment(article.published_at),
         title=title,

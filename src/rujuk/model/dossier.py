@@ -86,10 +86,10 @@ class QuotationCard:
             "id": self.id,
             "article": quotation.content.article_id,
             "part": quotation.content.part,
-            "span": _quote(quotation.span),
-            "content": _quote(quotation.content),
+            "span": quotation.span.quote(),
+            "content": quotation.content.quote(),
             "kind": quotation.kind,
-            "cue": _quote(quotation.cue) if quotation.cue else None,
+            "cue": quotation.cue.quote() if quotation.cue else None,
             **{key: _attribution(value) if value else None for key, value in named.items()},
             "via": [*quotation.via],
             "same_as": [*self.same_as],
@@ -117,18 +117,8 @@ class QuotationCard:
         return card
 
 
-def _quote(span: Span) -> dict[str, Any]:
-    return {
-        "start": span.start,
-        "end": span.end,
-        "text": span.text,
-        "prefix": span.prefix,
-        "suffix": span.suffix,
-    }
-
-
 def _attribution(attribution: Attribution) -> dict[str, Any]:
-    return {**_quote(attribution.span), "entity": attribution.entity, "name": attribution.name}
+    return {**attribution.span.quote(), "entity": attribution.entity, "name": attribution.name}
 
 
 @dataclass(frozen=True, slots=True, order=True)

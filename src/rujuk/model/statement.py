@@ -84,9 +84,9 @@ class Claim:
 
     def to_dict(self) -> dict[str, Any]:
         """Return the claim as JSON data: start and end, or `spans` where it is discontinuous."""
-        where: dict[str, Any] = {"spans": [_offsets(span) for span in self.spans]}
+        where: dict[str, Any] = {"spans": [span.quote() for span in self.spans]}
         if len(self.spans) == 1:
-            where = _offsets(self.spans[0])
+            where = self.spans[0].quote()
         return {
             "id": self.id,
             "article": self.article_id,
@@ -126,16 +126,6 @@ class Claim:
         if claim.id != data["id"]:
             raise ProvenanceError(f"claim {data['id']}: its offsets give the id {claim.id}")
         return claim
-
-
-def _offsets(span: Span) -> dict[str, Any]:
-    return {
-        "start": span.start,
-        "end": span.end,
-        "text": span.text,
-        "prefix": span.prefix,
-        "suffix": span.suffix,
-    }
 
 
 @dataclass(frozen=True, slots=True, order=True)

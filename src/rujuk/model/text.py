@@ -92,11 +92,13 @@ class Span:
         same = self.article_id == other.article_id and self.part == other.part
         return same and self.start < other.end and other.start < self.end
 
+    def quote(self) -> dict[str, Any]:
+        """Return offsets, text and context as JSON data, for where the article and part are told apart from it."""
+        return {key: getattr(self, key) for key in ("start", "end", "text", "prefix", "suffix")}
+
     def to_dict(self) -> dict[str, Any]:
         """Return the span as JSON data, with its context."""
-        keys = ("article_id", "part", "start", "end", "text", "prefix", "suffix")
-        data = {key: getattr(self, key) for key in keys}
-        return {"article": data.pop("article_id"), **data}
+        return {"article": self.article_id, "part": self.part, **self.quote()}
 
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> "Span":
@@ -149,6 +151,11 @@ class OutletRef:
 
     id: str
     name: str
+
+    @property
+    def key(self) -> str:
+        """Return what tells outlets apart: the id, or the name of one that the pack does not hold."""
+        return self.id or self.name
 
     def to_dict(self) -> dict[str, Any]:
         """Return the outlet as JSON data; an outlet outside the pack has a null id."""
