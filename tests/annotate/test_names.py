@@ -4,7 +4,8 @@ import pytest
 
 from annotate.reader import read
 from markup import marked, parse
-from rujuk.annotate.entities import entity_id, normalise
+from rujuk.annotate.name_keys import entity_id, normalise
+from rujuk.lang.base import load
 from rujuk.model.annotations import Document
 
 KINDS = {"PER": "per", "ORG": "org", "LOC": "loc"}
@@ -65,7 +66,7 @@ def test_acronym_defined_in_the_text_joins_its_long_form() -> None:
 def test_aliases_of_the_pack_share_an_id_across_documents() -> None:
     left = read("Delegasi dari Korut tiba di ibu kota kemarin.").entities
     right = read("Delegasi dari Korea Utara tiba di ibu kota kemarin.").entities
-    assert left[0].id == right[0].id == entity_id("Korea Utara", "LOC")
+    assert left[0].id == right[0].id == entity_id("Korea Utara", "LOC", load("id"))
 
 
 def test_two_persons_of_one_family_name_stay_apart() -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from rujuk.annotate.entities import canonical
+from rujuk.annotate.name_keys import canonical
 from rujuk.annotate.reading import Reading, phrase_before
 from rujuk.annotate.tokens import TOKEN, Sentence, Token, phrase_at
 from rujuk.lang.base import LanguagePack

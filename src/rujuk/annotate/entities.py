@@ -1,97 +1,46 @@
 """Who the names of an article stand for: mentions of one person, body or place joined into an entity.
 
-Equal normalised names give equal ids in every document; a shorter form joins the longer one of its own document only
-("Adiputra" -> "Rukmana Adiputra"), an alias of the pack joins its fullest name everywhere.
+Equal normalised names give equal ids in every document; a shorter form, another spelling or a misspelt name joins the
+fuller one of its own document only ("Adiputra" -> "Rukmana Adiputra"), an alias of the pack its fullest name everywhere.
 """
 
-import re
-import unicodedata
-from collections.abc import Mapping, Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
-from itertools import pairwise
 
+from rujuk.annotate.definitions import FEWEST_INITIALS, definitions, strict_initials
+from rujuk.annotate.name_keys import Forms, canonical, forms, key_id, key_of, normalise
 from rujuk.annotate.name_reader import Name
 from rujuk.lang.base import LanguagePack
+from rujuk.lang.spelling import Key, Spelling, is_misspelt, is_part, same_person
 from rujuk.model.annotations import Entity, Label, Mention
-from rujuk.model.text import Article, digest
+from rujuk.model.text import Article
 
-APOSTROPHES = re.compile(r"['’‘`ʼ]")
-MARKS = re.compile(r"[^\w]+|_+")
-DOUBLED = re.compile(r"([^\W\d_])\1+")
-Key = tuple[str, ...]
-SHORTEST_MISSPELT = 6
-"""Letters from which on a name that differs in one letter is taken for a misspelling; below, names differ so by chance."""
-MOST_COMPARED = 200
+MOST_COMPARED = 50
+"""Fuller names that one short name is held against; more of one word in one article are a list, in which nothing is short."""
 
 
 @dataclass(slots=True)
 class Group:
-    """The names of one entity: their kind, normalised fullest form, and where each stands."""
+    """The names of one entity: their kind, what the fullest is compared by, and where each stands."""
 
     kind: Label
     key: Key
     members: list[int] = field(default_factory=list)
-
-
-def normalise(name: str, kind: Label) -> Key:
-    """Return a name as comparable words: no case, accents, hyphens or apostrophes.
-
-    For persons spellings that vary in transcription fall together: y and i, oe and u, doubled letters
-    ("Zelenskyy", "Zelensky"; "Soekarno", "Sukarno").
-    """
-    folded = unicodedata.normalize("NFKD", APOSTROPHES.sub("", name)).casefold()
-    plain = "".join(char for char in folded if not unicodedata.combining(char))
-    if kind == "PER":
-        plain = DOUBLED.sub(r"\1", plain.replace("y", "i").replace("oe", "u"))
-    return tuple(MARKS.sub(" ", plain).split())
-
-
-@lru_cache(maxsize=16)
-def _aliases(pack: LanguagePack) -> Mapping[tuple[Label, Key], str]:
-    """Return the fullest name of each alias of the pack."""
-    lists: tuple[tuple[Label, tuple[str, ...]], ...] = (
-        ("LOC", pack.names.place_aliases),
-        ("ORG", pack.names.organisation_aliases),
-        ("PER", pack.names.person_aliases),
-    )
-    table: dict[tuple[Label, Key], str] = {}
-    for kind, groups in lists:
-        for group in groups:
-            forms = group.split(" = ")
-            for form in forms:
-                table.setdefault((kind, normalise(form, kind)), forms[0])
-    return table
-
-
-@lru_cache(maxsize=16)
-def _heads(pack: LanguagePack) -> frozenset[str]:
-    """Return the heads that a place's name may have or lack ("Kota Sembada", "Sembada")."""
-    return frozenset(head.casefold() for head in pack.names.place_prepositions)
-
-
-def canonical(name: str, kind: Label, pack: LanguagePack) -> str:
-    """Return the fullest name of the pack for an alias, else the name itself."""
-    return _aliases(pack).get((kind, normalise(name, kind)), name)
-
-
-def entity_id(name: str, kind: Label) -> str:
-    """Return the id of an entity by its fullest name; equal names have equal ids in every document."""
-    return digest("entity", kind, " ".join(normalise(name, kind)))
+    forms: set[str] = field(default_factory=set)
 
 
 def join_names(
     article: Article, names: Sequence[Name], pack: LanguagePack
 ) -> tuple[tuple[Mention, ...], tuple[Entity, ...]]:
     """Return the mentions, sorted by part and offset, and the entities they name, sorted by id."""
-    longs = _definitions(article, names)
-    names = [name._replace(label=longs[name.text].label) if name.text in longs else name for name in names]
-    fulls = [longs.get(name.text, name) for name in names]
-    keys = [normalise(canonical(full.text, full.label, pack), full.label) for full in fulls]
-    groups = _groups(names, keys, pack)
+    fuller = _fuller(definitions(article, names, pack), names)
+    names = [name._replace(label=fuller[name.text].label) if name.text in fuller else name for name in names]
+    keys = _keys([fuller.get(name.text, name) for name in names], pack)
     mentions: list[Mention] = []
     entities: dict[str, Entity] = {}
-    for group in groups:
+    for group in _groups(names, keys, pack):
         entity = _entity(article, group, names, keys, pack)
         entities[entity.id] = _merged(entities.get(entity.id), entity)
         for member in group.members:
@@ -101,106 +50,195 @@ def join_names(
     return tuple(ordered), tuple(entities[key] for key in sorted(entities))
 
 
-def _definitions(article: Article, names: Sequence[Name]) -> dict[str, Name]:
-    """Return the long name of each acronym that the text defines as "Long Name (LN)"."""
-    pairs = pairwise(names)
-    return {right.text: left for left, right in pairs if _is_definition(article, left, right)}
+def _fuller(defined: Mapping[int, int], names: Sequence[Name]) -> dict[str, Name]:
+    """Return the fuller name of each form that the text defines, by the form; the first definition of a form counts."""
+    table: dict[str, Name] = {}
+    for short, full in sorted(defined.items()):
+        if names[short].text != names[full].text:
+            table.setdefault(names[short].text, names[full])
+    for form in list(table):
+        table[form] = table.get(table[form].text, table[form]) if table[form].text != form else table[form]
+    return {form: full for form, full in table.items() if full.text != form}
 
 
-def _is_definition(article: Article, left: Name, right: Name) -> bool:
-    """Return whether two names stand as "Long Name (LN)"."""
-    if left.part != right.part or " " in right.text or len(left.text) <= len(right.text):
-        return False
-    text = article.part_text(left.part)
-    between = text[left.end : right.start]
-    if between.strip() != "(" or text[right.end : right.end + 1] != ")":
-        return False
-    initials = iter("".join(word[0] for word in left.text.casefold().split()) + left.text.casefold())
-    return all(char in initials for char in right.text.casefold() if char.isalnum())
+def _keys(names: Sequence[Name], pack: LanguagePack) -> list[Key]:
+    """Return what each name is compared by; a bare name that the pack knows may be another person's of this article."""
+    keys = [key_of(name.text, name.label, pack) for name in names]
+    bare = [normalise(name.text, name.label) for name in names]
+    full = {key for name, key in zip(names, bare, strict=True) if name.label == "PER" and len(key) > 1}
+    words = {word for key in full for word in key}
+    return [
+        own if name.label == "PER" and len(own) == 1 and own[0] in words and key not in full else key
+        for name, key, own in zip(names, keys, bare, strict=True)
+    ]
 
 
 def _groups(names: Sequence[Name], keys: Sequence[Key], pack: LanguagePack) -> list[Group]:
-    """Return the names grouped by equal words, then shorter forms of persons and places, then defined acronyms."""
+    """Return the names grouped by equal words, then by the rules of each kind."""
     by_key: dict[tuple[Label, Key], Group] = {}
     for index, (name, key) in enumerate(zip(names, keys, strict=True)):
         group = by_key.setdefault((name.label, key), Group(name.label, key))
         group.members.append(index)
-    groups = sorted(by_key.values(), key=lambda group: (-len(group.key), group.members[0]))
-    persons = _join_persons([group for group in groups if group.kind == "PER"])
-    places = _join_places([group for group in groups if group.kind == "LOC"], _heads(pack))
-    return [*persons, *places, *(group for group in groups if group.kind == "ORG")]
+        group.forms.add(name.text)
+    ordered = sorted(by_key.values(), key=lambda group: (-len(group.key), group.members[0]))
+    tables = forms(pack)
+    persons = _join_persons([group for group in ordered if group.kind == "PER"], tables.spelling)
+    places = _join_places([group for group in ordered if group.kind == "LOC"], tables.place_heads)
+    joints = frozenset(pack.names.organisation_joints)
+    settings = frozenset(group.key for group in ordered if group.kind == "LOC")
+    bodies = _join_bodies([group for group in ordered if group.kind == "ORG"], tables, joints, settings)
+    return [*persons, *places, *bodies]
 
 
-def _join_persons(groups: Sequence[Group]) -> list[Group]:
-    """Join each shorter name to the longer one that holds all its words; of several, to the one named last before it."""
+class Index:
+    """The kept names by each of their words as they sound; at most `MOST_COMPARED` are looked at a word."""
+
+    def __init__(self, rules: Spelling) -> None:
+        """Begin with no names."""
+        self.rules = rules
+        self.by_word: dict[str, list[Group]] = defaultdict(list)
+        self.by_start: dict[str, set[str]] = defaultdict(set)
+        self.whole: dict[str, Group] = {}
+
+    def add(self, group: Group) -> None:
+        """Put a kept name under each of its words."""
+        heard = self.rules.heard(group.key)
+        self.whole.setdefault("".join(heard), group)
+        for word in set(heard):
+            self.by_word[word].append(group)
+            self.by_start[word[:2]].add(word)
+
+    def near(self, key: Key) -> list[Group]:
+        """Return kept names that share the rarest word of a name, by sound or but for one letter."""
+        heard = [word for word in self.rules.heard(key) if len(word) > 1]
+        listed = [self.by_word[word] for word in heard if word in self.by_word]
+        if listed:
+            return min(listed, key=len)[:MOST_COMPARED]
+        if len(heard) != 1:
+            return []
+        alike = [
+            w for w in sorted(self.by_start.get(heard[0][:2], ()))[:MOST_COMPARED] if is_misspelt(heard[0], w)
+        ]
+        return self.by_word[alike[0]][:MOST_COMPARED] if len(alike) == 1 else []
+
+
+def _join_persons(groups: Sequence[Group], rules: Spelling) -> list[Group]:
+    """Join each name to another spelling of it, and each shorter one to the fuller that was named last before it."""
     kept: list[Group] = []
-    holders: dict[str, list[Group]] = {}
+    index = Index(rules)
     for group in groups:
-        words = set(group.key)
-        fitting = _holding(group.key, holders)
-        if fitting:
-            _share(group, fitting)
-            continue
-        kept.append(group)
-        for word in words:
-            holders.setdefault(word, []).append(group)
-    return kept
-
-
-def _holding(key: Key, holders: Mapping[str, Sequence[Group]]) -> list[Group]:
-    """Return the longer names that hold all words of a name; a single misspelt word joins a name with a close one."""
-    if not key or (len(key) == 1 and len(key[0]) < 2):
-        return []
-    fitting = [held for held in holders.get(key[0], ()) if set(key) < set(held.key)]
-    if fitting or len(key) > 1 or len(key[0]) < SHORTEST_MISSPELT:
-        return fitting
-    close = [word for word in sorted(holders)[:MOST_COMPARED] if _is_misspelt(key[0], word)]
-    return [held for word in close for held in holders[word] if len(held.key) > 1] if len(close) == 1 else []
-
-
-def _is_misspelt(left: str, right: str) -> bool:
-    """Return whether two words differ by the order of their letters, or by one letter that is not the first."""
-    if left[0] != right[0] or abs(len(left) - len(right)) > 1 or left == right:
-        return False
-    if left[-1] == right[-1] and sorted(left) == sorted(right):
-        return True
-    prefix = next(
-        (i for i, (a, b) in enumerate(zip(left, right, strict=False)) if a != b), min(len(left), len(right))
-    )
-    a, b = left[prefix:], right[prefix:]
-    return b in (a[1:], b[:1] + a[1:]) or a == b[1:]
-
-
-def _share(group: Group, fitting: Sequence[Group]) -> None:
-    """Give each mention of a short name to the fitting longer name whose full form stands nearest before it."""
-    places = [(place, held) for held in fitting for place in held.members]
-    for member in group.members:
-        before = [item for item in places if item[0] < member] or places
-        _, held = max(before, key=lambda item: (item[0] < member, item[0] if item[0] < member else -item[0]))
-        held.members.append(member)
-
-
-def _join_places(groups: Sequence[Group], heads: frozenset[str]) -> list[Group]:
-    """Join "Kota Sembada" and "Sembada" of one document."""
-    by_key = {group.key: group for group in groups}
-    kept = []
-    for group in groups:
-        bare = by_key.get(group.key[1:]) if len(group.key) > 1 and group.key[0] in heads else None
-        if bare is not None:
-            bare.members += group.members
+        near = index.near(group.key)
+        heard = "".join(rules.heard(group.key))
+        same = [held for held in near if same_person(group.key, held.key, rules)]
+        same = same or [index.whole[heard]] if heard in index.whole else same
+        fuller = [held for held in near if _is_short_for(group.key, held.key, rules)]
+        if same:
+            same[0].members += group.members
+        elif fuller:
+            _share(group, fuller)
         else:
             kept.append(group)
+            index.add(group)
     return kept
+
+
+def _is_short_for(short: Key, full: Key, rules: Spelling) -> bool:
+    """Return whether a name is a part of a fuller one, or one word of it misspelt."""
+    if is_part(short, full, rules):
+        return True
+    if len(short) != 1 or len(full) == 1:
+        return False
+    own, _, _ = rules.parts(full)
+    return any(is_misspelt(rules.heard(short)[0], word) for word in own) and short[0] not in own
+
+
+def _share(group: Group, fuller: Sequence[Group]) -> None:
+    """Give each mention of a short name to the fuller name whose full form stands nearest before it, else first after it."""
+    places = sorted((place, rank) for rank, held in enumerate(fuller) for place in held.members)
+    for member in group.members:
+        before = bisect_left(places, (member, -1)) - 1
+        _, rank = places[max(before, 0)]
+        fuller[rank].members.append(member)
+
+
+def _join_places(groups: Sequence[Group], heads: frozenset[Key]) -> list[Group]:
+    """Join "Kota Sembada" and "Sembada" of one document, unless two heads claim the bare name ("Kabupaten Sembada")."""
+    by_key = {group.key: group for group in groups}
+    claims: dict[Key, list[Group]] = defaultdict(list)
+    for group in groups:
+        for size in (1, 2):
+            if group.key[:size] in heads and group.key[size:] in by_key:
+                claims[group.key[size:]].append(group)
+    gone = set()
+    for bare, headed in claims.items():
+        if len(headed) == 1:
+            headed[0].members += by_key[bare].members
+            gone.add(bare)
+    return [group for group in groups if group.key not in gone]
+
+
+def _join_bodies(
+    groups: Sequence[Group], tables: Forms, joints: frozenset[str], settings: frozenset[Key]
+) -> list[Group]:
+    """Join a body's name without its head ("Partai"), its undefined acronym, its name without its place ("Dinas Sosial")."""
+    by_key = {group.key: group for group in groups}
+    target: dict[Key, Key] = {}
+    for short, fuller in (
+        *_headless(groups, tables),
+        *_initials(groups, joints),
+        *_placeless(groups, tables, settings),
+    ):
+        if len(fuller) == 1 and short in by_key and fuller[0] != short:
+            target.setdefault(short, fuller[0])
+    for group in sorted(groups, key=lambda item: (len(item.key), item.key)):
+        if group.key in target:
+            by_key[target[group.key]].members += group.members
+    return [group for group in groups if group.key not in target]
+
+
+def _headless(groups: Sequence[Group], tables: Forms) -> Iterator[tuple[Key, list[Key]]]:
+    """Yield names without their head with the names that have one."""
+    claims: dict[Key, list[Key]] = defaultdict(list)
+    for group in groups:
+        for size in (1, 2):
+            if len(group.key) > size and group.key[:size] in tables.body_heads:
+                claims[group.key[size:]].append(group.key)
+    yield from claims.items()
+
+
+def _initials(groups: Sequence[Group], joints: frozenset[str]) -> Iterator[tuple[Key, list[Key]]]:
+    """Yield acronyms of three letters or more with the bodies whose words have these initials."""
+    claims: dict[Key, list[Key]] = defaultdict(list)
+    for group in groups:
+        letters = strict_initials(" ".join(group.key), joints)
+        if len(group.key) >= FEWEST_INITIALS and len(letters) >= FEWEST_INITIALS:
+            claims[(letters,)].append(group.key)
+    shouted = {group.key for group in groups if any(form.isupper() for form in group.forms)}
+    yield from ((short, fuller) for short, fuller in claims.items() if short in shouted)
+
+
+def _placeless(
+    groups: Sequence[Group], tables: Forms, settings: frozenset[Key]
+) -> Iterator[tuple[Key, list[Key]]]:
+    """Yield names of two words or more with those that add a place of the document, unless the pack knows the short one."""
+    known = {key for kind, key in tables.known if kind == "ORG"}
+    claims: dict[Key, list[Key]] = defaultdict(list)
+    for group in groups:
+        for size in range(2, len(group.key)):
+            rest = group.key[size:]
+            if rest in settings or rest[:1] in tables.place_heads:
+                claims[group.key[:size]].append(group.key)
+    yield from ((short, fuller) for short, fuller in claims.items() if short not in known)
 
 
 def _entity(
     article: Article, group: Group, names: Sequence[Name], keys: Sequence[Key], pack: LanguagePack
 ) -> Entity:
-    forms = sorted({names[member].text for member in group.members})
+    written = sorted({names[member].text for member in group.members})
     fullest = [names[member].text for member in sorted(group.members) if keys[member] == group.key]
-    name = canonical(max(fullest, key=len, default=forms[0]), group.kind, pack)
+    name = canonical(max(fullest, key=len, default=written[0]), group.kind, pack)
     roles = sorted({_role(article, names[member]) for member in group.members} - {""})
-    return Entity(entity_id(name, group.kind), group.kind, name, tuple(forms), tuple(roles))
+    return Entity(key_id(group.key, group.kind), group.kind, name, tuple(written), tuple(roles))
 
 
 def _role(article: Article, name: Name) -> str:

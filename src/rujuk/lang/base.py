@@ -14,6 +14,7 @@ from rujuk.lang.boilerplate import Boilerplate
 from rujuk.lang.clauses import Clauses
 from rujuk.lang.dates import Dates
 from rujuk.lang.differences import Differences
+from rujuk.lang.joins import Joins
 from rujuk.lang.modality import Modalities
 from rujuk.lang.names import Names
 from rujuk.lang.numbers import Numbers
@@ -35,6 +36,7 @@ class LanguagePack:
     words: Words
     sentences: Sentences
     names: Names
+    joins: Joins
     speech: Speech
     modality: Modalities
     dates: Dates
@@ -64,6 +66,7 @@ def load(code: str) -> LanguagePack:
         words=read_section(Words, folder / "words.toml"),
         sentences=read_section(Sentences, folder / "sentences.toml"),
         names=read_section(Names, folder / "names.toml"),
+        joins=read_section(Joins, folder / "joins.toml"),
         speech=read_section(Speech, folder / "speech.toml"),
         modality=read_section(Modalities, folder / "modality.toml"),
         dates=read_section(Dates, folder / "dates.toml"),
