@@ -4,8 +4,8 @@ import pytest
 
 from annotate.reader import read
 from markup import marked, parse
-from rujuk.annotate.name_keys import entity_id, normalise
 from rujuk.lang.base import load
+from rujuk.lang.name_keys import entity_id, normalise
 from rujuk.model.annotations import Document
 
 KINDS = {"PER": "per", "ORG": "org", "LOC": "loc"}

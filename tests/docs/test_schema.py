@@ -10,11 +10,12 @@ from jsonschema import Draft202012Validator
 
 from render import ferry
 from render.builders import article, claim, day, document, dossier, find, statement, story
-from rujuk.model.annotations import Citation, Document, Entity, Mention, ModalCue, Quantity
+from rujuk.model.annotations import Citation, Document, Entity, Mention, ModalCue, Place, Quantity
 from rujuk.model.report import Dropped, Notice, Report
 from rujuk.model.text import Article, DateCandidate, Furniture
 
 DOCS = Path(__file__).parents[2] / "docs"
+PLACE = Place("geonames:1", "Rejosari", "city", "ID", ("Indonesia",))
 NAMES = ("article", "document", "story", "dossier", "report")
 
 
@@ -47,13 +48,14 @@ def full_document() -> Document:
     of = full_article()
     title = of.span(0, 6, "title")
     person = Entity("ab" * 8, "PER", "Bagas Wiratama", ("Bagas",), ("kepala desa",))
+    town = Entity("cd" * 8, "LOC", "Rejosari", ("Rejosari",), (), (PLACE,))
     whole = of.span(0, len(of.text))
     return Document(
         article=of,
         depth="full",
         sentences=(whole, of.span(0, len(of.title), "title"), of.span(0, len(of.captions), "caption")),
         mentions=(Mention(find(of, "Bagas"), "PER", person.id), Mention(title, "ORG", "cd" * 8)),
-        entities=(person,),
+        entities=(person, town),
         times=(day(of, "Senin (5/1/2026)", "2026-01-05"),),
         quantities=(Quantity(find(of, "Sekitar 120 rumah"), 120, None, "", "rumah", "about", "by hand"),),
         quotations=ferry.documents()[0].quotations,
@@ -76,6 +78,7 @@ def lines(name: str) -> list[dict[str, Any]]:
         return [
             ferry.ferry().to_dict(),
             dossier([document(alone)], [statement("single", [claim(alone, "Hujan")], [])]).to_dict(),
+            dossier([full_document()], []).to_dict(),
         ]
     report = Report()
     report.counts["articles"] = 3

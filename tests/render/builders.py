@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from rujuk.compose import compose
+from rujuk.lang.base import load_all
 from rujuk.model.annotations import (
     Attribution,
     Citation,
@@ -209,4 +210,4 @@ def dossier(
 ) -> Dossier:
     """Return the composed dossier."""
     told = story([item.article for item in documents], edges)
-    return compose(told, statements, documents, manifest=MANIFEST)
+    return compose(told, statements, documents, packs=load_all(), manifest=MANIFEST)

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from rujuk.annotate.name_keys import canonical
 from rujuk.annotate.reading import Reading, phrase_before
 from rujuk.annotate.tokens import TOKEN, Sentence, Token, phrase_at
 from rujuk.lang.base import LanguagePack
+from rujuk.lang.name_keys import canonical
 from rujuk.model.annotations import Citation, CitationKind, Quotation
 from rujuk.model.text import Article, Part, Span
 from rujuk.outlets.base import Outlet, Outlets

@@ -5,17 +5,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from rujuk.annotate.name_keys import forms
 from rujuk.annotate.name_reader import Name
 from rujuk.lang.base import LanguagePack
+from rujuk.lang.name_keys import forms
 from rujuk.lang.spelling import are_initials, words_of
 from rujuk.model.text import Article
 
 FARTHEST = 60
 """Characters between two names that a cue may fill: the longest cue of the packs with an age in brackets takes 50."""
 AGE = r"(?:\s*\(\s*\d{1,2}(?:\s*\w+)?\s*\))?"
-FEWEST_INITIALS = 3
-"""Letters from which on an acronym that the text does not define is taken for the one body with these initials."""
 
 
 def definitions(article: Article, names: Sequence[Name], pack: LanguagePack) -> dict[int, int]:
@@ -85,8 +83,3 @@ def _short_form(pack: LanguagePack) -> re.Pattern[str]:
 def _any(cues: Sequence[str]) -> str:
     longest_first = sorted(cues, key=lambda cue: (-len(cue), cue))
     return "|".join(re.escape(cue) for cue in longest_first) or r"(?!)"
-
-
-def strict_initials(full: str, joints: frozenset[str]) -> str:
-    """Return the first letters of a name's words without the words that link them."""
-    return "".join(word[0] for word in words_of(full) if word not in joints)

@@ -7,12 +7,14 @@ from rujuk.annotate.citations import find_references, read_citations
 from rujuk.annotate.entities import join_names
 from rujuk.annotate.mentions import read_names
 from rujuk.annotate.modality import read_modal_cues
+from rujuk.annotate.places import locate
 from rujuk.annotate.quantities import read_quantities
 from rujuk.annotate.quotations import read_quotations
 from rujuk.annotate.reading import read_speech
 from rujuk.annotate.sentences import read_sentences
 from rujuk.annotate.times import read_times
 from rujuk.annotate.tokens import read_sentence
+from rujuk.lang import gazetteer
 from rujuk.lang.base import LanguagePack, Packs
 from rujuk.model.annotations import Depth, Document
 from rujuk.model.text import PARTS, Article, Span
@@ -47,6 +49,7 @@ def annotate(
     own = article.outlet.name if article.outlet else ""
     names = read_names(sentences, pack, outlets, own)
     mentions, entities = join_names(article, names, pack)
+    entities = locate(entities, gazetteer.load())
     times = read_times(article, spans, pack)
     reading = read_speech(article, sentences, names, mentions, entities, pack)
     references = find_references(reading, outlets)

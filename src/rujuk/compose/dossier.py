@@ -1,18 +1,24 @@
 """Story, statements and documents become a dossier."""
 
 from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from rujuk.compose.config import ComposeConfig
+from rujuk.compose.entities import story_entities
 from rujuk.compose.order import order_documents, order_statements
 from rujuk.compose.quotations import quotation_cards
 from rujuk.compose.summary import summary
 from rujuk.compose.timeline import timeline
+from rujuk.lang.base import Packs
 from rujuk.model.annotations import Document
 from rujuk.model.dossier import ArticleCard, Dossier
 from rujuk.model.errors import ProvenanceError
 from rujuk.model.statement import Statement
 from rujuk.model.story import Story
+
+NO_PACKS: Packs = MappingProxyType({})
+"""What is known without a language pack: no names are joined, so that no entities are listed."""
 
 
 def compose(
@@ -21,9 +27,10 @@ def compose(
     documents: Sequence[Document],
     *,
     manifest: Mapping[str, Any],
+    packs: Packs = NO_PACKS,
     config: ComposeConfig = ComposeConfig(),
 ) -> Dossier:
-    """Return the story's dossier: articles by time, statements in reading order, quotations, timeline and summary.
+    """Return the story's dossier: articles by time, statements in reading order, quotations, timeline, summary, entities.
 
     `documents` may hold more than the story's; they and `statements` may come in any order. Nothing is left out: what
     was not analysed keeps its card. Raises ProvenanceError where a document of the story is missing.
@@ -39,6 +46,7 @@ def compose(
         timeline=timeline(ordered, own),
         summary=summary(ordered, own, config),
         reuse=tuple(sorted(story.reuse, key=lambda edge: (edge.left, edge.right, edge.kind, edge.spans))),
+        entities=story_entities(own, packs),
         manifest=manifest,
     )
 

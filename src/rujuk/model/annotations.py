@@ -14,6 +14,7 @@ Granularity = Literal[
 ]
 Bound = Literal["exact", "about", "at_least", "at_most", "range"]
 CitationKind = Literal["agency", "outlet", "document", "body", "person"]
+PlaceKind = Literal["country", "province", "regency", "town", "city"]
 Depth = Literal["lead", "full"]
 
 
@@ -36,10 +37,40 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """A place of the gazetteer: its id there, name, kind, ISO 3166 code of its country, and what it lies in, nearest first.
+
+    Regencies and towns are Indonesia's (`kabupaten`, `kota`), with the ministry's code after "ID."; cities of the world
+    have their GeoNames id after "geonames:", countries their ISO code.
+    """
+
+    id: str
+    name: str
+    kind: PlaceKind
+    country: str
+    within: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the place as JSON data."""
+        return {
+            "id": self.id,
+            "name": self.name,
+            "kind": self.kind,
+            "country": self.country,
+            "within": [*self.within],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Place":
+        """Return the place that `to_dict` wrote."""
+        return cls(data["id"], data["name"], data["kind"], data["country"], tuple(data["within"]))
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class Entity:
     """Who or what several mentions of one document name: fullest name, every form used, and titles or roles seen.
 
-    `id` is a hash of kind and normalised name, so that the same name has the same id in every document.
+    `places` are what the gazetteer has under a place's name, most likely first; none for persons and bodies. `id` is a hash of kind and normalised name, so that the same name has the same id in every document.
     """
 
     id: str
@@ -47,6 +78,7 @@ class Entity:
     name: str
     aliases: tuple[str, ...]
     roles: tuple[str, ...] = ()
+    places: tuple[Place, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the entity as JSON data."""
@@ -56,6 +88,7 @@ class Entity:
             "name": self.name,
             "aliases": [*self.aliases],
             "roles": [*self.roles],
+            "places": [place.to_dict() for place in self.places],
         }
 
 

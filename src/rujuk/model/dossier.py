@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from rujuk.model.annotations import Attribution, Quotation
+from rujuk.model.annotations import Attribution, Label, Place, Quotation
 from rujuk.model.errors import ProvenanceError
 from rujuk.model.statement import Statement
 from rujuk.model.story import Reuse
@@ -122,6 +122,66 @@ def _attribution(attribution: Attribution) -> dict[str, Any]:
 
 
 @dataclass(frozen=True, slots=True, order=True)
+class Alias:
+    """A form in which a story names somebody or something; `uses` hold where it first stands in each article that uses it."""
+
+    text: str
+    uses: tuple[Span, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the form as JSON data; every use carries its quote and context."""
+        return {"text": self.text, "uses": [span.to_dict() for span in self.uses]}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Alias":
+        """Return the form that `to_dict` wrote."""
+        return cls(data["text"], tuple(Span.from_dict(item) for item in data["uses"]))
+
+
+@dataclass(frozen=True, slots=True)
+class StoryEntity:
+    """A person, body or place of a story: fullest name, every form with the articles that use it, roles, places it may be.
+
+    `id` is that of the fullest name, as in the documents.
+    """
+
+    id: str
+    kind: Label
+    name: str
+    aliases: tuple[Alias, ...]
+    roles: tuple[str, ...]
+    places: tuple[Place, ...]
+
+    @property
+    def article_ids(self) -> frozenset[str]:
+        """Return the articles that name the entity."""
+        return frozenset(span.article_id for alias in self.aliases for span in alias.uses)
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the entity as JSON data."""
+        return {
+            "id": self.id,
+            "kind": self.kind,
+            "name": self.name,
+            "aliases": [alias.to_dict() for alias in self.aliases],
+            "roles": [*self.roles],
+            "places": [place.to_dict() for place in self.places],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "StoryEntity":
+        """Return the entity that `to_dict` wrote."""
+        return cls(
+            data["id"],
+            data["kind"],
+            data["name"],
+            tuple(Alias.from_dict(item) for item in data["aliases"]),
+            tuple(data["roles"]),
+            tuple(Place.from_dict(item) for item in data["places"]),
+        )
+
+
+@dataclass(frozen=True, slots=True, order=True)
 class TimelineEntry:
     """A dated point of the story: ISO 8601 interval, its granularity, and the statement it dates.
 
@@ -162,7 +222,8 @@ class TimelineEntry:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """One story's account: articles, statements in reading order, quotations, timeline, summary, reuse, and how it was made.
+    """One story's account: articles, statements in reading order, quotations, timeline, summary, reuse, who and what is named,
+    and how it was made.
 
     `summary` holds ids of statements, the account in short. `manifest` holds versions, hashes of encoder and packs,
     configuration and inputs. JSON round trip is identity.
@@ -177,6 +238,7 @@ class Dossier:
     summary: tuple[str, ...]
     reuse: tuple[Reuse, ...]
     manifest: Mapping[str, Any]
+    entities: tuple[StoryEntity, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Return the dossier as JSON data."""
@@ -189,6 +251,7 @@ class Dossier:
             "timeline": [entry.to_dict() for entry in self.timeline],
             "summary": [*self.summary],
             "reuse": [edge.to_dict() for edge in self.reuse],
+            "entities": [entity.to_dict() for entity in self.entities],
             "manifest": dict(self.manifest),
         }
 
@@ -204,6 +267,7 @@ class Dossier:
             timeline=tuple(TimelineEntry.from_dict(item) for item in data["timeline"]),
             summary=tuple(data["summary"]),
             reuse=tuple(Reuse.from_dict(item) for item in data["reuse"]),
+            entities=tuple(StoryEntity.from_dict(item) for item in data["entities"]),
             manifest=data["manifest"],
         )
 
@@ -222,6 +286,9 @@ class Dossier:
         for edge in self.reuse:
             for left, right in edge.spans:
                 yield from (left, right)
+        for entity in self.entities:
+            for alias in entity.aliases:
+                yield from alias.uses
 
 
 def verify(dossier: Dossier, articles: Sequence[Article]) -> tuple[str, ...]:
@@ -259,6 +326,10 @@ def _reference_faults(dossier: Dossier) -> Iterator[str]:
     for statement_id in dossier.summary:
         if statement_id not in claims:
             yield f"dossier {dossier.id}: the summary names statement {statement_id}, which is not there"
+    for entity in dossier.entities:
+        for alias in entity.aliases:
+            if any(" ".join(span.text.split()) != alias.text for span in alias.uses):
+                yield f"dossier {dossier.id}: entity {entity.id} is not called {alias.text!r} where it says"
     for entry in dossier.timeline:
         if entry.claim_id not in claims.get(entry.statement_id, set()):
             yield f"dossier {dossier.id}: the timeline names claim {entry.claim_id}, which is not there"

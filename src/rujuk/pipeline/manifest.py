@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
 from rujuk.lang import base as lang
+from rujuk.lang import gazetteer
 from rujuk.model.jsonl import json_line
 from rujuk.model.text import Article
 from rujuk.pipeline.settings import Settings
@@ -35,6 +36,7 @@ def manifest_of(articles: Sequence[Article], texts: str, settings: Settings, too
         "libraries": dict(_libraries()),
         "encoder": {"name": encoder.name, "sha256": encoder.sha256, "runtime": encoder.runtime},
         "languages": {code: pack.sha256 for code, pack in sorted(lang.load_all().items())},
+        "gazetteer": gazetteer.load().sha256,
         "outlets": load_outlets(tools.outlets).sha256,
         "settings": settings.to_dict(),
         "articles_sha256": texts,

@@ -125,7 +125,7 @@ def _dossier(job: Job, documents: Sequence[Document], tools: Tools) -> Dossier:
     story = Story(job.story.id, job.story.title, tuple(sorted(d.article.id for d in documents)), edges)
     alignments = align(documents, vectors, packs=lang.load_all())
     statements = weigh(alignments, documents, edges, outlets=known)
-    return compose(story, statements, documents, manifest=job.manifest)
+    return compose(story, statements, documents, packs=lang.load_all(), manifest=job.manifest)
 
 
 def _meaning(tools: Tools) -> Callable[[Sequence[str]], np.ndarray]:

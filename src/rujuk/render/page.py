@@ -12,6 +12,7 @@ from rujuk.model.text import Span
 from rujuk.render.environment import environment
 from rujuk.render.evidence import Articles, ArticleView, article_views
 from rujuk.render.graph import graph, origin_rows
+from rujuk.render.named import named_views
 from rujuk.render.quotes import speaker_views
 from rujuk.render.statements import StatementView, sections, statement_views
 from rujuk.render.wording import Wording, wording
@@ -66,6 +67,7 @@ def render(dossier: Dossier, *, language: str = "id", index: str = "") -> str:
             statuses=("agreed", "relayed", "single", "disputed", "developing"),
             summary=tuple(by_id[item] for item in dossier.summary if item in by_id),
             sections=sections(views, articles),
+            named=named_views(dossier.entities, articles, words),
             speakers=speaker_views(dossier.quotations, articles, words),
             rows=origin_rows(dossier.statements, articles, words),
             graph=graph(dossier.statements, articles, words),

@@ -1,0 +1,129 @@
+"""Who and what a story names: the entities of its documents joined, with every form and the articles that use it."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from rujuk.lang.base import LanguagePack, Packs
+from rujuk.lang.grouping import group_names
+from rujuk.lang.name_keys import key_id, key_of
+from rujuk.lang.spelling import Key
+from rujuk.model.annotations import Document, Entity, Label
+from rujuk.model.dossier import Alias, StoryEntity
+from rujuk.model.text import Span
+
+
+@dataclass(slots=True)
+class Node:
+    """An entity of one or more documents with the same key: what it is called there, and where each form first stands."""
+
+    kind: Label
+    key: Key
+    entities: list[Entity] = field(default_factory=list)
+    uses: dict[str, dict[str, Span]] = field(default_factory=lambda: defaultdict(dict))
+
+    @property
+    def name(self) -> str:
+        """Return the name that most documents give, the longest and then the first in the alphabet of equals."""
+        counted = Counter(entity.name for entity in self.entities)
+        return min(counted, key=lambda name: (-counted[name], -len(name), name))
+
+
+def story_entities(documents: Sequence[Document], packs: Packs) -> tuple[StoryEntity, ...]:
+    """Return the entities of the documents, those of most articles first; none where no document has a pack.
+
+    Names of different texts are one where they have equal words, or by the rules of one text; but a short name that fits
+    several fuller ones stays by itself. An acronym or nickname that one article explains is explained for all.
+    """
+    own = [document for document in documents if document.article.language in packs]
+    if not own:
+        return ()
+    nodes = _nodes(own, packs)
+    labelled = [(node.kind, node.key) for node in nodes]
+    names = [node.name for node in nodes]
+    groups = group_names(names, labelled, packs[own[0].article.language], nearest=False)
+    merged = _explained([([nodes[member] for member in group.members], group.key) for group in groups])
+    found = [_entity(parts, key) for parts, key in _one_place(merged)]
+    return tuple(
+        sorted(found, key=lambda item: (-len(item.article_ids), item.kind, item.name.casefold(), item.id))
+    )
+
+
+def _nodes(documents: Sequence[Document], packs: Packs) -> list[Node]:
+    """Return the entities of all documents by key; a document's entity lends its forms to its key."""
+    nodes: dict[tuple[Label, Key], Node] = {}
+    for document in documents:
+        pack = packs[document.article.language]
+        by_id: dict[str, Node] = {}
+        for entity in document.entities:
+            key = _key(entity, pack)
+            node = nodes.setdefault((entity.kind, key), Node(entity.kind, key))
+            node.entities.append(entity)
+            by_id[entity.id] = node
+        for mention in document.mentions:
+            if mention.entity in by_id:
+                form = " ".join(mention.span.text.split())
+                by_id[mention.entity].uses[form].setdefault(document.article.id, mention.span)
+    return [nodes[place] for place in sorted(nodes)]
+
+
+def _key(entity: Entity, pack: LanguagePack) -> Key:
+    return key_of(entity.name, entity.kind, pack)
+
+
+Parts = tuple[list[Node], Key]
+
+
+def _explained(groups: Sequence[Parts]) -> list[Parts]:
+    """Join a group to the one other of its kind in which an article explains its name ("Ateng", "BPW")."""
+    claims: dict[tuple[Label, Key], set[int]] = defaultdict(set)
+    for number, (parts, _) in enumerate(groups):
+        for node in parts:
+            for form in node.uses:
+                claims[node.kind, tuple(form.casefold().split())].add(number)
+    target: dict[int, int] = {}
+    for number, (parts, key) in enumerate(groups):
+        forms = {(node.kind, tuple(form.casefold().split())) for node in parts for form in node.uses}
+        others = {other for form in forms for other in claims[form]} - {number}
+        if len(others) == 1 and len(key) == 1:
+            (other,) = others
+            if len(groups[other][1]) > 1:
+                target[number] = other
+    for number, other in target.items():
+        groups[other][0].extend(groups[number][0])
+    return [group for number, group in enumerate(groups) if number not in target]
+
+
+def _one_place(groups: Sequence[Parts]) -> list[Parts]:
+    """Join the names of one country in several languages: those whose first candidate it is."""
+    kept: list[Parts] = []
+    countries: dict[str, Parts] = {}
+    for parts, key in groups:
+        first = next((e.places[0] for node in parts for e in node.entities if e.places), None)
+        if first is not None and first.kind == "country":
+            held = countries.setdefault(first.id, (parts, key))
+            if held[0] is not parts:
+                held[0].extend(parts)
+                continue
+        kept.append((parts, key))
+    return kept
+
+
+def _entity(parts: Sequence[Node], key: Key) -> StoryEntity:
+    """Return one entity of a story; its name is the fullest node's, its places those most documents agree on."""
+    head = next((node for node in parts if node.key == key), parts[0])
+    uses: Mapping[str, dict[str, Span]] = defaultdict(dict)
+    for node in parts:
+        for form, spans in node.uses.items():
+            uses[form].update({article: span for article, span in spans.items() if article not in uses[form]})
+    aliases = tuple(Alias(form, tuple(uses[form][a] for a in sorted(uses[form]))) for form in sorted(uses))
+    entities = [entity for node in parts for entity in node.entities]
+    places = Counter(entity.places for entity in entities if entity.places)
+    return StoryEntity(
+        id=key_id(key, head.kind),
+        kind=head.kind,
+        name=head.name,
+        aliases=aliases,
+        roles=tuple(sorted({role for entity in entities for role in entity.roles})),
+        places=min(places, key=lambda item: (-places[item], item), default=()),
+    )
