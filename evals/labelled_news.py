@@ -40,7 +40,7 @@ class Labelled:
 
 def labelled(data: Path, name: str) -> Iterator[Labelled]:
     """Yield the articles labelled in gold/<name>.jsonl, with their text from the data folder."""
-    texts = _texts(data / "news-multi-outlet-2025-06")
+    texts = body_texts(data / "news-multi-outlet-2025-06")
     for line in (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
         own = article(row["url"], texts[row["url"]], row["published_at"])
@@ -88,7 +88,8 @@ def paired(made: Sequence[R], golds: Sequence[dict[str, Any]]) -> Iterator[tuple
 
 
 @cache
-def _texts(folder: Path) -> dict[str, str]:
+def body_texts(folder: Path) -> dict[str, str]:
+    """Return the body of each row of the news by its url."""
     csv.field_size_limit(10**9)
     texts: dict[str, str] = {}
     for name in FILES:

@@ -57,6 +57,7 @@ ONE = {
     "acronym before": "<org>BPW</org> (<org>Badan Pengelola Waduk</org>) lamban. <org>BPW</org> diam.",
     "acronym with atau": "<org>Badan Pengelola Waduk</org> atau <org>BPW</org> lamban.",
     "acronym by its letters": "<org>Badan Pengelola Waduk</org> lamban. Kata warga, <org>BPW</org> diam.",
+    "acronym after a head": "<org>Dinas Kelautan, Pangan dan Pertanian</org> buka. <org>Dinas KPP</org> tutup.",
     "acronym of the pack": "<org>Badan Nasional Penanggulangan Bencana</org> datang. <org>BNPB</org> pulang.",
     "short words written out": "<org>Polda Jabar</org> diam. <org>Kepolisian Daerah Jawa Barat</org> bicara.",
     "legal form": "<org>PT Karya Mandala Tbk</org> rugi. <org>Karya Mandala</org> diam.",

@@ -15,11 +15,15 @@ from rujuk.model.text import Span
 
 @dataclass(slots=True)
 class Node:
-    """An entity of one or more documents with the same key: what it is called there, and where each form first stands."""
+    """An entity of one or more documents with the same key: what it is called there, and where each form first stands.
+
+    `members` are the ids of article and entity.
+    """
 
     kind: Label
     key: Key
     entities: list[Entity] = field(default_factory=list)
+    members: set[tuple[str, str]] = field(default_factory=set)
     uses: dict[str, dict[str, Span]] = field(default_factory=lambda: defaultdict(dict))
 
     @property
@@ -29,24 +33,34 @@ class Node:
         return min(counted, key=lambda name: (-counted[name], -len(name), name))
 
 
+Parts = tuple[list[Node], Key]
+
+
 def story_entities(documents: Sequence[Document], packs: Packs) -> tuple[StoryEntity, ...]:
     """Return the entities of the documents, those of most articles first; none where no document has a pack.
 
     Names of different texts are one where they have equal words, or by the rules of one text; but a short name that fits
     several fuller ones stays by itself. An acronym or nickname that one article explains is explained for all.
     """
-    own = [document for document in documents if document.article.language in packs]
+    found = [_entity(parts, key) for parts, key in joined(documents, packs)]
+    return tuple(
+        sorted(found, key=lambda item: (-len(item.article_ids), item.kind, item.name.casefold(), item.id))
+    )
+
+
+def joined(documents: Sequence[Document], packs: Packs) -> list[Parts]:
+    """Return the documents' entities put together: for each of the story's the nodes that make it, and its fullest key."""
+    own = sorted(
+        (document for document in documents if document.article.language in packs),
+        key=lambda document: document.article.id,
+    )
     if not own:
-        return ()
+        return []
     nodes = _nodes(own, packs)
     labelled = [(node.kind, node.key) for node in nodes]
     names = [node.name for node in nodes]
     groups = group_names(names, labelled, packs[own[0].article.language], nearest=False)
-    merged = _explained([([nodes[member] for member in group.members], group.key) for group in groups])
-    found = [_entity(parts, key) for parts, key in _one_place(merged)]
-    return tuple(
-        sorted(found, key=lambda item: (-len(item.article_ids), item.kind, item.name.casefold(), item.id))
-    )
+    return _one_place(_explained([([nodes[member] for member in g.members], g.key) for g in groups]))
 
 
 def _nodes(documents: Sequence[Document], packs: Packs) -> list[Node]:
@@ -59,6 +73,7 @@ def _nodes(documents: Sequence[Document], packs: Packs) -> list[Node]:
             key = _key(entity, pack)
             node = nodes.setdefault((entity.kind, key), Node(entity.kind, key))
             node.entities.append(entity)
+            node.members.add((document.article.id, entity.id))
             by_id[entity.id] = node
         for mention in document.mentions:
             if mention.entity in by_id:
@@ -69,9 +84,6 @@ def _nodes(documents: Sequence[Document], packs: Packs) -> list[Node]:
 
 def _key(entity: Entity, pack: LanguagePack) -> Key:
     return key_of(entity.name, entity.kind, pack)
-
-
-Parts = tuple[list[Node], Key]
 
 
 def _explained(groups: Sequence[Parts]) -> list[Parts]:

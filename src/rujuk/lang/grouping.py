@@ -170,13 +170,18 @@ def _headless(groups: Sequence[Group], tables: Forms) -> Iterator[tuple[Key, lis
 
 
 def _initials(groups: Sequence[Group], joints: frozenset[str]) -> Iterator[tuple[Key, list[Key]]]:
-    """Yield acronyms of three letters or more with the bodies whose words have these initials."""
+    """Yield acronyms of three letters or more, alone or after a head ("Dinas KPKP"), with the bodies that have these initials."""
     claims: dict[Key, list[Key]] = defaultdict(list)
     for group in groups:
-        letters = _strict_initials(" ".join(group.key), joints)
-        if len(group.key) >= FEWEST_INITIALS and len(letters) >= FEWEST_INITIALS:
-            claims[(letters,)].append(group.key)
-    shouted = {group.key for group in groups if any(form.isupper() for form in group.forms)}
+        for kept in (0, 1):
+            letters = _strict_initials(" ".join(group.key[kept:]), joints)
+            if len(group.key) - kept >= FEWEST_INITIALS and len(letters) >= FEWEST_INITIALS:
+                claims[(*group.key[:kept], letters)].append(group.key)
+    shouted = {
+        group.key
+        for group in groups
+        if any(form.split()[-1].isupper() for form in group.forms if form.split())
+    }
     yield from ((short, fuller) for short, fuller in claims.items() if short in shouted)
 
 
