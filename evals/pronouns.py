@@ -69,7 +69,9 @@ def indocoref_cases(data: Path) -> Iterator[Case]:
         text, marks = _sacr(path.read_text(encoding="utf-8"))
         roots = _clusters(marks)
         names = [
-            (start, end, roots[own]) for own, kind, start, end in marks if kind == "named-entity person" and end > start
+            (start, end, roots[own])
+            for own, kind, start, end in marks
+            if kind == "named-entity person" and end > start
         ]
         pronouns = [
             (start, roots[own])

@@ -81,17 +81,20 @@ def features(told: Scene, place: int, latest: str | None) -> Iterator[tuple[str,
     for name in reversed(window):
         seen.setdefault(name.entity, name)
     for rank, (entity, name) in enumerate(islice(seen.items(), FARTHEST)):
-        yield entity, {
-            "distance": float(min(here - name.sentence, 6)),
-            "here": float(here == name.sentence),
-            "before": float(here - name.sentence == 1),
-            "leads": float(name.leads),
-            "opens": float(name.opens),
-            "nearest": float(rank == 0),
-            "often": log1p(counts[entity]),
-            "latest": float(entity == latest),
-            "first": float(entity == told.names[0].entity),
-        }
+        yield (
+            entity,
+            {
+                "distance": float(min(here - name.sentence, 6)),
+                "here": float(here == name.sentence),
+                "before": float(here - name.sentence == 1),
+                "leads": float(name.leads),
+                "opens": float(name.opens),
+                "nearest": float(rank == 0),
+                "often": log1p(counts[entity]),
+                "latest": float(entity == latest),
+                "first": float(entity == told.names[0].entity),
+            },
+        )
 
 
 @cache

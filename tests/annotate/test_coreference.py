@@ -1,0 +1,59 @@
+"""Which person a pronoun or a definite noun takes up."""
+
+import pytest
+
+from annotate.reader import article, outlets
+from rujuk.annotate import annotate
+from rujuk.annotate.coreference import antecedent, resolve, scene
+from rujuk.annotate.tokens import read_sentence
+from rujuk.lang.base import load, load_all
+
+ONE = "Bupati Rukmana Adiputra datang ke posko pada pagi hari."
+TWO = f"{ONE} Gubernur Tirta Wibisana tiba sesudahnya."
+
+
+def resolved(text: str, title: str = "") -> list[tuple[str, str]]:
+    """Return each word or phrase that takes up a person, with the person's full name."""
+    page = article(text, title=title)
+    document = annotate(page, packs=load_all(), outlets=outlets())
+    sentences = [read_sentence(span) for span in document.sentences]
+    found = resolve(page, sentences, document.mentions, load("id"))
+    names = {entity.id: entity.name for entity in document.entities}
+    return [(item.span.text, names[item.entity]) for item in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (f"{ONE} Ia menemui warga.", [("Ia", "Rukmana Adiputra")]),
+        (f"{ONE} Beliau menemui warga.", [("Beliau", "Rukmana Adiputra")]),
+        (f"{ONE} Menurut warga, politikus itu ramah.", [("politikus itu", "Rukmana Adiputra")]),
+        (f"{ONE} Warga menyambut bupati tersebut.", [("bupati tersebut", "Rukmana Adiputra")]),
+        (f"{ONE} Ia berjanji pihaknya akan membantu.", [("Ia", "Rukmana Adiputra"), ("pihaknya", "Rukmana Adiputra")]),
+        (f"{TWO} Ia menemui warga.", [("Ia", "Tirta Wibisana")]),
+        ("Ia menemui warga. Bupati Rukmana Adiputra datang.", []),
+        ("Warga menunggu lama. Pria itu pulang.", []),
+        (f"{ONE} Warga menyukai seorang politikus.", []),
+    ],
+)  # fmt: skip
+def test_references(text: str, expected: list[tuple[str, str]]) -> None:
+    assert resolved(text) == expected
+
+
+def test_a_headline_and_the_body_are_told_apart() -> None:
+    assert resolved("Warga menunggu lama. Ia pulang.", title="Rukmana Adiputra Tiba") == []
+
+
+def test_who_is_named_later_changes_nothing() -> None:
+    spans = [article("Satu. Dua. Tiga.").span(*place) for place in ((0, 5), (6, 10), (11, 16))]
+    before = [(0, "a"), (6, "b")]
+    assert antecedent(scene(spans, before), 8) == antecedent(scene(spans, [*before, (12, "c")]), 8)
+
+
+def test_thousands_of_persons_and_pronouns_are_read() -> None:
+    own = article("a. " * 5000)
+    spans = [own.span(3 * number, 3 * number + 2) for number in range(5000)]
+    told = scene(spans, [(3 * number, f"{number}") for number in range(5000)])
+    assert {antecedent(told, 3 * number + 1) for number in range(5000)} == {
+        f"{number}" for number in range(5000)
+    }
