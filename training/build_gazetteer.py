@@ -41,7 +41,7 @@ def main() -> None:
     OUT.mkdir(exist_ok=True)
     countries = dict(_countries())
     _write("countries.tsv", [(code, *names) for code, names in sorted(countries.items())])
-    regions = sorted(_regions())
+    regions = sorted((*row, *_aliases(row)) for row in _regions())
     _write("regions.tsv", regions)
     _write("cities.tsv", sorted(_cities(set(countries))))
 
@@ -80,6 +80,13 @@ def _regions() -> Iterator[tuple[str, ...]]:
             )
             yield code, "town" if kind == "KOTA" else "regency", own, moved
     yield from ((code, "province", name, "ID") for code, (name, _) in NEW.items())
+
+
+def _aliases(row: tuple[str, ...]) -> list[str]:
+    """Return the other names that the Indonesian pack has for a province."""
+    groups = [group.split(" = ") for group in load("id").names.place_aliases] if row[1] == "province" else []
+    own = next((group for group in groups if row[2] in group), [])
+    return [form for form in own if form != row[2]]
 
 
 def _titled(name: str) -> str:

@@ -11,7 +11,7 @@ MOST = 5
 
 
 def locate(entities: Sequence[Entity], gazetteer: Gazetteer) -> tuple[Entity, ...]:
-    """Return the entities, each place with what it may be: best first, none where the gazetteer does not know it.
+    """Return the entities, each place with what it may be: best first, none where nothing fits.
 
     First come places whose country or province the article names too, then larger kinds, then larger cities.
     """
@@ -21,7 +21,9 @@ def locate(entities: Sequence[Entity], gazetteer: Gazetteer) -> tuple[Entity, ..
         places[0].name.casefold() for places in found.values() if places and places[0].kind == "country"
     }
     return tuple(
-        replace(entity, places=tuple(_ranked(found[entity.id], named))) if found.get(entity.id) else entity
+        replace(entity, places=tuple(_ranked(found[entity.id], named, gazetteer)))
+        if found.get(entity.id)
+        else entity
         for entity in entities
     )
 
@@ -35,8 +37,14 @@ def _candidates(entity: Entity, gazetteer: Gazetteer) -> tuple[Place, ...]:
     return next((places for name in _names(entity) if (places := gazetteer.find(name))), ())
 
 
-def _ranked(places: Sequence[Place], named: set[str]) -> list[Place]:
-    return sorted(places, key=lambda place: not _is_spoken_for(place, named))[:MOST]
+def _ranked(places: Sequence[Place], named: set[str], gazetteer: Gazetteer) -> list[Place]:
+    """Return the likely places in order: a small town counts only where the article names what it lies in."""
+    likely = [
+        place
+        for place in places
+        if place.kind != "city" or place.id in gazetteer.large or _is_spoken_for(place, named)
+    ]
+    return sorted(likely, key=lambda place: not _is_spoken_for(place, named))[:MOST]
 
 
 def _is_spoken_for(place: Place, named: set[str]) -> bool:

@@ -134,8 +134,16 @@ def _entity(parts: Sequence[Node], key: Key) -> StoryEntity:
     return StoryEntity(
         id=key_id(key, head.kind),
         kind=head.kind,
-        name=head.name,
+        name=_name(parts, head),
         aliases=aliases,
         roles=tuple(sorted({role for entity in entities for role in entity.roles})),
         places=min(places, key=lambda item: (-places[item], item), default=()),
     )
+
+
+def _name(parts: Sequence[Node], head: Node) -> str:
+    """Return the fullest name; of a person the one of two words or more that most documents use, not a rare longer one."""
+    full = [node for node in parts if len(node.key) > 1]
+    if head.kind != "PER" or not full:
+        return head.name
+    return max(full, key=lambda node: (len(node.entities), len(node.key), node.key)).name

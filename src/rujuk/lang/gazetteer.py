@@ -26,14 +26,20 @@ HEADS: Mapping[str, PlaceKind] = {
     "city": "city",
 }
 """Words before a name that say which kind of place is meant, in the languages of the bundled packs."""
+LARGE = 100_000
+"""Inhabitants from which on a city is a candidate for its name anywhere; a smaller one needs its country named."""
 ORDER: Mapping[PlaceKind, int] = {"country": 0, "province": 1, "regency": 2, "town": 2, "city": 3}
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Gazetteer:
-    """Places by their names in comparable words, larger kinds and larger cities first; `sha256` is over the tables."""
+    """Places by their names in comparable words, larger kinds and larger cities first.
+
+    `large` are the ids of cities of `LARGE` inhabitants and more; `sha256` is over the tables.
+    """
 
     by_name: Mapping[Key, tuple[Place, ...]]
+    large: frozenset[str]
     sha256: str
 
     def find(self, name: str) -> tuple[Place, ...]:
@@ -60,7 +66,8 @@ def load() -> Gazetteer:
         for name in names:
             table[words_of(name)][place] = None
     taken = sha256("\0".join(texts[name] for name in TABLES).encode()).hexdigest()
-    return Gazetteer({words: tuple(places) for words, places in table.items() if words}, taken)
+    large = frozenset(place.id for (_, people), _, _, place in named if -people >= LARGE)
+    return Gazetteer({words: tuple(places) for words, places in table.items() if words}, large, taken)
 
 
 Row = tuple[tuple[int, int], str, tuple[str, ...], Place]
@@ -72,11 +79,11 @@ def _read(texts: Mapping[str, str]) -> Iterator[Row]:
     for code, *names in _rows(texts["countries.tsv"]):
         countries[code] = names[0]
         yield (ORDER["country"], 0), code, tuple(names), Place(code, names[0], "country", code, ())
-    regions = {code: name for code, _, name, _ in _rows(texts["regions.tsv"])}
-    for code, word, name, above in _rows(texts["regions.tsv"]):
+    regions = {code: name for code, _, name, *_ in _rows(texts["regions.tsv"])}
+    for code, word, name, above, *others in _rows(texts["regions.tsv"]):
         kind = _kind(word)
         chain = (regions[above], countries["ID"]) if above in regions else (countries["ID"],)
-        yield (ORDER[kind], 0), code, (name,), Place(f"ID.{code}", name, kind, "ID", chain)
+        yield (ORDER[kind], 0), code, (name, *others), Place(f"ID.{code}", name, kind, "ID", chain)
     for number, name, code, state, people, *others in _rows(texts["cities.tsv"]):
         chain = (state, countries[code]) if state else (countries[code],)
         place = Place(f"geonames:{number}", name, "city", code, chain)
