@@ -2,7 +2,7 @@
 
 import pytest
 
-from annotate.reader import article, outlets
+from annotate.reader import article, only_quotation, outlets
 from rujuk.annotate import annotate
 from rujuk.annotate.coreference import antecedent, resolve, scene
 from rujuk.annotate.tokens import read_sentence
@@ -38,6 +38,13 @@ def resolved(text: str, title: str = "") -> list[tuple[str, str]]:
 )  # fmt: skip
 def test_references(text: str, expected: list[tuple[str, str]]) -> None:
     assert resolved(text) == expected
+
+
+def test_a_speaker_who_is_a_pronoun_is_the_person_named_just_before() -> None:
+    text = "Kebijakan itu disusun oleh Rukmana Adiputra. Ia mengatakan bahwa bantuan segera tiba."
+    speaker = only_quotation(text).speaker
+    assert speaker is not None
+    assert speaker.name == "Rukmana Adiputra"
 
 
 def test_a_headline_and_the_body_are_told_apart() -> None:

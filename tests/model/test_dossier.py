@@ -5,8 +5,16 @@ from typing import Any
 import pytest
 
 from builders import article, claim
-from rujuk.model.annotations import Attribution, Quotation
-from rujuk.model.dossier import ArticleCard, Dossier, QuotationCard, TimelineEntry, verify
+from rujuk.model.annotations import Attribution, Place, Quotation
+from rujuk.model.dossier import (
+    Alias,
+    ArticleCard,
+    Dossier,
+    QuotationCard,
+    StoryEntity,
+    TimelineEntry,
+    verify,
+)
 from rujuk.model.errors import ProvenanceError
 from rujuk.model.statement import Origin, Statement
 from rujuk.model.story import Reuse
@@ -180,3 +188,31 @@ def test_a_quotation_without_its_words_does_not_load(key: str) -> None:
 def test_cards_round_trip(outlet: OutletRef | None) -> None:
     own = replace(card(A), outlet=outlet)
     assert ArticleCard.from_dict(own.to_dict()) == own
+
+
+PLACE = Place("ID.11.01", "Wantuli", "regency", "ID", ("Aceh", "Indonesia"))
+NAMED = StoryEntity("ab" * 8, "PER", "Bagas Wiratama", (Alias("Bagas Wiratama", (at(A, "Bagas Wiratama"),)),), ("kades",), (PLACE,))  # fmt: skip
+
+
+def with_entity(entity: StoryEntity) -> Dossier:
+    return Dossier("d1", "Judul", (card(A), card(B)), (), (), (), (), (), {}, (entity,))
+
+
+def test_entities_survive_json_and_are_verified() -> None:
+    own = with_entity(NAMED)
+    assert Dossier.from_dict(own.to_dict()) == own
+    assert NAMED.article_ids == {"a1"}
+    assert verify(own, [A, B]) == ()
+
+
+@pytest.mark.parametrize(
+    "alias",
+    [
+        Alias("Bagas Wiratama", (at(B, "banjir"),)),
+        Alias("Bagas", (at(A, "Bagas Wiratama"),)),
+        Alias("Bagas", (replace(at(A, "Bagas"), start=1, end=6),)),
+    ],
+    ids=["another word", "a shorter form", "shifted"],
+)
+def test_a_form_that_its_article_does_not_use_is_a_fault(alias: Alias) -> None:
+    assert verify(with_entity(replace(NAMED, aliases=(alias,))), [A, B])

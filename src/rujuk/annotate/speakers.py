@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from rujuk.annotate.coreference import salient
 from rujuk.annotate.reading import Reading, phrase_before, token_index
 from rujuk.annotate.roles import attribution, part_span, role_after, role_before, role_up_to_body
 from rujuk.annotate.tokens import phrase_at
@@ -249,15 +250,11 @@ def _pronoun(reading: Reading, number: int, index: int, memory: Memory, *, subje
     token = reading.sentences[number].tokens[index]
     if token.lower not in reading.cues.pronouns:
         return None
-    part = reading.sentences[number].span.part
-    return Speaker(
-        index,
-        index + 1,
-        resolved(part_span(reading, part, token.start, token.end), memory, subject=subject),
-        None,
-        None,
-        is_person=True,
-    )
+    span = part_span(reading, reading.sentences[number].span.part, token.start, token.end)
+    known = memory.antecedent(subject=subject) is not None
+    found = None if known else salient(reading, number, span)
+    stands_for = found or resolved(span, memory, subject=subject)
+    return Speaker(index, index + 1, stands_for, None, None, is_person=True)
 
 
 def resolved(span: Span, memory: Memory, *, subject: bool = False) -> Attribution:
