@@ -2,8 +2,9 @@
 
 A line of gold/aliases.jsonl is a story: pairs of names by url and offsets of the column isi_berita, their kind, and whether
 they are the same. Pairs are names that share a word, a sound or initials, drawn by hash from what was read in articles of
-several outlets; stretches that are no whole name were left out. Stories are split by hash; the report half was labelled in
-the same sitting, before the rules were tried on either. The names are given to the joining at these offsets, among those read.
+several outlets; stretches that are no whole name were left out. Stories of the tune part were labelled first and their misses
+looked at; those of the report part were labelled afterwards and their misses never. The names are given to the joining at these
+offsets, among those read in the articles that the pairs name.
 """
 
 import json

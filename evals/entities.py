@@ -104,15 +104,15 @@ def _phrase(node: ET.Element) -> Phrase | str:
 
 def clusters(document: Sentences, pack: LanguagePack) -> tuple[dict[int, Hashable], dict[int, Hashable]]:
     """Return the gold cluster and ours of each name of a document, by its number."""
-    text, spans = _written(document)
+    text, spans = written(document)
     own = article("csui", text, None)
     sentences = [read_sentence(span) for span in read_sentences(own, "body", pack.sentences)]
     found = read_names(sentences, pack, load_outlets())
     names: list[Name] = []
     gold: dict[int, Hashable] = {}
-    root = _roots([phrase for phrase, _ in spans])
+    root = roots_of([phrase for phrase, _ in spans])
     for phrase, start in spans:
-        name = _name(phrase, start, found, pack)
+        name = name_of(phrase, start, found, pack)
         if name is not None:
             gold[len(names)] = root[phrase.id]
             names.append(name)
@@ -120,7 +120,7 @@ def clusters(document: Sentences, pack: LanguagePack) -> tuple[dict[int, Hashabl
     return gold, {number: mention.entity for number, mention in enumerate(mentions)}
 
 
-def _written(document: Sentences) -> tuple[str, list[tuple[Phrase, int]]]:
+def written(document: Sentences) -> tuple[str, list[tuple[Phrase, int]]]:
     """Return a document's text and where each phrase stands in it."""
     text, spans = "", []
     for sentence in document:
@@ -132,7 +132,7 @@ def _written(document: Sentences) -> tuple[str, list[tuple[Phrase, int]]]:
     return text, spans
 
 
-def _name(phrase: Phrase, start: int, found: Sequence[Name], pack: LanguagePack) -> Name | None:
+def name_of(phrase: Phrase, start: int, found: Sequence[Name], pack: LanguagePack) -> Name | None:
     """Return the name that a phrase is: the person read in it, else the body or place, else its capitalised words.
 
     None for phrases that begin without a proper noun in capitals, tell a time or number, are written words of the pack
@@ -152,7 +152,7 @@ def _name(phrase: Phrase, start: int, found: Sequence[Name], pack: LanguagePack)
     return Name("body", start, end, phrase.text[: end - start], "ORG", None, False) if end > start else None
 
 
-def _roots(phrases: Sequence[Phrase]) -> dict[str, str]:
+def roots_of(phrases: Sequence[Phrase]) -> dict[str, str]:
     """Return the first phrase of each phrase's chain of links."""
     parent = {phrase.id: phrase.coref for phrase in phrases}
     roots = {}

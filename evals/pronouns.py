@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals.entities import Phrase, Sentences, _name, _roots, _written, csui, part_of
+from evals.entities import Phrase, Sentences, csui, name_of, part_of, roots_of, written
 from evals.labelled_news import article
 from evals.names import load_outlets
 from rujuk.annotate.coreference import Scene, antecedent, scene
@@ -127,17 +127,17 @@ def csui_cases(data: Path) -> Iterator[Case]:
 
 
 def _csui_case(key: str, document: Sentences, pack: LanguagePack) -> Case:
-    text, spans = _written(document)
+    text, spans = written(document)
     own = article(key, text, None)
     sentences = [read_sentence(span) for span in read_sentences(own, "body", pack.sentences)]
     found = read_names(sentences, pack, load_outlets())
-    root = _roots([phrase for phrase, _ in spans])
+    root = roots_of([phrase for phrase, _ in spans])
     names, pronouns = [], []
     for phrase, start in spans:
         if _bare(phrase) in PRONOUNS:
             pronouns.append((start, root[phrase.id]))
             continue
-        name = _name(phrase, start, found, pack)
+        name = name_of(phrase, start, found, pack)
         if name is not None and name.label == "PER":
             names.append((name.start, name.end, root[phrase.id]))
     return _case(key, text, names, pronouns, pack)

@@ -184,3 +184,11 @@ def test_two_thousand_names_of_one_word_are_read(pattern: str) -> None:
     mentions, entities = listed([(pattern.format(word), "PER") for word in words])
     assert len(mentions) == 2000
     assert len(entities) == 2000
+
+
+def test_names_of_thousands_of_words_are_read() -> None:
+    """What a capital run of a hostile capture is read as: one name each, whatever its kind."""
+    mentions, _ = listed(
+        [(" ".join(["Adi"] * 5000), "ORG"), (" ".join(["Adi"] * 4999), "PER"), ("Adi Adi", "ORG")]
+    )
+    assert len(mentions) == 3

@@ -10,6 +10,8 @@ from rujuk.lang.name_keys import Forms, forms
 from rujuk.lang.spelling import Key, Spelling, is_misspelt, is_part, same_person, words_of
 from rujuk.model.annotations import Label
 
+LONGEST_BODY = 16
+"""Words of a body's name that are looked at; longer ones are reading errors and must not cost time."""
 FEWEST_INITIALS = 3
 """Letters from which on an acronym that the text does not define is taken for the one body with these initials."""
 MOST_COMPARED = 50
@@ -192,7 +194,7 @@ def _placeless(
     known = {key for kind, key in tables.known if kind == "ORG"}
     claims: dict[Key, list[Key]] = defaultdict(list)
     for group in groups:
-        for size in range(2, len(group.key)):
+        for size in range(2, min(len(group.key), LONGEST_BODY)):
             rest = group.key[size:]
             if rest in settings or rest[:1] in tables.place_heads:
                 claims[group.key[:size]].append(group.key)
