@@ -72,6 +72,21 @@ def test_joined_across_articles(forms: set[str], left: str, right: str) -> None:
     assert frozenset(forms) in called(right, left)
 
 
+def test_a_role_decides_which_of_two_a_short_name_means() -> None:
+    found = called(
+        "Gubernur Tirta Wibisana datang kemarin.",
+        "Bupati Rina Wibisana pulang pagi tadi.",
+        "Menurut Bupati Wibisana, banjir sudah surut.",
+    )
+    assert {frozenset({"Wibisana", "Rina Wibisana"}), frozenset({"Tirta Wibisana"})} <= found
+
+
+def test_an_age_decides_whose_initials_they_are() -> None:
+    texts = ("Tersangka AR (32) ditahan sejak Senin.", "Tersangka Ahmad Rizal (32) ditahan sejak Senin.")
+    assert frozenset({"AR", "Ahmad Rizal"}) in called(*texts)
+    assert frozenset({"AR"}) in called(texts[0].replace("32", "41"), texts[1])
+
+
 APART = {
     "two of one family name": (
         "Gubernur Tirta Wibisana datang kemarin.",

@@ -1,5 +1,6 @@
 """Who and what a story names: the entities of its documents joined, with every form and the articles that use it."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -11,6 +12,12 @@ from rujuk.lang.spelling import Key
 from rujuk.model.annotations import Document, Entity, Label
 from rujuk.model.dossier import Alias, StoryEntity
 from rujuk.model.text import Span
+
+AGE = re.compile(r"\s?\((\d{1,2})(?:\s[^\W\d]+)?\)")
+AGE_REACH = 16
+"""Characters after a name in which an age in brackets stands."""
+LONGEST_PERSON = 8
+"""Words of a person's name that are looked at; longer ones are reading errors."""
 
 
 @dataclass(slots=True)
@@ -25,6 +32,7 @@ class Node:
     entities: list[Entity] = field(default_factory=list)
     members: set[tuple[str, str]] = field(default_factory=set)
     uses: dict[str, dict[str, Span]] = field(default_factory=lambda: defaultdict(dict))
+    ages: set[str] = field(default_factory=set)
 
     @property
     def name(self) -> str:
@@ -60,7 +68,8 @@ def joined(documents: Sequence[Document], packs: Packs) -> list[Parts]:
     labelled = [(node.kind, node.key) for node in nodes]
     names = [node.name for node in nodes]
     groups = group_names(names, labelled, packs[own[0].article.language], nearest=False)
-    return _one_place(_explained([([nodes[member] for member in g.members], g.key) for g in groups]))
+    parts = [([nodes[member] for member in g.members], g.key) for g in groups]
+    return _one_place(_explained(_by_context(parts)))
 
 
 def _nodes(documents: Sequence[Document], packs: Packs) -> list[Node]:
@@ -78,12 +87,54 @@ def _nodes(documents: Sequence[Document], packs: Packs) -> list[Node]:
         for mention in document.mentions:
             if mention.entity in by_id:
                 form = " ".join(mention.span.text.split())
-                by_id[mention.entity].uses[form].setdefault(document.article.id, mention.span)
+                node = by_id[mention.entity]
+                node.uses[form].setdefault(document.article.id, mention.span)
+                node.ages.update(_age_after(mention.span, document))
     return [nodes[place] for place in sorted(nodes)]
+
+
+def _age_after(span: Span, document: Document) -> tuple[str, ...]:
+    """Return the age in brackets that stands right after a name, where one does."""
+    found = AGE.match(document.article.part_text(span.part)[span.end : span.end + AGE_REACH])
+    return (found[1],) if found else ()
 
 
 def _key(entity: Entity, pack: LanguagePack) -> Key:
     return key_of(entity.name, entity.kind, pack)
+
+
+def _by_context(groups: Sequence[Parts]) -> list[Parts]:
+    """Join a person's single word to the one fuller name that shares its role, and initials to the one that shares the age.
+
+    Only where the words alone do not decide: "Gubernur Wibisana" of two families, "AR (32)" of "Adi Rahmat (32)".
+    """
+    by_word: dict[str, set[int]] = defaultdict(set)
+    by_initials: dict[str, set[int]] = defaultdict(set)
+    for number, (parts, key) in enumerate(groups):
+        if parts[0].kind == "PER" and 1 < len(key) <= LONGEST_PERSON:
+            by_initials["".join(word[0] for word in key)].add(number)
+            for word in key:
+                by_word[word].add(number)
+    target: dict[int, int] = {}
+    for number, (parts, key) in enumerate(groups):
+        if parts[0].kind != "PER" or len(key) != 1:
+            continue
+        fitting = {other for other in by_word[key[0]] if _roles(parts) & _roles(groups[other][0])}
+        initials = all(form.isupper() for node in parts for form in node.uses)
+        aged = {other for other in by_initials[key[0]] if initials and _ages(parts) & _ages(groups[other][0])}
+        if len(fitting | aged) == 1:
+            target[number] = min(fitting | aged)
+    for number, other in target.items():
+        groups[other][0].extend(groups[number][0])
+    return [group for number, group in enumerate(groups) if number not in target]
+
+
+def _roles(parts: Sequence[Node]) -> set[str]:
+    return {role.casefold() for node in parts for entity in node.entities for role in entity.roles}
+
+
+def _ages(parts: Sequence[Node]) -> set[str]:
+    return {age for node in parts for age in node.ages}
 
 
 def _explained(groups: Sequence[Parts]) -> list[Parts]:
