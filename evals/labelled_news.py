@@ -1,8 +1,10 @@
 """Expressions labelled by hand, by offsets only, in articles of news-multi-outlet-2025-06, and how readings are scored.
 
-A line of evals/gold/*.jsonl is one article read whole: its url, when it was published, the part of the labels it belongs
-to ("tune" was looked at while rules were written, "report" was not), its expressions, and stretches left out ("skip":
-words glued together by the scraper, lists, seasons without a year). Offsets are code points of the column isi_berita.
+A line of evals/gold/*.jsonl is one article: its url, when it was published, the part of the labels it belongs to ("tune"
+was looked at while rules were written, "report" was not), its expressions, and stretches left out ("skip": words glued
+together by the scraper, lists, seasons without a year). It was read whole, or only the stretches under "sentences": 300
+sentences with a figure or a number word, two of an article at most, drawn at random, labelled before any output was seen.
+Offsets are code points of the column isi_berita; what is counted is given by the offsets of its words.
 
 How they were labelled: every expression of an article, by reading it. Times: TIMEX3 values; a weekday with its date and
 clock time is one; years in names count, ages and minutes of a match do not. Quantities: number with currency and unit;
@@ -36,6 +38,16 @@ class Labelled:
     part: str
     items: list[dict[str, Any]]
     skip: list[list[int]]
+    only: list[list[int]] | None = None
+
+    def scored(self, span: Span) -> bool:
+        """Return whether a reading lies where the labels speak."""
+        inside = self.only is None or any(start <= span.start < end for start, end in self.only)
+        return inside and not any(span.start < end and start < span.end for start, end in self.skip)
+
+    def words(self, spans: Sequence[Sequence[int]]) -> str:
+        """Return the words at these offsets, in lower case, joined by single spaces."""
+        return " ".join(" ".join(self.article.text[start:end].split()) for start, end in spans).lower()
 
 
 def labelled(data: Path, name: str) -> Iterator[Labelled]:
@@ -43,8 +55,8 @@ def labelled(data: Path, name: str) -> Iterator[Labelled]:
     texts = body_texts(data / "news-multi-outlet-2025-06")
     for line in (GOLD / f"{name}.jsonl").read_text(encoding="utf-8").splitlines():
         row = json.loads(line)
-        own = article(row["url"], texts[row["url"]], row["published_at"])
-        yield Labelled(own, row["part"], row[name], row["skip"])
+        own = article(row["url"], texts[row["url"]], row.get("published_at"))
+        yield Labelled(own, row["part"], row[name], row["skip"], row.get("sentences"))
 
 
 def article(url: str, text: str, published_at: str | None) -> Article:
@@ -55,11 +67,6 @@ def article(url: str, text: str, published_at: str | None) -> Article:
 def sentences(own: Article, pack: LanguagePack) -> Sequence[Span]:
     """Return the sentences of the body."""
     return read_sentences(own, "body", pack.sentences)
-
-
-def kept(span: Span, skip: Sequence[Sequence[int]]) -> bool:
-    """Return whether a reading lies outside of the stretches left out."""
-    return not any(span.start < end and start < span.end for start, end in skip)
 
 
 @dataclass

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from evals.labelled_news import Labelled, Tally, kept, labelled, paired, sentences
+from evals.labelled_news import Labelled, Tally, labelled, paired, sentences
 from rujuk.annotate.quantities import read_quantities
 from rujuk.annotate.times import read_times
 from rujuk.lang.base import LanguagePack, load
@@ -24,7 +24,7 @@ def run(data: Path, part: str = "report") -> dict[str, float]:
             tally.wanted += len(item.items)
         found.right += len(pairs)
         valued.right += sum(same_value(*pair) for pair in pairs)
-        exact.right += sum(same_value(*pair) and pair[0].counted == pair[1]["counted"] for pair in pairs)
+        exact.right += sum(same_value(*pair) and same_counted(item, *pair) for pair in pairs)
     return {"found_f1": found.f1, "value_f1": valued.f1, "exact_f1": exact.f1}
 
 
@@ -33,9 +33,14 @@ def same_value(quantity: Quantity, gold: dict[str, Any]) -> bool:
     return (quantity.value, quantity.high, quantity.unit) == (gold["value"], gold["high"], gold["unit"])
 
 
+def same_counted(item: Labelled, quantity: Quantity, gold: dict[str, Any]) -> bool:
+    """Return whether the words for what is counted are the labelled ones."""
+    return quantity.counted == item.words(gold["counted"])
+
+
 def readings(item: Labelled, pack: LanguagePack) -> list[Quantity]:
     """Return what is read in an article, outside of the stretches left out."""
     spans = sentences(item.article, pack)
     times = read_times(item.article, spans, pack)
     quantities = read_quantities(item.article, spans, times, pack)
-    return [quantity for quantity in quantities if kept(quantity.span, item.skip)]
+    return [quantity for quantity in quantities if item.scored(quantity.span)]

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from evals.labelled_news import Labelled, Tally, kept, labelled, paired, sentences
+from evals.labelled_news import Labelled, Tally, labelled, paired, sentences
 from rujuk.annotate.times import read_times
 from rujuk.lang.base import LanguagePack, load
 from rujuk.model.annotations import TimeValue
@@ -28,4 +28,4 @@ def run(data: Path, part: str = "report") -> dict[str, float]:
 def readings(item: Labelled, pack: LanguagePack) -> list[TimeValue]:
     """Return what is read in an article, outside of the stretches left out."""
     times = read_times(item.article, sentences(item.article, pack), pack)
-    return [time for time in times if kept(time.span, item.skip)]
+    return [time for time in times if item.scored(time.span)]

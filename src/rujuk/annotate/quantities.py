@@ -289,7 +289,8 @@ def _is_identifier(place: _Place, written: str, end: int) -> bool:
     if (written.isdigit() and len(written) > MOST_FIGURES) or (written[:1] == "0" and written[1:2].isdigit()):
         return True
     if place.patterns.identifier_word.search(place.before):
-        return not read_unit(place.text, end, place.limit, place.numbers)
+        scaled = read_scale(written, place.numbers) > 1  # "program 3 juta rumah" numbers no programme
+        return not scaled and not read_unit(place.text, end, place.limit, place.numbers)
     return _is_index(place, written, end)
 
 

@@ -15,7 +15,8 @@ class Anchors:
     """What relative expressions hang on: the publication day and moment, and the last day the narrative named.
 
     `origin` is "published", "text" (the day was taken from the text's own dates) or "none". `named` holds the full
-    dates that the text gives; `ahead` says that the words before look to the future; `near` is a day named beside.
+    dates that the text gives; `ahead` says that the words before look to the future; `near` is a day named beside;
+    `period` is the year or month that was named after the narrative's last day.
     """
 
     published: date | None
@@ -25,6 +26,7 @@ class Anchors:
     named: tuple[date, ...]
     ahead: bool = False
     near: date | None = None
+    period: Interval | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from rujuk.annotate.time_grammar import Found
 
 LONE_DAYS = 100
 """A bracketed day and month without year and weekday is a date only this near to the anchor; else it is a fraction."""
+NOON = 12
 NAMED_DAYS = 15
 """A weekday alone means the dated day of that weekday which the text named before, if this near to the publication."""
 
@@ -196,6 +197,8 @@ def read_day_part(found: Found, anchors: Anchors) -> Value | None:
 
 def read_generic_part(found: Found, anchors: Anchors) -> Value | None:
     """Return the value of a rule of kind "generic_part"."""
+    if found.rule.name == "noon":
+        return _in_narrative(found, anchors, NOON)
     if anchors.near:
         return _in_narrative(found, anchors)
     return unresolved("XXXX-XX-XX" + (found.coded("part", found.dates.day_parts) or "TNI"), "TIME")

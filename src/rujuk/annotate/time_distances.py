@@ -35,7 +35,7 @@ def read_ahead(found: Found, anchors: Anchors) -> Value | None:
 
 def read_after(found: Found, anchors: Anchors) -> Value | None:
     """Return the value of a rule of kind "after"."""
-    return _away(found, replace(anchors, moment=None, origin="narrative"), 1, anchors.narrative)
+    return _away(found, replace(anchors, moment=None, origin="narrative"), 1, _told(found, anchors))
 
 
 def read_next_day(_: Found, anchors: Anchors) -> Value | None:
@@ -47,7 +47,16 @@ def read_next_day(_: Found, anchors: Anchors) -> Value | None:
 
 def read_before(found: Found, anchors: Anchors) -> Value | None:
     """Return the value of a rule of kind "before"."""
-    return _away(found, replace(anchors, moment=None, origin="narrative"), -1, anchors.narrative)
+    return _away(found, replace(anchors, moment=None, origin="narrative"), -1, _told(found, anchors))
+
+
+def _told(found: Found, anchors: Anchors) -> date | None:
+    """Return the day that "later" and "before" count from; years also count from a year, years and months from a month."""
+    _, unit = _unit_of(found)
+    period = anchors.period
+    if period and (unit == "Y" or (unit == "M" and period.granularity == "month")):
+        return date.fromisoformat(period.start)
+    return anchors.narrative
 
 
 def _away(found: Found, anchors: Anchors, sign: int, anchor: date | None) -> Value | None:
@@ -164,7 +173,7 @@ def read_set(found: Found, _: Anchors) -> Value | None:
     elif part:
         timex = f"XXXX-XX-XX{part}"
     else:
-        times, unit = _unit_of(found)
+        times, unit = (1, "D") if found.rule.name == "daily" else _unit_of(found)
         name = "num2" if found.rule.name == "times_units" else "num"
         counted = None if found.get("single") else found.amount(name)
         timex = _period(counted if counted is not None else 1, times, unit)

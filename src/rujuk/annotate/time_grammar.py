@@ -38,6 +38,7 @@ class Grammar:
     needs: Mapping[str, frozenset[str]]
     ahead: re.Pattern[str]
     attribution: re.Pattern[str]
+    weekday_before: re.Pattern[str]
     year_before: re.Pattern[str]
     year_after: re.Pattern[str]
     age_before: re.Pattern[str]
@@ -112,6 +113,7 @@ def grammar(pack: LanguagePack) -> Grammar:
         _needs(dates),
         re.compile(rf"(?<!\w){any_of(dates.future_cues)}(?!\w)"),
         re.compile(rf"(?<!\w){any_of(dates.attribution_cues)}(?!\w)"),
+        re.compile(dates.weekday_before_stop),
         re.compile(dates.year_before_stop),
         re.compile(dates.year_after_stop),
         re.compile(dates.age_before),
@@ -145,6 +147,9 @@ def _vocabulary(dates: Dates, numbers: Numbers) -> dict[str, str]:
         "shift": any_of(dates.shifts),
         "ordinal": any_of(dates.ordinals),
         "edge": any_of(dates.edges),
+        "era": any_of(dates.eras),
+        "hijri_month": any_of(dates.hijri_months),
+        "named_day": any_of(dates.named_days),
         "reference": any_of(dates.references),
         "vague": any_of(dates.vague_numbers),
         "vague_duration": any_of(dates.vague_durations),
@@ -181,6 +186,8 @@ def _needs(dates: Dates) -> Mapping[str, frozenset[str]]:
         **dict.fromkeys(("weekday", "weekday_range"), weekdays),
         **dict.fromkeys(("month", "month_range"), months | _firsts(dates.short_months)),
         **dict.fromkeys(("ago", "ahead", "after", "before", "duration", "shifted"), lengths),
+        "hijri": _firsts(dates.hijri_months) | digits,
+        "named_day": _firsts(dates.named_days),
         "clock": digits | parts,
         "day_part": parts,
         "reference": _firsts(dates.references),

@@ -59,8 +59,20 @@ def read_month_range(found: Found, anchors: Anchors) -> Value | None:
 
 def read_year(found: Found, _: Anchors) -> Value | None:
     """Return the value of a rule of kind "year"."""
+    if found.rule.name == "era":
+        return _era(found)
     year = full_year(found.get("year"))
     return None if year is None else _edged(found, Value(calendar.years(year, year), "DATE", "text"))
+
+
+def _era(found: Found) -> Value | None:
+    """Return a year of a named era; before our era there is no interval ("BC0221")."""
+    number = found.number("era_year")
+    if not number:
+        return None
+    if found.word("era", found.dates.eras) == -1:
+        return unresolved(f"BC{number:04d}", "DATE")
+    return Value(calendar.years(number, number), "DATE", "text")
 
 
 def read_year_range(found: Found, _: Anchors) -> Value | None:

@@ -1,5 +1,6 @@
 """Expressions of time in an article: found by the pack's grammar, resolved against publication day and narrative."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -24,6 +25,9 @@ LAST_REACH = 6
 """Characters, all marks, that may stand before the first or after the last expression of a sentence."""
 MOST_NAMED = 32
 """Dated days kept for the weekdays that stand alone later."""
+DAY_STAMP = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+PERIODS = ("year", "month")
+"""Kinds of rules whose values "a year later" counts from."""
 NAMING = ("date", "weekday", "relative_day", "day_part")
 
 
@@ -36,7 +40,7 @@ def read_times(article: Article, sentences: Sequence[Span], pack: LanguagePack) 
     anchors = _anchors(article, sentences, pack)
     times: list[TimeValue] = []
     for sentence in sorted(sentences, key=lambda span: (span.part, span.start)):
-        own = anchors if sentence.part == "body" else replace(anchors, narrative=None)
+        own = anchors if sentence.part == "body" else replace(anchors, narrative=None, period=None)
         text = article.part_text(sentence.part)
         for found, value in _read_sentence(text, sentence, pack, own):
             times.append(_time_value(article, sentence.part, found, value))
@@ -84,6 +88,8 @@ def _moved(
 ) -> Anchors:
     """Return the anchors after an expression: the narrative goes on from the day it names, unless it says when somebody spoke."""
     there = _named_day(found, value)
+    if there is None and found.rule.kind in PERIODS and value.interval.start:
+        return replace(anchors, period=value.interval)
     if there is None:
         return anchors
     named = (
@@ -92,7 +98,9 @@ def _moved(
         else anchors.named
     )
     spoken = _says_when_said(found, text, sentence, pack) and anchors.narrative is not None
-    return replace(anchors, named=named, narrative=anchors.narrative if spoken else there)
+    if spoken:
+        return replace(anchors, named=named)
+    return replace(anchors, named=named, narrative=there, period=None)
 
 
 def _says_when_said(found: Found, text: str, sentence: Span, pack: LanguagePack) -> bool:
@@ -153,8 +161,10 @@ def _plausible(found: Found, text: str, sentence: Span, pack: LanguagePack) -> b
     a word for a weekday and for a time of several days as the weekday where its capital tells them apart."""
     rules, kind = grammar(pack), found.rule.kind
     before, after = text[max(0, found.start - 40) : found.start], text[found.end : found.end + 24]
-    if kind in ("year", "year_range", "decade") and text[found.start].isdigit():
+    if kind in ("year", "year_range", "decade") and found.rule.name != "era" and text[found.start].isdigit():
         return not (rules.year_before.search(before) or rules.year_after.search(after))
+    if kind in ("weekday", "weekday_range") and rules.weekday_before.search(before):
+        return False
     if kind == "weekday" and _begins(found, text, sentence):
         return not (
             (found.get("shift") or found.rule.name == "nearby")
@@ -183,11 +193,17 @@ def _anchors(article: Article, sentences: Sequence[Span], pack: LanguagePack) ->
 
 def _published(text: str | None) -> tuple[date | None, datetime | None]:
     """Return the day and, where it is known, the moment of publication, on the clock it was printed by."""
+    stamp = DAY_STAMP.sub(_padded, (text or "").strip())
     try:
-        there = datetime.fromisoformat((text or "").strip()).replace(tzinfo=None)
+        there = datetime.fromisoformat(stamp).replace(tzinfo=None)
     except ValueError:
         return None, None
-    return there.date(), there if "T" in (text or "") or ":" in (text or "") else None
+    return there.date(), there if "T" in stamp or ":" in stamp else None
+
+
+def _padded(match: re.Match[str]) -> str:
+    """Return a day whose month and day of one figure have got their zero ("2013-12-5")."""
+    return f"{match[1]}-{match[2]:0>2}-{match[3]:0>2}"
 
 
 def _full_dates(article: Article, sentences: Sequence[Span], pack: LanguagePack) -> tuple[date, ...]:

@@ -14,14 +14,15 @@ class Dates:
     offset, `units` to a TIMEX3 unit, with a number of them where the word means several ("10Y"; H hours, MIN minutes,
     S seconds), `single_units` the same for words that hold "one" ("sehari"), `relative_days` to days from the anchor,
     `shifts` and `ordinals` to a number, `edges` to START, MID or END, `references` to PAST_REF, PRESENT_REF or
-    FUTURE_REF, `vague_numbers` words for "some", `vague_durations` to a TIMEX3 value, `halves` words for a half.
+    FUTURE_REF, `eras` to -1 (before) or 1, `hijri_months` 1-12, `named_days` to "MM-DD" or, in the Hijri year, "HMM-DD",
+    `vague_numbers` words for "some", `vague_durations` to a TIMEX3 value, `halves` words for a half.
 
     `pieces` and `rules` are regular expressions in which a space stands for any short blank and {name} for a piece or a
     word list; a trailing digit or letter after an underscore only keeps group names apart ({day2}, {part_b}).
     Every repetition is bounded. `rules` go by kind (what the values mean), then by name; names with a meaning of their
     own are date: iso, lone_brackets (only near the anchor), after_cue (a day of the month); weekday: week, nearby;
-    shifted: plain; ago, ahead, after, before, duration: half, half_alone, range, pair; set: times_units. `year_before_stop` and `year_after_stop`
-    are patterns beside which a bare number is no year; `age_before` and `age_after` those beside which years are an age.
+    shifted: plain; ago, ahead, after, before, duration: half, half_alone, range, pair; set: times_units. `weekday_before_stop` is a
+    pattern after which a weekday belongs to the name of a place; `year_before_stop` and `year_after_stop` are patterns beside which a bare number is no year; `age_before` and `age_after` those beside which years are an age.
     `future_cues` are words that turn a date without a year towards the future. `attribution_cues` are words of sentences
     whose last date, after a comma, says when something was said, and not when the story goes on.
     """
@@ -39,12 +40,16 @@ class Dates:
     ordinals: Mapping[str, int]
     edges: Mapping[str, str]
     references: Mapping[str, str]
+    eras: Mapping[str, int]
+    hijri_months: Mapping[str, int]
+    named_days: Mapping[str, str]
     vague_numbers: tuple[str, ...]
     vague_durations: Mapping[str, str]
     halves: tuple[str, ...]
     month_first: bool
     future_cues: tuple[str, ...]
     attribution_cues: tuple[str, ...]
+    weekday_before_stop: str
     year_before_stop: str
     year_after_stop: str
     age_before: str
