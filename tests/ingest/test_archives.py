@@ -2,14 +2,16 @@
 
 import datetime as dt
 import gzip
+import io
 import json
+import zipfile
 from pathlib import Path
 from typing import Any
 
 import brotli
 import pytest
+from fuzz.archives import HTML, RSS, answer, chunked, mhtml, packed, record, wacz, workbook, zipped
 
-from ingest.archives import HTML, RSS, answer, chunked, mhtml, packed, record, wacz, workbook, zipped
 from rujuk.ingest import ingest
 from rujuk.ingest.config import IngestConfig
 from rujuk.model.report import REASONS, Dropped, Notice
@@ -124,6 +126,8 @@ class TestWarc:
             (b"no archive", "unreadable"),
             (record(answer(gzip.compress(bytes(60_000_000)), Content_Encoding="gzip")), "archive_bomb"),
             (record(answer(b"x", Content_Encoding="zstd")), "unreadable"),
+            (record(answer(b"1\r\nx\r\n" + b"f" * 30 + b"\r\n", Transfer_Encoding="chunked")), "unreadable"),
+            (record(answer(b"99999999\r\nx", Transfer_Encoding="chunked")), "unreadable"),
             (packed([record(answer(bytes(40_000_000)))]), "archive_bomb"),
         ],
     )
@@ -131,6 +135,11 @@ class TestWarc:
         name = "a.warc.gz" if data[:2] == b"\x1f\x8b" else "a.warc"
         pages, drops, _ = read(tmp_path / name, data)
         assert (pages, reason in drops) == ([], True)
+
+    def test_junk_ends(self, tmp_path: Path) -> None:
+        data = record(answer()) + b"WARC/1.0\r\n" * 30_000
+        pages, drops, _ = read(tmp_path / "a.warc", data, config=IngestConfig(max_damages=5))
+        assert (len(pages), drops) == (1, ["bad_record"] * 6 + ["truncated"])
 
 
 class TestZips:
@@ -223,6 +232,24 @@ class TestSheets:
     def test_a_wrong_header_names_what_is_there(self, tmp_path: Path) -> None:
         assert read(tmp_path / "a.xlsx", workbook({"A": [["satu", "dua"], [1, 2]]}))[1] == ["unreadable"]
 
+    @pytest.mark.parametrize("name", ["xl/workbook.xml", "xl/styles.xml", "xl/worksheets/sheet1.xml"])
+    def test_a_damaged_part_makes_it_unreadable(self, tmp_path: Path, name: str) -> None:
+        data = workbook({"A": [["isi"], ["Teks."]]})
+        at = data.index(name.encode()) + len(name)
+        assert read(tmp_path / "a.xlsx", data[:at] + b"\xff" * 30 + data[at + 30 :]) == (
+            [],
+            ["unreadable"],
+            [],
+        )
+
+    def test_a_row_far_down_does_not_count_to_it(self, tmp_path: Path) -> None:
+        with zipfile.ZipFile(io.BytesIO(workbook({"A": [["isi"], ["Teks."]]}))) as archive:
+            parts = {name: archive.read(name) for name in archive.namelist()}
+        sheet = "xl/worksheets/sheet1.xml"
+        parts[sheet] = parts[sheet].replace(b'<row r="2"', b'<row r="99999999999"')
+        _, drops, notices = read(tmp_path / "a.xlsx", zipped(parts), config=IngestConfig(max_sheet_rows=100))
+        assert (drops, notices) == ([], ["too_large"])
+
 
 class TestFeeds:
     @pytest.mark.parametrize("name", ["a.xml", "a.rss", "a.atom"])
@@ -286,6 +313,20 @@ class TestMhtml:
     )
     def test_without_a_page_it_is_no_article(self, tmp_path: Path, data: bytes) -> None:
         assert read(tmp_path / "a.mhtml", data) == ([], ["no_articles"], [])
+
+    def test_frames_are_pages(self, tmp_path: Path) -> None:
+        part = b"--batas\r\nContent-Type: text/html\r\nContent-Location: https://karsa.example/2\r\n\r\n<p>Isi.</p>\r\n"
+        data = mhtml(b"<frameset><frame src=x></frameset>").replace(
+            b"--batas\r\nContent-Type: image", part + b"--batas\r\nContent-Type: image"
+        )
+        (page,), _, _ = read(tmp_path / "a.mhtml", data)
+        assert (page.data, page.canonical_url, page.row) == (b"<p>Isi.</p>", "https://karsa.example/2", 1)
+
+    def test_parts_in_parts_without_end_are_unreadable(self, tmp_path: Path) -> None:
+        parts = (
+            b'Content-Type: multipart/mixed; boundary="b%d"\r\n\r\n--b%d\r\n' % (n, n) for n in range(5_000)
+        )
+        assert read(tmp_path / "a.mhtml", b"".join(parts)) == ([], ["unreadable"], [])
 
 
 @pytest.mark.parametrize("charset", ["utf-16-le", "utf-16-be"])

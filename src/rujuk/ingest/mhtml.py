@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from datetime import UTC
 from email.message import Message
-from email.policy import compat32
+from email.policy import Compat32
 from email.utils import parsedate_to_datetime
 from typing import BinaryIO
 
@@ -14,7 +14,17 @@ from rujuk.ingest.table import Item, Table
 from rujuk.model.report import Dropped
 
 PARTS = {"text/html", "application/xhtml+xml"}
+MAX_HEADER = 4_000
 _FRAMES = re.compile(rb"<frameset\b", re.IGNORECASE)
+
+
+class _Bounded(Compat32):
+    """The lenient policy with short headers: taking parameters off a header costs the square of its length."""
+
+    def header_source_parse(self, sourcelines: list[str]) -> tuple[str, str]:
+        """Return name and value of a header, the value cut off."""
+        name, value = super().header_source_parse(sourcelines)
+        return name, value[:MAX_HEADER]
 
 
 def read_mhtml(stream: BinaryIO, table: Table) -> Iterator[Item]:
@@ -23,7 +33,7 @@ def read_mhtml(stream: BinaryIO, table: Table) -> Iterator[Item]:
     Content-Location (or Snapshot-Content-Location) is its address, the Date header the time of capture.
     """
     try:
-        message = email.message_from_bytes(stream.read(), policy=compat32)
+        message = email.message_from_bytes(stream.read(), policy=_Bounded())
         parts = [
             part for part in message.walk() if part.get_content_type() in PARTS and not part.is_multipart()
         ]

@@ -3,6 +3,7 @@
 import datetime as dt
 import warnings
 import zipfile
+import zlib
 from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import Any, BinaryIO
@@ -18,7 +19,7 @@ from rujuk.model.report import Dropped, Notice
 
 BAD = (
     ValueError, TypeError, KeyError, IndexError, AttributeError, OSError, EOFError, LookupError, SyntaxError,
-    OverflowError, RecursionError, NotImplementedError, zipfile.BadZipFile, RuntimeError,
+    OverflowError, RecursionError, NotImplementedError, zipfile.BadZipFile, zlib.error, RuntimeError,
 )  # fmt: skip
 """What openpyxl raises on damaged workbooks: it trusts that a file is as Excel writes it."""
 

@@ -148,6 +148,8 @@ def dechunked(body: bytes) -> bytes:
             size = int(line, 16)
         except ValueError:
             raise DamageError("the chunks of the answer are broken") from None
+        if size > len(body):
+            raise DamageError("the answer breaks off inside a chunk")
         if size <= 0:
             return b"".join(pieces)
         piece = stream.read(size)

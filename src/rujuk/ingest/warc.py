@@ -15,7 +15,7 @@ from fastwarc.warc import ArchiveIterator, WarcRecord
 from rujuk.ingest.feeds import read_feed
 from rujuk.ingest.pages import page_of
 from rujuk.ingest.table import Item, Table
-from rujuk.ingest.unpack import BombError, DamageError, Gunzip, dechunked, decoded
+from rujuk.ingest.unpack import PIECE, BombError, DamageError, Gunzip, dechunked, decoded
 from rujuk.model.report import Dropped, Notice
 from rujuk.model.text import Page, PageKind
 
@@ -47,6 +47,7 @@ class Tally:
 
     pages: int = 0
     records: int = 0
+    damages: int = 0
     passed: Counter[str] = field(default_factory=Counter)
 
     def told(self) -> str:
@@ -81,6 +82,9 @@ def read_warc(stream: BinaryIO, table: Table) -> Iterator[Item]:
         yield from _packed(stream, table, tally) if packed else _plain(stream, table, tally)
     except BombError as error:
         yield Dropped(table.path, "ingest", "archive_bomb", str(error))
+    if tally.damages > table.config.max_damages:
+        detail = f"damaged in more than {table.config.max_damages} places; the rest was not read"
+        yield Dropped(table.path, "ingest", "truncated", detail)
     if not tally.records:
         yield Dropped(table.path, "ingest", "unreadable", "no WARC record was found")
     elif not tally.pages:
@@ -92,13 +96,14 @@ def read_warc(stream: BinaryIO, table: Table) -> Iterator[Item]:
 def _packed(stream: BinaryIO, table: Table, tally: Tally) -> Iterator[Item]:
     """Yield the items of each gzip member, so that a damaged one loses no other."""
     source = Gunzip(stream, table.budget, table.config)
-    while source.next_member():
+    while source.next_member() and tally.damages <= table.config.max_damages:
         before = source.damage
-        yield from _held(_records(source, table, tally), source, table)
+        yield from _held(_records(source, table, tally), source, table, tally)
         while source.read():
             pass
         damage = source.damage or before
         if damage:
+            tally.damages += 1
             yield Dropped(
                 f"{table.path}@{source.members}",
                 "ingest",
@@ -107,11 +112,12 @@ def _packed(stream: BinaryIO, table: Table, tally: Tally) -> Iterator[Item]:
             )
 
 
-def _held(items: Iterator[Item], source: Gunzip, table: Table) -> Iterator[Item]:
+def _held(items: Iterator[Item], source: Gunzip, table: Table, tally: Tally) -> Iterator[Item]:
     """Yield the items of a member; what is wrong inside of a damaged one is told by its damage alone."""
     try:
         yield from items
     except OSError as error:
+        tally.damages += 1
         while source.read():
             pass
         if not source.damage:
@@ -123,13 +129,14 @@ def _plain(stream: BinaryIO, table: Table, tally: Tally) -> Iterator[Item]:
     at = _next_start(stream, 0)
     if at:
         yield Dropped(f"{table.path}@0", "ingest", "bad_record", f"{at} bytes are no WARC record")
-    while at is not None:
+    while at is not None and tally.damages <= table.config.max_damages:
         stream.seek(at)
         last = [at]
         try:
             yield from _records(stream, table, tally, last)
             return
         except OSError as error:
+            tally.damages += 1
             yield Dropped(f"{table.path}@{last[0]}", "ingest", "bad_record", str(error)[:200])
         at = _next_start(stream, last[0] + 1)
 
@@ -139,7 +146,7 @@ def _next_start(stream: BinaryIO, at: int) -> int | None:
     stream.seek(at)
     kept = b"\n" if at == 0 else b""
     at -= len(kept)
-    while piece := stream.read(1 << 20):
+    while piece := stream.read(PIECE):
         kept += piece
         match = START.search(kept)
         if match:
