@@ -156,14 +156,14 @@ def _read_gz(stream: BinaryIO, table: Table) -> Iterator[Item]:
             table.path, "ingest", "unknown_kind", f"a compressed file of none of: {', '.join(KINDS)}"
         )
         return
-    source = Gunzip(stream, table.budget, table.config)
+    member = Gunzip(stream, table.budget, table.config)
     try:
-        with spooled(source.read_all, table.config) as copy:
+        with spooled(member.read_all, table.config) as copy:
             size = copy.seek(0, os.SEEK_END)
             copy.seek(0)
-            if source.damage:
-                yield Dropped(table.path, "ingest", "truncated", source.damage)
-            if not source.damage or _suffix(inner.path) in STREAMED:
+            if member.damage:
+                yield Dropped(table.path, "ingest", "truncated", member.damage)
+            if not member.damage or _suffix(inner.path) in STREAMED:
                 yield from _read_stream(copy, size, inner)
     except BombError as error:
         yield Dropped(table.path, "ingest", "archive_bomb", str(error))

@@ -95,33 +95,33 @@ def read_warc(stream: BinaryIO, table: Table) -> Iterator[Item]:
 
 def _packed(stream: BinaryIO, table: Table, tally: Tally) -> Iterator[Item]:
     """Yield the items of each gzip member, so that a damaged one loses no other."""
-    source = Gunzip(stream, table.budget, table.config)
-    while source.next_member() and tally.damages <= table.config.max_damages:
-        before = source.damage
-        yield from _held(_records(source, table, tally), source, table, tally)
-        while source.read():
+    gunzip = Gunzip(stream, table.budget, table.config)
+    while gunzip.next_member() and tally.damages <= table.config.max_damages:
+        before = gunzip.damage
+        yield from _held(_records(gunzip, table, tally), gunzip, table, tally)
+        while gunzip.read():
             pass
-        damage = source.damage or before
+        damage = gunzip.damage or before
         if damage:
             tally.damages += 1
             yield Dropped(
-                f"{table.path}@{source.members}",
+                f"{table.path}@{gunzip.members}",
                 "ingest",
                 "truncated",
-                f"gzip member {source.members}: {damage}",
+                f"gzip member {gunzip.members}: {damage}",
             )
 
 
-def _held(items: Iterator[Item], source: Gunzip, table: Table, tally: Tally) -> Iterator[Item]:
+def _held(items: Iterator[Item], gunzip: Gunzip, table: Table, tally: Tally) -> Iterator[Item]:
     """Yield the items of a member; what is wrong inside of a damaged one is told by its damage alone."""
     try:
         yield from items
     except OSError as error:
         tally.damages += 1
-        while source.read():
+        while gunzip.read():
             pass
-        if not source.damage:
-            yield Dropped(f"{table.path}@{source.members}", "ingest", "bad_record", str(error)[:200])
+        if not gunzip.damage:
+            yield Dropped(f"{table.path}@{gunzip.members}", "ingest", "bad_record", str(error)[:200])
 
 
 def _plain(stream: BinaryIO, table: Table, tally: Tally) -> Iterator[Item]:
