@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint eval bench clean
+.PHONY: demo test lint eval bench fuzz clean
 
 $(READY): pyproject.toml
 	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Rujuk needs Python 3.11 or newer; this is " + sys.version)'
@@ -29,6 +29,9 @@ test: lint
 
 eval: $(READY)
 	$(BIN)/python -m evals.gate
+
+fuzz: $(READY)
+	$(BIN)/python -m fuzz --inputs 200000
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks

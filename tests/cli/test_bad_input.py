@@ -43,7 +43,7 @@ DROPPED = {
     "empty file": (put("kosong.txt", b""), "empty", "kosong.txt"),
     "blank file": (put("kosong.html", b" \n\t "), "empty", "kosong.html"),
     "picture called text": (put("gambar.txt", PNG), "binary", "gambar.txt"),
-    "text full of NUL": (put("nul.txt", b"a\x00" * 200), "binary", "nul.txt"),
+    "text full of NUL": (put("nul.txt", b"a\x00\x00" * 200), "binary", "nul.txt"),
     "unknown kind": (put("berkas.pdf", b"%PDF-1.7"), "unknown_kind", "berkas.pdf"),
     "page without a body": (put("beranda.html", NO_BODY.encode()), "no_body", "beranda.html"),
     "row without text": (put("b.jsonl", lines({"title": "Judul", "url": "https://a.example/1"})), "no_text", "b.jsonl#1"),

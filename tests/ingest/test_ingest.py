@@ -91,7 +91,7 @@ class TestFiles:
             ("a.txt", b" \n\t\r\n", "empty"),
             ("a.txt", b"\x89PNG\r\n\x1a\n....", "binary"),
             ("a.txt", b"%PDF-1.7 ....", "binary"),
-            ("a.html", b"a\0b\0c\0d\0" * 50, "binary"),
+            ("a.html", b"\0\x01\x02\0\0a" * 50, "binary"),
             ("a.docx", b"PK\x03\x04", "unknown_kind"),
             ("SOURCE.md", b"# x", "unknown_kind"),
             ("a.json", b"{", "unreadable"),

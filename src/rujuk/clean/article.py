@@ -229,4 +229,4 @@ def _dates(
     reader = reader_of(desk.packs)
     if said and not reader.read(said):
         notices.append(Notice(page.name, "clean", "unread_date", said[:100]))
-    return candidates([("row", said), *draft.dates], reader, zone)
+    return candidates([("row", said), *draft.dates, *page.dates], reader, zone)

@@ -18,7 +18,7 @@ _TIME = re.compile(
     r"(?!\d)(?: {0,2}(?P<half>[ap]\.?m\.?))?(?: {0,2}\(?(?P<zone>[A-Za-z]{1,5}(?:[+-]\d{1,2})?|[+-]\d\d:?\d\d))?",
     re.IGNORECASE,
 )
-ORIGINS = ("row", "json_ld", "meta", "printed")
+ORIGINS = ("row", "json_ld", "meta", "feed", "printed", "archive")
 """Where a date was found, the most trusted first."""
 MAX_LENGTH = 200
 """Characters of a line that are searched; printed dates stand on short lines."""

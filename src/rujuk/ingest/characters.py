@@ -20,7 +20,8 @@ MAGIC: tuple[bytes, ...] = (
     b"ID3\x03", b"ID3\x04", b"OggS", b"SQLite format 3\x00", b"wOFF", b"wOF2", b"\x00\x00\x01\x00",
 )  # fmt: skip
 _CHARSET = re.compile(
-    rb"""<meta[^>]{0,200}?charset\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_.:-]{2,40})""", re.IGNORECASE
+    rb"""<(?:meta[^>]{0,200}?charset|\?xml[^>]{0,200}?encoding)\s{0,4}=\s{0,4}["']?\s{0,4}([A-Za-z0-9_.:-]{2,40})""",
+    re.IGNORECASE,
 )
 FALLBACK = "cp1252"
 UTF8 = ("utf-8", "utf-8-sig")
@@ -39,6 +40,8 @@ def is_binary(head: bytes, config: IngestConfig) -> bool:
     """Return whether the first bytes of a file are those of a picture, an archive or another thing that is not text."""
     if any(head.startswith(mark) for mark, _ in MARKS):
         return False
+    if wide_of(head, config):
+        return False
     if head.startswith(MAGIC) or head[4:8] == b"ftyp" or (head[:4] == b"RIFF" and head[8:12] in _RIFF):
         return True
     return head.count(0) > config.max_nul_share * len(head) if len(head) > 1 else False
@@ -47,12 +50,29 @@ def is_binary(head: bytes, config: IngestConfig) -> bool:
 _RIFF = (b"WAVE", b"AVI ", b"WEBP")
 
 
-def decode(data: bytes, config: IngestConfig, *, html: bool) -> Characters:
-    """Return the characters of a whole file: by its byte order mark, declared set, UTF-8, then windows-1252."""
-    marked = mark_of(data)
+def wide_of(head: bytes, config: IngestConfig) -> str | None:
+    """Return which UTF-16 without a mark the first bytes look like: a NUL beside nearly every Latin letter; else None."""
+    even, odd = head[::2].count(0), head[1::2].count(0)
+    least = config.min_wide_share * len(head)
+    if (
+        len(head) < 8
+        or head[:4].count(0) > 2
+        or max(even, odd) < least
+        or min(even, odd) * 20 > max(even, odd)
+    ):
+        return None
+    return "utf-16-le" if odd > even else "utf-16-be"
+
+
+def decode(data: bytes, config: IngestConfig, *, html: bool, charset: str = "") -> Characters:
+    """Return the characters of a whole file: by its byte order mark, UTF-16 by its NULs, declared set, UTF-8, windows-1252.
+
+    `charset` is what the transport declares (HTTP, MIME); it goes before what the page says of itself.
+    """
+    marked = mark_of(data) or wide_of(data[: config.sniff_bytes], config)
     if marked:
         return _try(data, marked) or Characters(data.decode(marked, "replace"), marked, f"not valid {marked}")
-    declared = _declared(data[: config.sniff_bytes]) if html else None
+    declared = _known(charset) or (_declared(data[: config.sniff_bytes]) if html else None)
     # pages in UTF-8 that declare Latin-1 are common; the other way round their bytes are not valid UTF-8
     tried = ("utf-8", FALLBACK) if declared == FALLBACK else (declared, "utf-8")
     for encoding in tried:
@@ -94,12 +114,16 @@ def _try(data: bytes, encoding: str) -> Characters | None:
 def _declared(head: bytes) -> str | None:
     """Return the text encoding that a page declares, or None: Latin-1 means windows-1252 on the web (WHATWG)."""
     match = _CHARSET.search(head)
-    if not match:
-        return None
-    name = match.group(1).decode("ascii").casefold()
+    return _known(match.group(1).decode("ascii")) if match else None
+
+
+def _known(name: str) -> str | None:
+    """Return the codec of a declared name, or None where there is none for it or it cannot be meant."""
     try:
-        codec = codecs.lookup(name)
-    except LookupError:
+        codec = codecs.lookup(name.casefold()) if name else None
+    except (LookupError, ValueError):
+        return None
+    if codec is None:
         return None
     if codec.name in {"iso8859-1", "ascii", "cp1252"}:
         return FALLBACK

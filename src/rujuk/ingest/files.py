@@ -3,28 +3,53 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from hashlib import sha256
+from dataclasses import replace
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from rujuk.ingest.characters import decode, is_binary
+from rujuk.ingest.characters import is_binary
 from rujuk.ingest.columns import check_columns
 from rujuk.ingest.config import IngestConfig
-from rujuk.ingest.rows import Item, Table, read_csv, read_json, read_jsonl
-from rujuk.ingest.urls import own_address
+from rujuk.ingest.feeds import read_xml
+from rujuk.ingest.mhtml import read_mhtml
+from rujuk.ingest.pages import page_of
+from rujuk.ingest.rows import read_csv, read_json, read_jsonl
+from rujuk.ingest.sheets import read_xlsx
+from rujuk.ingest.table import Budget, Item, Table
+from rujuk.ingest.unpack import BombError, Gunzip, spooled
+from rujuk.ingest.warc import read_warc
+from rujuk.ingest.zips import read_wacz, read_zip
 from rujuk.model.errors import InputError
-from rujuk.model.report import Dropped, Notice
+from rujuk.model.report import Dropped
 from rujuk.model.text import Page, PageKind
 
 PAGES: Mapping[str, PageKind] = {".txt": "text", ".html": "html", ".htm": "html", ".xhtml": "html"}
-STREAMED: Mapping[str, Callable[[BinaryIO, Table], Iterator[Item]]] = {
+Reader = Callable[[BinaryIO, Table], Iterator[Item]]
+STREAMED: Mapping[str, Reader] = {
     ".jsonl": read_jsonl,
     ".ndjson": read_jsonl,
     ".csv": read_csv,
     ".tsv": read_csv,
 }
-KINDS = (*PAGES, *STREAMED, ".json")
+WHOLE: Mapping[str, Reader] = {
+    ".json": lambda stream, table: read_json(stream.read(), table),
+    ".mhtml": read_mhtml,
+    ".mht": read_mhtml,
+    ".xml": read_xml,
+    ".rss": read_xml,
+    ".atom": read_xml,
+    ".rdf": read_xml,
+    ".opml": read_xml,
+}
+"""Kinds that are read whole, and so only up to a size."""
+ARCHIVES: Mapping[str, Reader] = {
+    ".warc": read_warc,
+    ".xlsx": read_xlsx,
+    ".xlsm": read_xlsx,
+}
+PACKED = (".zip", ".wacz", ".gz")
+KINDS = (*PAGES, *STREAMED, *WHOLE, *ARCHIVES, *PACKED)
 
 
 def ingest(
@@ -47,7 +72,7 @@ def ingest(
         raise InputError(f"no such file or folder: {', '.join(missing)}")
 
     def table(path: str) -> Table:
-        return Table(path, columns or {}, as_is, config)
+        return Table(path, columns or {}, as_is, config, budget=Budget(config.max_unpacked_bytes))
 
     return _read_all(inputs, table, stdin)
 
@@ -90,22 +115,58 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _read_file(path: Path, table: Table) -> Iterator[Item]:
-    suffix = path.suffix.lower()
     try:
         size = path.stat().st_size
         with path.open("rb") as stream:
-            refused = _refused(stream.read(table.config.sniff_bytes), size, suffix, table)
-            stream.seek(0)
-            if refused:
-                yield refused
-            elif suffix in STREAMED:
-                yield from STREAMED[suffix](stream, table)
-            elif suffix == ".json":
-                yield from read_json(stream.read(), table)
-            else:
-                yield from _read_page(stream.read(), PAGES[suffix], table)
+            yield from _read_stream(stream, size, table)
     except OSError as error:
         yield Dropped(table.path, "ingest", "unreadable", error.strerror or str(error))
+
+
+def _read_stream(stream: BinaryIO, size: int, table: Table) -> Iterator[Item]:
+    """Yield what a seekable stream holds, by the ending of its path and then by its first bytes."""
+    suffix = _suffix(table.path)
+    refused = _refused(stream.read(table.config.sniff_bytes), size, suffix, table)
+    stream.seek(0)
+    reader = STREAMED.get(suffix) or WHOLE.get(suffix) or ARCHIVES.get(suffix)
+    if refused:
+        yield refused
+    elif reader:
+        yield from reader(stream, table)
+    elif suffix == ".gz":
+        yield from _read_gz(stream, table)
+    elif suffix in PACKED:
+        unpack = read_zip if suffix == ".zip" else read_wacz
+        yield from unpack(stream, table, _read_stream)
+    else:
+        yield from page_of(stream.read(), PAGES[suffix], table)
+
+
+def _suffix(path: str) -> str:
+    """Return the ending that says how a file is read; a `.warc.gz` is a `.warc`, which unpacks itself."""
+    path = path.lower()
+    return ".warc" if path.endswith(".warc.gz") else PurePosixPath(path.rpartition("!")[2]).suffix
+
+
+def _read_gz(stream: BinaryIO, table: Table) -> Iterator[Item]:
+    """Yield what a single compressed file holds; one that is cut off is read as far as it goes where rows allow that."""
+    inner = replace(table, path=table.path[:-3])
+    if _suffix(inner.path) not in KINDS or _suffix(inner.path) in {".gz", ".zip", ".wacz"}:
+        yield Dropped(
+            table.path, "ingest", "unknown_kind", f"a compressed file of none of: {', '.join(KINDS)}"
+        )
+        return
+    member = Gunzip(stream, table.budget, table.config)
+    try:
+        with spooled(member.read_all, table.config) as copy:
+            size = copy.seek(0, os.SEEK_END)
+            copy.seek(0)
+            if member.damage:
+                yield Dropped(table.path, "ingest", "truncated", member.damage)
+            if not member.damage or _suffix(inner.path) in STREAMED:
+                yield from _read_stream(copy, size, inner)
+    except BombError as error:
+        yield Dropped(table.path, "ingest", "archive_bomb", str(error))
 
 
 def _refused(head: bytes, size: int, suffix: str, table: Table) -> Dropped | None:
@@ -115,25 +176,13 @@ def _refused(head: bytes, size: int, suffix: str, table: Table) -> Dropped | Non
         return Dropped(table.path, "ingest", "unknown_kind", f"readable are: {', '.join(KINDS)}")
     if not head.strip(b" \t\r\n\xef\xbb\xbf"):
         return Dropped(table.path, "ingest", "empty") if size <= config.sniff_bytes else None
+    if suffix in ARCHIVES or suffix in PACKED:
+        return None
     if suffix not in STREAMED and size > config.max_file_bytes:
         return Dropped(
             table.path, "ingest", "too_large", f"{size} bytes; the limit is {config.max_file_bytes}"
         )
-    if is_binary(head, config):
+    # the parts of MHTML may be sent as they are, pictures with them
+    if suffix not in {".mhtml", ".mht"} and is_binary(head, config):
         return Dropped(table.path, "ingest", "binary")
     return None
-
-
-def _read_page(data: bytes, kind: PageKind, table: Table) -> Iterator[Item]:
-    read = decode(data, table.config, html=kind == "html")
-    if read.warning:
-        yield Notice(table.path, "ingest", "repaired", read.warning)
-    yield Page(
-        path=table.path,
-        row=None,
-        kind=kind,
-        data=read.text.encode("utf-8", "surrogatepass"),
-        sha256=sha256(data).hexdigest(),
-        canonical_url=own_address(read.text) if kind == "html" else None,
-        as_is=table.as_is,
-    )

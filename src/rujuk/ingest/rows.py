@@ -5,7 +5,6 @@ import csv
 import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
 from typing import Any, BinaryIO
@@ -13,33 +12,16 @@ from typing import Any, BinaryIO
 from rujuk.ingest.characters import UTF8, decode, decode_line, is_utf8, mark_of
 from rujuk.ingest.columns import TRUE, canonical_bytes, fields_of, find_columns
 from rujuk.ingest.config import IngestConfig
+from rujuk.ingest.feeds import is_json_feed, read_json_feed
+from rujuk.ingest.table import Item, Table
 from rujuk.ingest.urls import canonical, own_address
 from rujuk.model.report import Dropped, Notice
 from rujuk.model.text import Page
 
-Item = Page | Dropped | Notice
 ARRAYS = ("articles", "rows", "data", "items", "results")
 """Keys under which a JSON object commonly keeps its rows."""
 DELIMITERS = (",", ";", "\t")
 DECLARED = ("outlet", "title", "published_at", "author", "language")
-
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """Where rows come from and how they are to be read."""
-
-    path: str
-    columns: Mapping[str, str]
-    as_is: bool
-    config: IngestConfig
-
-    def name(self, number: int) -> str:
-        """Return how messages call a row; rows count from 1."""
-        return f"{self.path}#{number}"
-
-    def drop(self, number: int, reason: str, detail: str = "") -> Dropped:
-        """Return the drop of one row."""
-        return Dropped(self.name(number), "ingest", reason, detail)
 
 
 def read_jsonl(stream: BinaryIO, table: Table) -> Iterator[Item]:
@@ -72,6 +54,9 @@ def read_json(data: bytes, table: Table) -> Iterator[Item]:
         value = json.loads(read.text)
     except (ValueError, RecursionError) as error:
         yield Dropped(table.path, "ingest", "unreadable", f"not JSON: {error}")
+        return
+    if is_json_feed(value):
+        yield from read_json_feed(value, table)
         return
     if isinstance(value, dict):
         value = next((value[key] for key in ARRAYS if isinstance(value.get(key), list)), [value])

@@ -28,7 +28,8 @@ class Page:
     `data` is UTF-8, decoded and encoded again, while `sha256` is of the bytes as they came.
     `path` is relative to the input the user named; `row` counts from 1 inside a table or JSONL file and is None
     for a file of its own. `fields` holds what a row declares (outlet, title, published_at, language), as given.
-    `as_is` asks that the text be kept character for character.
+    `as_is` asks that the text be kept character for character. `dates` are publication dates that came with the capture and do not stand in it, as
+    (origin, text): of a feed's entry ("feed"), of an archive's record ("archive").
     """
 
     path: str
@@ -41,6 +42,7 @@ class Page:
     captured_at: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     as_is: bool = False
+    dates: tuple[tuple[str, str], ...] = ()
 
     @property
     def id(self) -> str:

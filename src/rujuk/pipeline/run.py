@@ -9,6 +9,7 @@ from typing import Any
 from rujuk.cluster import cluster
 from rujuk.engine.pool import processes_for, run
 from rujuk.ingest import ingest
+from rujuk.ingest.excerpts import share_dates
 from rujuk.lang import base as lang
 from rujuk.model.annotations import Document
 from rujuk.model.dossier import Dossier
@@ -62,8 +63,9 @@ def articles(
     """
     flow = Flow(settings, report if report is not None else Report())
     pages = list(_pages(inputs, flow))
-    kept, folded = _fold(pages)
-    flow.report.add(folded)
+    told, excerpts = share_dates(pages)
+    kept, folded = _fold(told)
+    flow.report.add([*excerpts, *folded])
     processes, tools = flow.pool(len(kept), WORTH_PAGES)
     found: list[Article] = []
     for result, notices in run(

@@ -1,0 +1,48 @@
+"""A whole file's bytes to one page: characters decoded, own address and hash read off."""
+
+from collections.abc import Iterator
+from hashlib import sha256
+
+from rujuk.ingest.characters import decode
+from rujuk.ingest.table import Item, Table
+from rujuk.ingest.urls import canonical, own_address
+from rujuk.model.report import Dropped, Notice
+from rujuk.model.text import Page, PageKind
+
+
+def page_of(
+    data: bytes,
+    kind: PageKind,
+    table: Table,
+    *,
+    row: int | None = None,
+    charset: str = "",
+    url: str | None = None,
+    captured_at: str | None = None,
+    dates: tuple[tuple[str, str], ...] = (),
+) -> Iterator[Item]:
+    """Yield one page of text or HTML, before it a notice where its characters had to be guessed.
+
+    `charset` is what the transport says (HTTP, MIME). The hash is of `data` as given, so that a page is the same
+    capture alone and in an archive. Without characters it is a drop.
+    """
+    name = table.path if row is None else table.name(row)
+    if not data.strip(b" \t\r\n\xef\xbb\xbf"):
+        yield Dropped(name, "ingest", "empty")
+        return
+    read = decode(data, table.config, html=kind == "html", charset=charset)
+    if read.warning:
+        yield Notice(name, "ingest", "repaired", read.warning)
+    own = own_address(read.text) if kind == "html" else None
+    yield Page(
+        path=table.path,
+        row=row,
+        kind=kind,
+        data=read.text.encode("utf-8", "surrogatepass"),
+        sha256=sha256(data).hexdigest(),
+        url=url or None,
+        canonical_url=own or canonical(url),
+        captured_at=captured_at or None,
+        as_is=table.as_is,
+        dates=dates,
+    )
