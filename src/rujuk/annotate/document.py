@@ -50,7 +50,7 @@ def annotate(
     times = read_times(article, spans, pack)
     reading = read_speech(article, sentences, names, mentions, entities, pack)
     references = find_references(reading, outlets)
-    quotations = read_quotations(reading, references, outlets)
+    quotations = read_quotations(reading, references, outlets, times)
     return Document(
         article=article,
         depth=depth,

@@ -46,6 +46,14 @@ class Cues:
     blockers: Phrases
     coordinators: Phrases
     announcers: Phrases
+    offices: Phrases
+    titles: Phrases
+    fields: Phrases
+    bodies: Phrases
+    joints: frozenset[str]
+    occasions: Phrases
+    at_places: frozenset[str]
+    no_places: Phrases
 
 
 @lru_cache(maxsize=16)
@@ -81,6 +89,14 @@ def cues(pack: LanguagePack) -> Cues:
         blockers=phrase_table(speech.blockers),
         coordinators=phrase_table(clauses.coordinators),
         announcers=phrase_table((*names.honorifics, *names.ranks, *names.roles)),
+        offices=phrase_table((*names.roles, *speech.speaker_nouns)),
+        titles=phrase_table((*names.honorifics, *names.ranks)),
+        fields=phrase_table(names.role_words),
+        bodies=phrase_table(names.organisation_heads),
+        joints=frozenset(names.organisation_joints),
+        occasions=phrase_table(speech.occasions),
+        at_places=frozenset(speech.at_places),
+        no_places=phrase_table(speech.no_places),
     )
 
 

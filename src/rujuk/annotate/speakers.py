@@ -1,10 +1,11 @@
 """Who says it: the noun phrase before or after a verb of saying, as speaker, role and affiliation."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rujuk.annotate.reading import Reading, phrase_before, token_index
-from rujuk.annotate.roles import attribution, part_span, role_after, role_before, role_up_to_body
+from rujuk.annotate.roles import attribution, has_verb, part_span, role_after, role_before, role_up_to_body
 from rujuk.annotate.tokens import phrase_at
 from rujuk.model.annotations import Attribution, Mention
 from rujuk.model.text import Span
@@ -29,10 +30,11 @@ class Speaker(NamedTuple):
 
 @dataclass(slots=True)
 class Memory:
-    """Who was named or spoke last, in reading order: what a pronoun stands for."""
+    """Who was named or spoke last, in reading order: what a pronoun stands for; and who holds which office."""
 
     speaker: Attribution | None = None
     subject: Attribution | None = None
+    offices: Mapping[str, Attribution] = field(default_factory=dict)
 
     def antecedent(self, *, subject: bool) -> Attribution | None:
         """Return the person a pronoun most likely stands for.
@@ -155,24 +157,14 @@ def _governs_other(reading: Reading, number: int, after: int, verb: int, *, head
     between = reading.sentences[number].tokens[after:verb]
     if any(not token.is_word or (headed and token.lower in reading.cues.stops) for token in between):
         return False
-    return _has_verb(reading, number, after, verb)
-
-
-def _has_verb(reading: Reading, number: int, first: int, last: int) -> bool:
-    """Return whether a word among these tokens looks like a verb."""
-    prefixes = reading.pack.clauses.verb_prefixes
-    return bool(prefixes) and any(
-        token.lower.startswith(prefixes) and len(token.lower) > 6 and token.lower not in reading.cues.fillers
-        for token in reading.sentences[number].tokens[first:last]
-        if token.text[0].islower() and token.start not in reading.named[number]
-    )
+    return has_verb(reading, number, after, verb)
 
 
 def _coordinated(reading: Reading, number: int, first: int, verb: int) -> Speaker | None:
     """Return the subject of a clause that a coordinator adds: "A saling menyapa dan Wali Kota B mengatakan"."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
     place = next((i for i in range(verb - 1, first, -1) if phrase_at(tokens, i, cues.coordinators)), None)
-    if place is None or not _has_verb(reading, number, first, place):
+    if place is None or not has_verb(reading, number, first, place):
         return None
     subject = _adjacent(reading, number, verb)
     return subject if subject and subject.first == place + 1 else None
@@ -351,7 +343,7 @@ def _unnamed(reading: Reading, number: int, first: int, last: int, memory: Memor
     found = (
         memory.antecedent(subject=True)
         if announced and tokens[end - 1].lower in cues.demonstratives
-        else None
+        else memory.offices.get(span.text.casefold())
     )
     if found:
         return Speaker(first, end, Attribution(span, found.entity, found.name), None, None, is_person=True)
