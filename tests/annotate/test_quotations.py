@@ -42,6 +42,13 @@ REPORTED = {
     "fragments": "mixed: <speaker>Tirta Wibisana</speaker> menyebut <content>banjir itu “kiriman” dari hulu</content>.",
     "fragment and cue after": "mixed: <content>Warga diminta menunggu “sampai air surut”</content>, kata <speaker>Tirta Wibisana</speaker>.",
     "relayed": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan <content>air sudah surut</content>, seperti dikutip Antara.",
+    "relative clause": "indirect: Kabar itu datang dari Camat Garut, <speaker>Tirta Wibisana</speaker>, yang menyebut <content>air sudah surut</content>.",
+    "passive": "indirect: Dijelaskan <speaker>Tirta Wibisana</speaker>, bahwa <content>air sudah surut sejak subuh</content>.",
+    "passive with oleh": "indirect: Dilaporkan oleh <speaker>Tirta Wibisana</speaker> bahwa <content>air sudah surut sejak subuh</content>.",
+    "occasion with a clause": "indirect: <speaker>Tirta Wibisana</speaker> menyampaikan dalam rapat dengan rombongan yang berkunjung pada Senin, bahwa <content>air sudah surut</content>.",
+    "request": "indirect: <speaker>Tirta Wibisana</speaker> meminta agar <content>warga menjauhi bantaran sungai</content>.",
+    "kalau after the verb": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan kalau <content>air sudah surut</content>.",
+    "pada is in the clause": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan <content>pada banjir sebelumnya warga selalu mengungsi lebih awal</content>.",
     "body": "indirect: <speaker>Kremlin</speaker> mengatakan <content>tidak ada perjanjian yang diteken</content>.",
 }
 NONE = {
@@ -51,6 +58,8 @@ NONE = {
     "hal itu": "Bupati Tirta Wibisana menyampaikan hal itu seusai rapat di kantornya.",
     "purpose": "Mereka datang untuk mengatakan terima kasih kepada warga.",
     "false friend": "Pintu itu dikunci dengan kata sandi milik Tirta Wibisana.",
+    "noun as object": "Bupati Tirta Wibisana menyampaikan informasi resmi terkait jadwal pasar.",
+    "noun of a quality as object": "Bupati Tirta Wibisana menekankan pentingnya gotong royong di desa.",
     "stray mark": 'Harga kayu 5" naik di pasar.',
 }
 

@@ -48,7 +48,7 @@ def annotate(
     names = read_names(sentences, pack, outlets, own)
     mentions, entities = join_names(article, names, pack)
     times = read_times(article, spans, pack)
-    reading = read_speech(article, sentences, names, mentions, entities, pack)
+    reading = read_speech(article, sentences, names, mentions, entities, pack, outlets)
     references = find_references(reading, outlets)
     quotations = read_quotations(reading, references, outlets, times)
     return Document(

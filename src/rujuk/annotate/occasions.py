@@ -11,6 +11,8 @@ from rujuk.model.text import Span
 
 SAID = frozenset({"day", "part", "hour", "minute", "second"})
 """Granularities that a day of saying has; a year or a month beside a speaker is part of a role."""
+LONGEST_ZONE = 60
+"""Tokens beside a speaker in which time and place are looked for, which bounds the work on a sentence without end."""
 LONGEST_PLACE = 12
 """Tokens of the longest place; the longest that was read in June 2025 news has ten."""
 
@@ -59,10 +61,11 @@ class Occasions:
         if content.start > sentence.span.start:
             begin = token_index(tokens, extent.start)
             if begin and phrase_at(tokens, 0, self.reading.cues.occasions):
-                yield number, 0, begin
+                yield number, 0, min(begin, LONGEST_ZONE)
             if saying.end < content.start:
                 begin = token_index(tokens, saying.end)
-                yield number, begin, max(begin, token_index(tokens, content.start))
+                end = min(token_index(tokens, content.start), begin + LONGEST_ZONE)
+                yield number, begin, max(begin, end)
 
     def _past_own_place(self, number: int, begin: int, saying: Saying) -> int:
         """Return where the words begin after a role that goes on with its place ("psikoterapis di …")."""
@@ -77,7 +80,8 @@ class Occasions:
         tokens, cues = self.reading.sentences[number].tokens, self.reading.cues
         while index < len(tokens) and not tokens[index].is_word:
             index += 1
-        while index < len(tokens) and tokens[index].text not in '"“”;«»':
+        last = min(len(tokens), index + LONGEST_ZONE)
+        while index < last and tokens[index].text not in '"“”;«»':
             if tokens[index].lower in cues.relatives or phrase_at(tokens, index, cues.relays):
                 break
             index += 1
@@ -111,7 +115,9 @@ class Occasions:
 
     def _place_end(self, number: int, first: int, last: int) -> int:
         tokens, cues = self.reading.sentences[number].tokens, self.reading.cues
-        places = {m.span.start for m in self.reading.mentions[number] if m.label == "LOC"}
+        end_at = tokens[min(len(tokens), last + 4) - 1].end
+        near = self.reading.between(number, tokens[first].start, end_at) if first < last else ()
+        places = {mention.span.start for mention in near if mention.label == "LOC"}
         times = {span.start for span in self._times(number, first, last)}
         end = first
         while end < last and tokens[end].start not in times:

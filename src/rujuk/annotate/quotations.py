@@ -7,7 +7,8 @@ from rujuk.annotate.citations import Reference
 from rujuk.annotate.occasions import Occasions, Saying
 from rujuk.annotate.quote_marks import Quoted, quoted
 from rujuk.annotate.reading import Reading, phrase_before, token_index
-from rujuk.annotate.reported import Report, chained, find_reports
+from rujuk.annotate.reported import chained, find_reports
+from rujuk.annotate.reported_clause import Report
 from rujuk.annotate.roles import Introduction, holders, introductions
 from rujuk.annotate.speakers import Memory, Speaker, resolved, speaker_after, speaker_before
 from rujuk.annotate.tokens import Token, phrase_at

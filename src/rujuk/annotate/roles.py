@@ -151,8 +151,13 @@ def _body(reading: Reading, number: int, after: int, end: int, inside: Sequence[
     "Kepala Departemen Epidemiologi Universitas Sembada" is of the university, "Kepala Dinas Kesehatan" of the department.
     """
     tokens = reading.sentences[number].tokens
+    countries = [item.span for item in inside if item.label == "LOC"]
     heads = [
-        i for i in range(after, end) if tokens[i].is_capital and phrase_at(tokens, i, reading.cues.bodies)
+        i
+        for i in range(after, end)
+        if tokens[i].is_capital
+        and phrase_at(tokens, i, reading.cues.bodies)
+        and not any(span.start < tokens[i].start < span.end for span in countries)
     ]
     named = [token_index(tokens, item.span.start) for item in inside if item.label == "ORG"]
     places = sorted({*heads, *named})

@@ -142,7 +142,8 @@ def speaker_before(reading: Reading, number: int, first: int, verb: int, memory:
         return lead
     named = _named(reading, number, first, verb)
     headed = named is not None and (named.first == first or _begins_with_noun(reading, number, first))
-    if named and _governs_other(reading, number, named.last, verb, headed=headed):
+    tied = phrase_before(reading.sentences[number].tokens, verb, reading.cues.coordinators) > 0
+    if named and not tied and _governs_other(reading, number, named.last, verb, headed=headed):
         return _adjacent(reading, number, verb)
     named = named or _adjacent(reading, number, verb, only_person=True)
     return named or _unnamed(reading, number, first, min(verb, first + 12), memory)
@@ -213,7 +214,7 @@ def _adjacent(reading: Reading, number: int, verb: int, *, only_person: bool = F
     if before in reading.cues.stops or owned:
         return None
     if found[-1].label == "PER":
-        return _person(reading, number, max(0, verb - 12), found[-1])
+        return person_speaker(reading, number, max(0, verb - 12), found[-1])
     return Speaker(first, verb, attribution(reading, found[-1]), None, None, is_person=False)
 
 
@@ -267,7 +268,7 @@ def _named(reading: Reading, number: int, first: int, last: int) -> Speaker | No
         (item for item in found if item.label == "PER" and _is_head(reading, number, first, item)), None
     )
     if person is not None:
-        return _person(reading, number, first, person)
+        return person_speaker(reading, number, first, person)
     if _begins_with_noun(reading, number, first):
         return None
     kinds = ("ORG",) if phrase_at(tokens, first, reading.cues.agency_heads) else ("ORG", "LOC")
@@ -309,7 +310,8 @@ def _is_head(reading: Reading, number: int, first: int, mention: Mention) -> boo
     return not any(token.lower in reading.cues.stops for token in between) or place == first
 
 
-def _person(reading: Reading, number: int, first: int, person: Mention) -> Speaker:
+def person_speaker(reading: Reading, number: int, first: int, person: Mention) -> Speaker:
+    """Return a person as speaker, with the role that the words from token `first` on or those after the name give."""
     tokens = reading.sentences[number].tokens
     speaker = attribution(reading, person)
     place, after = token_index(tokens, person.span.start), token_index(tokens, person.span.end)

@@ -32,7 +32,9 @@ class Speech:
     - `false_cues`: phrases in which a cue word is not one ("kata sandi", "dengan kata lain");
     - `occasions` open a sentence with when or where something was said ("dalam jumpa pers di …"); `at_places` stand before
       the place ("di"), but not in `no_places` ("di sela", "di hadapan");
-    - `complementizers`: words that begin what is reported ("bahwa"); `person_suffixes`: bound pronouns ("nya").
+    - `nominals`: nouns that follow a verb of saying as its object and begin no clause ("informasi", "permintaan");
+    - `complementizers`: words that begin what is reported ("bahwa"), `loose_complementizers` those that do so right after
+      the verb only ("kalau"); `person_suffixes`: bound pronouns ("nya").
 
     `quote_paragraphs` is how many paragraphs one quotation may run over; `scare_words` the most words a quoted phrase
     without a cue may have and still be no quotation. `examples` mark <speaker>, <role>, <cue>, <content>, <via>.
@@ -66,7 +68,9 @@ class Speech:
     occasions: tuple[str, ...]
     at_places: tuple[str, ...]
     no_places: tuple[str, ...]
+    nominals: tuple[str, ...]
     complementizers: tuple[str, ...]
+    loose_complementizers: tuple[str, ...]
     person_suffixes: tuple[str, ...]
     quote_paragraphs: int
     scare_words: int
