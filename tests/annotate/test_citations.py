@@ -29,6 +29,8 @@ CASES = {
     "brackets": ("Kapal itu tiba kemarin sore di pelabuhan besar. (Antara)", [("ANTARA", "agency")]),
     "to an outlet": ("Ia mengatakan kepada Reuters bahwa kapal itu tiba.", [("Reuters", "agency")]),
     "agency after a place": ("Kapal tiba, demikian laporan kantor berita Rusia, TASS.", [("TASS", "agency")]),
+    "glued to a preposition": ("Kapal itu tiba kemarin, dikutip dariAntara.", [("ANTARA", "agency")]),
+    "glued to a relay": ("DilansirAFP, kapal itu tiba kemarin.", [("AFP", "agency")]),
     "no citation": ("Warga menunggu kapal di pelabuhan.", []),
 }
 

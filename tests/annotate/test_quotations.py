@@ -42,6 +42,13 @@ REPORTED = {
     "fragments": "mixed: <speaker>Tirta Wibisana</speaker> menyebut <content>banjir itu “kiriman” dari hulu</content>.",
     "fragment and cue after": "mixed: <content>Warga diminta menunggu “sampai air surut”</content>, kata <speaker>Tirta Wibisana</speaker>.",
     "relayed": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan <content>air sudah surut</content>, seperti dikutip Antara.",
+    "relative clause": "indirect: Kabar itu datang dari Camat Garut, <speaker>Tirta Wibisana</speaker>, yang menyebut <content>air sudah surut</content>.",
+    "passive": "indirect: Dijelaskan <speaker>Tirta Wibisana</speaker>, bahwa <content>air sudah surut sejak subuh</content>.",
+    "passive with oleh": "indirect: Dilaporkan oleh <speaker>Tirta Wibisana</speaker> bahwa <content>air sudah surut sejak subuh</content>.",
+    "occasion with a clause": "indirect: <speaker>Tirta Wibisana</speaker> menyampaikan dalam rapat dengan rombongan yang berkunjung pada Senin, bahwa <content>air sudah surut</content>.",
+    "request": "indirect: <speaker>Tirta Wibisana</speaker> meminta agar <content>warga menjauhi bantaran sungai</content>.",
+    "kalau after the verb": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan kalau <content>air sudah surut</content>.",
+    "pada is in the clause": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan <content>pada banjir sebelumnya warga selalu mengungsi lebih awal</content>.",
     "body": "indirect: <speaker>Kremlin</speaker> mengatakan <content>tidak ada perjanjian yang diteken</content>.",
 }
 NONE = {
@@ -51,6 +58,8 @@ NONE = {
     "hal itu": "Bupati Tirta Wibisana menyampaikan hal itu seusai rapat di kantornya.",
     "purpose": "Mereka datang untuk mengatakan terima kasih kepada warga.",
     "false friend": "Pintu itu dikunci dengan kata sandi milik Tirta Wibisana.",
+    "noun as object": "Bupati Tirta Wibisana menyampaikan informasi resmi terkait jadwal pasar.",
+    "noun of a quality as object": "Bupati Tirta Wibisana menekankan pentingnya gotong royong di desa.",
     "stray mark": 'Harga kayu 5" naik di pasar.',
 }
 
@@ -151,3 +160,54 @@ def test_english() -> None:
         "The water is gone,",
         "Robert Crane",
     )
+
+
+SAID = {
+    "after the speaker": '"Air surut," kata <speaker>Tirta Wibisana</speaker> saat ditemui di <place>Kantor Bupati, Garut</place>, <time>Senin (2/3)</time>.',
+    "before what is said": "<speaker>Tirta Wibisana</speaker> mengatakan di <place>Garut</place>, <time>Senin (2/3)</time>, bahwa air sudah surut.",
+    "opening the sentence": "Dalam jumpa pers di <place>Garut</place>, <time>Senin (2/3)</time>, <speaker>Tirta Wibisana</speaker> menyebut air sudah surut.",
+    "none in what is said": "<speaker>Tirta Wibisana</speaker> mengatakan bahwa air surut di Garut, Senin (2/3).",
+    "none where it was quoted": '"Air surut," kata <speaker>Tirta Wibisana</speaker>, dikutip Antara, Senin (2/3).',
+    "none in a relative clause": '"Air surut," kata <speaker>Tirta Wibisana</speaker> yang lahir di Garut pada 2 Maret 1980.',
+    "none in a role": '"Air surut," kata <speaker>seorang peneliti</speaker> di Garut.',
+    "not a place": '"Air surut," kata <speaker>Tirta Wibisana</speaker> di hadapan warga, <time>Senin (2/3)</time>.',
+}
+
+
+@pytest.mark.parametrize("example", SAID.values(), ids=SAID.keys())
+def test_time_and_place_of_saying(example: str) -> None:
+    text, spans = parse(example)
+    found = only_quotation(text)
+    wanted = {span.tag: span.text for span in spans}
+    assert found.speaker is not None
+    named = {"speaker": found.speaker.span, "time": found.said_when, "place": found.said_where}
+    assert {tag: span.text for tag, span in named.items() if span} == wanted
+
+
+def test_role_is_taken_from_where_the_person_is_introduced() -> None:
+    text = 'Kepala BPBD Garut Tirta Wibisana meninjau waduk.\n"Air sudah surut," kata Tirta.'
+    found = only_quotation(text)
+    assert found.role is not None
+    assert found.affiliation is not None
+    assert (found.role.span.text, found.affiliation.span.text) == ("Kepala", "BPBD Garut")
+
+
+def test_unit_of_an_office_is_part_of_the_role() -> None:
+    text = '"Air surut," kata Kepala Departemen Geologi Universitas Sembada Tirta Wibisana.'
+    found = only_quotation(text)
+    assert found.role is not None
+    assert found.affiliation is not None
+    assert (found.role.span.text, found.affiliation.span.text) == (
+        "Kepala Departemen Geologi",
+        "Universitas Sembada",
+    )
+
+
+def test_office_alone_stands_for_the_one_who_holds_it() -> None:
+    text = 'Bupati Tirta Wibisana meninjau waduk.\n"Air sudah surut," kata Bupati.'
+    assert only_quotation(text).speaker.name == "Tirta Wibisana"  # type: ignore[union-attr]
+
+
+def test_office_of_two_stands_for_neither() -> None:
+    text = 'Bupati Tirta Wibisana menemui Bupati Rukmana Adiputra.\n"Air sudah surut," kata Bupati.'
+    assert only_quotation(text).speaker.name == "Bupati"  # type: ignore[union-attr]

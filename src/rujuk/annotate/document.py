@@ -51,9 +51,9 @@ def annotate(
     mentions, entities = join_names(article, names, pack)
     entities = locate(entities, gazetteer.load())
     times = read_times(article, spans, pack)
-    reading = read_speech(article, sentences, names, mentions, entities, pack)
+    reading = read_speech(article, sentences, names, mentions, entities, pack, outlets)
     references = find_references(reading, outlets)
-    quotations = read_quotations(reading, references, outlets)
+    quotations = read_quotations(reading, references, outlets, times)
     return Document(
         article=article,
         depth=depth,

@@ -1,15 +1,18 @@
 """Words given as somebody's: quotations in marks, reported clauses, and reported clauses that quote in part."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rujuk.annotate.citations import Reference
+from rujuk.annotate.occasions import Occasions, Saying
 from rujuk.annotate.quote_marks import Quoted, quoted
 from rujuk.annotate.reading import Reading, phrase_before, token_index
-from rujuk.annotate.reported import Report, chained, find_reports
+from rujuk.annotate.reported import chained, find_reports
+from rujuk.annotate.reported_clause import Report
+from rujuk.annotate.roles import Introduction, holders, introductions
 from rujuk.annotate.speakers import Memory, Speaker, resolved, speaker_after, speaker_before
 from rujuk.annotate.tokens import Token, phrase_at
-from rujuk.model.annotations import Attribution, Quotation, QuotationKind
+from rujuk.model.annotations import Attribution, Quotation, QuotationKind, TimeValue
 from rujuk.model.text import PARTS, Part, Span
 from rujuk.outlets.base import Outlets
 
@@ -27,7 +30,7 @@ class Credit(NamedTuple):
 
 
 def read_quotations(
-    reading: Reading, references: Sequence[Reference], outlets: Outlets
+    reading: Reading, references: Sequence[Reference], outlets: Outlets, times: Sequence[TimeValue]
 ) -> tuple[Quotation, ...]:
     """Return the quotations of the article, sorted by part and offset.
 
@@ -35,8 +38,9 @@ def read_quotations(
     marks. Short words in marks that no verb of saying governs are none. Pronouns stand for who spoke or was named last.
     """
     found: list[Quotation] = []
+    introduced, occasions = introductions(reading), Occasions(reading, times)
     for part in PARTS:
-        found += Scene(reading, part, references, outlets).read()
+        found += Scene(reading, part, references, outlets, introduced, occasions).read()
     return tuple(
         sorted(found, key=lambda quotation: (quotation.span.part, quotation.span.start, quotation.content))
     )
@@ -46,15 +50,23 @@ class Scene:
     """One part of an article on its way through the reader: sentences, quoted stretches, and who was named last."""
 
     def __init__(
-        self, reading: Reading, part: Part, references: Sequence[Reference], outlets: Outlets
+        self,
+        reading: Reading,
+        part: Part,
+        references: Sequence[Reference],
+        outlets: Outlets,
+        introduced: Mapping[tuple[Part, str], Introduction],
+        occasions: Occasions,
     ) -> None:
         """Pair the part's marks and take its sentences."""
         self.reading = reading
         self.part = part
         self.outlets = outlets
+        self.introduced = introduced
+        self.occasions = occasions
         self.text = reading.article.part_text(part)
         self.numbers = [n for n, item in enumerate(reading.sentences) if item.span.part == part]
-        self.memory = Memory()
+        self.memory = Memory(offices=holders(reading, introduced))
         self.references: dict[int, list[Reference]] = {}
         for reference in references:
             self.references.setdefault(reference.number, []).append(reference)
@@ -279,18 +291,30 @@ class Scene:
     ) -> Quotation:
         article = self.reading.article
         speaker = credit.speaker
+        role, affiliation = self._role(speaker)
         if speaker is not None:
             self._spoke(speaker)
+        whole, said = article.span(*extent, self.part), article.span(*content, self.part)
+        saying = _saying(credit, role, affiliation)
+        when, where = self.occasions.read(first, last, whole, said, saying) if saying else (None, None)
         return Quotation(
-            span=article.span(*extent, self.part),
-            content=article.span(*content, self.part),
+            span=whole,
+            content=said,
             kind=kind,
             cue=credit.cue,
             speaker=speaker.speaker if speaker else None,
-            role=speaker.role if speaker else None,
-            affiliation=speaker.affiliation if speaker else None,
+            role=role,
+            affiliation=affiliation,
             via=self._via(first, last, speaker),
+            said_when=when,
+            said_where=where,
         )
+
+    def _role(self, speaker: Speaker | None) -> tuple[Attribution | None, Attribution | None]:
+        """Return role and affiliation as given with the speaker, else as the part introduces the person."""
+        if speaker is None or speaker.role or speaker.affiliation or not speaker.speaker.entity:
+            return (speaker.role, speaker.affiliation) if speaker else (None, None)
+        return self.introduced.get((self.part, speaker.speaker.entity), Introduction(None, None))
 
     def _spoke(self, speaker: Speaker) -> None:
         self.carry = self.said_here = speaker
@@ -336,3 +360,15 @@ class Scene:
                 if speaker and speaker.is_person:
                     self._spoke(speaker)
                     return
+
+
+def _saying(credit: Credit, role: Attribution | None, affiliation: Attribution | None) -> Saying | None:
+    """Return where cue, speaker and a role that follows the speaker end, or None without a speaker."""
+    if credit.speaker is None:
+        return None
+    spoken = credit.speaker.speaker.span
+    follows = [item.span for item in (role, affiliation) if item and 0 <= item.span.start - spoken.end <= 400]
+    own = [span for span in follows if credit.speaker.role or credit.speaker.affiliation]
+    ends = [spoken.end, *(span.end for span in own), *((credit.cue.end,) if credit.cue else ())]
+    unnamed = not credit.speaker.is_person
+    return Saying(max(ends), ends_in_role=bool(own) or unnamed)

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rujuk.annotate.name_reader import Name
@@ -10,8 +10,13 @@ from rujuk.annotate.tokens import Sentence, Token, phrase_at, phrase_table
 from rujuk.lang.base import LanguagePack
 from rujuk.model.annotations import Entity, Mention
 from rujuk.model.text import Article, Part
+from rujuk.outlets.base import Outlets
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
+
+
+LONGEST_GLUE = 16
+"""Letters of the longest word of speech that a name is looked for behind."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -46,6 +51,16 @@ class Cues:
     blockers: Phrases
     coordinators: Phrases
     announcers: Phrases
+    offices: Phrases
+    titles: Phrases
+    fields: Phrases
+    bodies: Phrases
+    joints: frozenset[str]
+    occasions: Phrases
+    at_places: frozenset[str]
+    no_places: Phrases
+    loose_complementizers: frozenset[str]
+    nominals: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -81,6 +96,16 @@ def cues(pack: LanguagePack) -> Cues:
         blockers=phrase_table(speech.blockers),
         coordinators=phrase_table(clauses.coordinators),
         announcers=phrase_table((*names.honorifics, *names.ranks, *names.roles)),
+        offices=phrase_table((*names.roles, *speech.speaker_nouns)),
+        titles=phrase_table((*names.honorifics, *names.ranks)),
+        fields=phrase_table(names.role_words),
+        bodies=phrase_table(names.organisation_heads),
+        joints=frozenset(names.organisation_joints),
+        occasions=phrase_table(speech.occasions),
+        at_places=frozenset(speech.at_places),
+        no_places=phrase_table(speech.no_places),
+        loose_complementizers=frozenset(speech.loose_complementizers),
+        nominals=frozenset(speech.nominals),
     )
 
 
@@ -119,9 +144,12 @@ def read_speech(
     mentions: Sequence[Mention],
     entities: Sequence[Entity],
     pack: LanguagePack,
+    outlets: Outlets,
 ) -> Reading:
     """Return the reading that quotations and citations are found in; sentences are sorted by part and offset."""
-    ordered = sorted(sentences, key=lambda sentence: (sentence.span.part, sentence.span.start))
+    known = frozenset(name.casefold() for name in outlets.names())
+    apart = (replace(item, tokens=unglued(item.tokens, _glue(pack), known)) for item in sentences)
+    ordered = sorted(apart, key=lambda sentence: (sentence.span.part, sentence.span.start))
     places = [(mention.span.part, mention.span.start) for mention in mentions]
     inside = []
     for sentence in ordered:
@@ -135,6 +163,40 @@ def read_speech(
     by_id = {entity.id: entity for entity in entities}
     named = tuple(_named(sentence, found) for sentence, found in zip(ordered, inside, strict=True))
     return Reading(article, pack, cues(pack), tuple(ordered), tuple(inside), named, by_id, roles)
+
+
+@lru_cache(maxsize=16)
+def _glue(pack: LanguagePack) -> frozenset[str]:
+    """Return the words of speech that a name may be glued to."""
+    speech = pack.speech
+    phrases = (
+        *speech.following,
+        *speech.preceding,
+        *speech.according,
+        *speech.relays,
+        *speech.relay_fillers,
+        *speech.speaker_stops,
+    )
+    return frozenset(phrase.split()[-1] for phrase in phrases)
+
+
+def unglued(tokens: Sequence[Token], glue: frozenset[str], known: frozenset[str]) -> tuple[Token, ...]:
+    """Return the tokens with those cut in two where a word of speech is glued to a name, as scrapers do at links.
+
+    "dariAntara" is two words, and so is "dikutipkabar" where `known` holds an outlet "kabar".
+    """
+    return tuple(part for token in tokens for part in _cut(token, glue, known))
+
+
+def _cut(token: Token, glue: frozenset[str], known: frozenset[str]) -> tuple[Token, ...]:
+    for size in range(2, min(len(token.text), LONGEST_GLUE)):
+        rest = token.text[size:]
+        named = rest[0].isupper() or token.lower[size:] in known
+        if named and token.lower[:size] in glue and token.text[1:size].islower():
+            place = token.start + size
+            head = Token(token.start, place, token.text[:size], token.lower[:size])
+            return head, Token(place, token.end, rest, token.lower[size:])
+    return (token,)
 
 
 def _named(sentence: Sentence, mentions: Sequence[Mention]) -> dict[int, bool]:

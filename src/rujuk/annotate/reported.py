@@ -1,34 +1,20 @@
 """Reported clauses: X mengatakan (bahwa) …; menurut X, …; …, kata X; … (menurut X)."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from rujuk.annotate.datelines import dateline_end
 from rujuk.annotate.quote_marks import Quoted
 from rujuk.annotate.reading import Reading, phrase_before, token_index
-from rujuk.annotate.speakers import Memory, Speaker, resolved, speaker_after, speaker_before
+from rujuk.annotate.reported_clause import FAR, FINAL, REACH, Report, clause_has_verb, content_from
+from rujuk.annotate.reported_cues import according, before_cue, passive
+from rujuk.annotate.roles import attribution
+from rujuk.annotate.speakers import Memory, Speaker, person_speaker, speaker_before
 from rujuk.annotate.tokens import Token, phrase_at
 
-REACH = 14
-"""Tokens between a verb of saying and its complementizer ("mengatakan kepada wartawan pada hari Jumat, bahwa")."""
 MOST_TRIED = 4
 """Verbs of saying that are tried in one sentence, which bounds the work on a sentence of nothing else."""
 MOST_CHAINED = 4
-SHORTEST = 3
-"""Words a reported clause has at least."""
-FINAL = ".!?…,;:"
-BREAKS = frozenset(';"”»-–—')
-CLOSERS = "\"”’'»)]}"
-
-
-class Report(NamedTuple):
-    """A reported clause [start, end), the offsets of its cue, who says it, and whether it hangs on what was said before."""
-
-    start: int
-    end: int
-    cue: tuple[int, int]
-    speaker: Speaker
-    chained: bool = False
+SHORTEST_CHAINED = 3
+"""Words a reported clause has before a coordinator may begin the next one."""
 
 
 def find_reports(
@@ -57,8 +43,10 @@ def find_reports(
         )
     if reports:
         return tuple(reports)
-    other = _according(reading, number, outside, memory, first) or _before_cue(
-        reading, number, outside, memory, first
+    other = (
+        passive(reading, number, outside, memory, first)
+        or according(reading, number, outside, memory, first)
+        or before_cue(reading, number, outside, memory, first)
     )
     return (other,) if other else ()
 
@@ -75,7 +63,7 @@ def _chain(reading: Reading, number: int, outside: Sequence[bool], report: Repor
     """Return where in a reported clause a coordinator and a verb of saying begin the next one ("dan mengatakan")."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
     first, last = token_index(tokens, report.start), token_index(tokens, report.end)
-    for index in range(first + SHORTEST, last - 1):
+    for index in range(first + SHORTEST_CHAINED, last - 1):
         length = phrase_at(tokens, index, cues.coordinators) if outside[index] else 0
         verb = index + length
         while length and verb < last and tokens[verb].lower in cues.fillers:
@@ -119,7 +107,8 @@ def _after_verb(
         tried += 1
         content = _said(reading, number, verb + length, needs_complementizer=not free)
         tied = chained(reading, number, verb, said)
-        speaker = (tied or _subject(reading, number, verb, memory)) if content else None
+        own = _relative(reading, number, verb) if content else None
+        speaker = (tied or own or _subject(reading, number, verb, memory)) if content else None
         if content and speaker:
             cue = tokens[verb].start, tokens[verb + length - 1].end
             return Report(*content, cue, speaker, chained=tied is not None), verb + length
@@ -143,7 +132,27 @@ def _is_blocked(reading: Reading, number: int, verb: int) -> bool:
     """Return whether a verb says nothing here: denied, planned, or in a clause that hangs on another ("yang menyebut")."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
     before = tokens[verb - 1].lower
-    return before in cues.negations or phrase_before(tokens, verb, cues.blockers) > 0
+    if before in cues.negations:
+        return True
+    return phrase_before(tokens, verb, cues.blockers) > 0 and _relative(reading, number, verb) is None
+
+
+def _relative(reading: Reading, number: int, verb: int) -> Speaker | None:
+    """Return the person or body whom a relative clause right before the verb tells of: "Tirta, yang menyebut …"."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    end = verb
+    while end > 0 and tokens[end - 1].lower in cues.fillers:
+        end -= 1
+    if end < 2 or tokens[end - 1].lower not in cues.relatives:
+        return None
+    end -= 2 if tokens[end - 2].text == "," else 1
+    found = reading.between(number, tokens[max(0, end - 8)].start, tokens[end - 1].end) if end else ()
+    if not found or found[-1].label == "LOC" or found[-1].span.end != tokens[end - 1].end:
+        return None
+    first = token_index(tokens, found[-1].span.start)
+    if found[-1].label == "PER":
+        return person_speaker(reading, number, max(0, first - 12), found[-1])
+    return Speaker(first, end, attribution(reading, found[-1]), None, None, is_person=False)
 
 
 def _said(reading: Reading, number: int, index: int, *, needs_complementizer: bool) -> tuple[int, int] | None:
@@ -151,60 +160,59 @@ def _said(reading: Reading, number: int, index: int, *, needs_complementizer: bo
     tokens, cues = reading.sentences[number].tokens, reading.cues
     reach = range(index, min(len(tokens), index + (REACH if not needs_complementizer else 5)))
     marker = next((place for place in reach if tokens[place].lower in cues.complementizers), None)
-    if marker is not None and not _has_verb(reading, number, index, marker):
-        return _content(reading, number, marker + 1)
+    if marker is not None and not clause_has_verb(reading, number, index, marker):
+        return content_from(reading, number, marker + 1)
+    far = _far_marker(reading, number, index)
+    if far is not None:
+        return content_from(reading, number, far + 1)
     if needs_complementizer or index >= len(tokens):
         return None
     if tokens[index].lower in cues.addressees:
         comma = next((place for place in reach if tokens[place].text == ","), None)
-        return _content(reading, number, comma + 1) if comma is not None else None
-    return _content(reading, number, index)
+        if comma is not None:
+            return content_from(reading, number, comma + 1)
+        return (
+            content_from(reading, number, index)
+            if clause_has_verb(reading, number, index, len(tokens))
+            else None
+        )
+    if tokens[index].lower in cues.loose_complementizers:
+        return content_from(reading, number, index + 1)
+    if tokens[index].lower in cues.nominals or _is_nominal(reading, tokens[index]):
+        return content_from(reading, number, index) if _has_predicate(reading, number, index) else None
+    return content_from(reading, number, index)
 
 
-def _has_verb(reading: Reading, number: int, first: int, last: int) -> bool:
-    """Return whether these words hold a verb, by the pack's list or by its prefix."""
-    prefixes, verbs = reading.pack.clauses.verb_prefixes, reading.pack.clauses.verbs
-    return bool(prefixes) and any(
-        token.lower in verbs
-        or (token.text[0].islower() and len(token.text) > 6 and token.lower.startswith(prefixes))
-        for token in reading.sentences[number].tokens[first:last]
+def _far_marker(reading: Reading, number: int, index: int) -> int | None:
+    """Return the complementizer after a long phrase of whom, where or when: "menyampaikan dalam rapat yang …, bahwa"."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    if index >= len(tokens) or tokens[index].lower not in cues.stops - cues.complementizers - cues.relatives:
+        return None
+    for place in range(index, min(len(tokens), index + FAR)):
+        if tokens[place].lower in cues.complementizers and tokens[place - 1].text == ",":
+            return place
+    return None
+
+
+def _is_nominal(reading: Reading, token: Token) -> bool:
+    """Return whether a word is made a noun by a bound pronoun ("pentingnya"), so that it begins no clause."""
+    exempt = reading.pack.clauses.verbs
+    suffixes = reading.pack.speech.person_suffixes
+    return (
+        bool(suffixes)
+        and token.lower.endswith(suffixes)
+        and token.lower not in exempt
+        and len(token.lower) > 6
     )
 
 
-def _content(reading: Reading, number: int, first: int) -> tuple[int, int] | None:
-    """Return the offsets of the reported clause from a token to the sentence's end, without its last mark."""
-    tokens = reading.sentences[number].tokens
-    while first < len(tokens) and tokens[first].text in ",:":
-        first += 1
-    last = _before_relay(reading, number, first)
-    while last > first and tokens[last - 1].text in FINAL:
-        last -= 1
-    if (
-        last > first + 1
-        and tokens[last - 1].text in CLOSERS
-        and tokens[last - 2].text in FINAL
-        and not _opens(tokens, first, last)
-    ):
-        last -= 2
-    if sum(token.is_word for token in tokens[first:last]) < SHORTEST:
-        return None
-    return tokens[first].start, tokens[last - 1].end
-
-
-def _opens(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Return whether a closing mark at the end has its opening mark in the clause."""
-    return any(token.text in "\"“‘'«([{" for token in tokens[first : last - 1])
-
-
-def _before_relay(reading: Reading, number: int, first: int) -> int:
-    """Return where a clause ends before ", seperti dikutip X" or ", menurut X"."""
+def _has_predicate(reading: Reading, number: int, first: int) -> bool:
+    """Return whether a verb, a negation or a word of plan stands from here on, before a relative clause or a preposition."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
-    for index in range(first + 1, len(tokens)):
-        if tokens[index - 1].text == "," and (
-            phrase_at(tokens, index, cues.relays) or phrase_at(tokens, index, cues.according)
-        ):
-            return index - 1
-    return len(tokens)
+    ends = cues.relatives | (cues.stops - cues.demonstratives - cues.negations)
+    last = next((i for i in range(first, len(tokens)) if tokens[i].lower in ends), len(tokens))
+    said = any(token.lower in cues.negations for token in tokens[first:last])
+    return said or clause_has_verb(reading, number, first + 1, last)
 
 
 def _subject(reading: Reading, number: int, verb: int, memory: Memory) -> Speaker | None:
@@ -230,158 +238,3 @@ def _clause_start(tokens: Sequence[Token], end: int, reading: Reading) -> int:
         if tokens[index].text in ';"”»' or tokens[index].lower in reading.cues.complementizers:
             return index + 1
     return 0
-
-
-def _according(
-    reading: Reading, number: int, outside: Sequence[bool], memory: Memory, start: int
-) -> Report | None:
-    """Read "Menurut X, …" and "…, menurut X"."""
-    tokens, cues = reading.sentences[number].tokens, reading.cues
-    for index in range(start, len(tokens)):
-        length = phrase_at(tokens, index, cues.according) if outside[index] else 0
-        bound = (
-            tokens[index].lower.startswith(tuple(cues.according))
-            and not length
-            and _bound_suffix(reading, tokens[index])
-        )
-        if not (length or bound):
-            continue
-        cue = tokens[index].start, tokens[index + max(length, 1) - 1].end
-        if bound:
-            speaker, after = _bound(reading, number, index, memory), index + 1
-        else:
-            after = (
-                index
-                + length
-                + (phrase_at(tokens, index + length, cues.reports) if index + length < len(tokens) else 0)
-            )
-            found = speaker_after(reading, number, after, memory) if after < len(tokens) else None
-            if found is None:
-                continue
-            speaker, after = found, found.last
-        content = _around(reading, number, index, after)
-        if content:
-            return Report(*content, cue, speaker)
-    return None
-
-
-def _bound_suffix(reading: Reading, token: Token) -> str:
-    """Return the bound pronoun of a word like "menurutnya", or ""."""
-    suffixes = reading.pack.speech.person_suffixes
-    return next(
-        (s for s in suffixes if token.lower.endswith(s) and token.lower[: -len(s)] in reading.cues.according),
-        "",
-    )
-
-
-def _bound(reading: Reading, number: int, index: int, memory: Memory) -> Speaker:
-    token = reading.sentences[number].tokens[index]
-    start = token.end - len(_bound_suffix(reading, token))
-    span = reading.article.span(start, token.end, reading.sentences[number].span.part)
-    return Speaker(index, index + 1, resolved(span, memory), None, None, is_person=True)
-
-
-def _around(reading: Reading, number: int, index: int, after: int) -> tuple[int, int] | None:
-    """Return the clause that "menurut X" at tokens [index, after) belongs to: what follows it, else what precedes it."""
-    tokens = reading.sentences[number].tokens
-    comma = next(
-        (place for place in range(after, min(len(tokens), after + REACH)) if tokens[place].text == ","), None
-    )
-    if comma is not None and index <= 2:
-        return _content(reading, number, comma + 1)
-    if index > 0 and tokens[index - 1].text == ",":
-        return _main_clause(reading, number, index, after) or _until(reading, number, index - 1)
-    follows = _content(reading, number, after)
-    return follows if index > 2 and follows else _until(reading, number, index)
-
-
-def _until(reading: Reading, number: int, end: int) -> tuple[int, int] | None:
-    """Return the offsets from the sentence's beginning to a token."""
-    tokens = reading.sentences[number].tokens
-    while end > 0 and tokens[end - 1].text in FINAL:
-        end -= 1
-    first = _opening(reading, number)
-    if sum(token.is_word for token in tokens[first:end]) < SHORTEST:
-        return None
-    return tokens[first].start, tokens[end - 1].end
-
-
-def _opening(reading: Reading, number: int) -> int:
-    """Return where a sentence's own words begin: after the dateline in the first one of the body."""
-    sentence = reading.sentences[number]
-    first = number == 0 and sentence.span.part == "body"
-    return dateline_end(sentence.tokens) if first else 0
-
-
-def _before_cue(
-    reading: Reading, number: int, outside: Sequence[bool], memory: Memory, start: int
-) -> Report | None:
-    """Read "…, kata X", "…, ujarnya", "…, X melaporkan" after a comma."""
-    tokens, cues = reading.sentences[number].tokens, reading.cues
-    for index in range(max(2, start), len(tokens)):
-        if tokens[index - 1].text != "," or not (outside[index] and outside[index - 2]):
-            continue
-        if phrase_at(tokens, index, cues.false_cues):
-            continue
-        found = _after_comma(reading, number, index, memory)
-        if found:
-            return found
-    return None
-
-
-def _after_comma(reading: Reading, number: int, index: int, memory: Memory) -> Report | None:
-    """Read the cue that stands at a token after a comma, with what is said before it, or around it."""
-    tokens, cues = reading.sentences[number].tokens, reading.cues
-    before = _until(reading, number, index - 1)
-    bound = phrase_at(tokens, index, cues.following_pronouns)
-    length = phrase_at(tokens, index, cues.following)
-    if bound and before:
-        cue = tokens[index].start, tokens[index + bound - 1].end
-        return Report(*before, cue, _suffixed(reading, number, index + bound - 1, memory))
-    if length and index + length < len(tokens):
-        speaker = speaker_after(reading, number, index + length, memory)
-        content = _main_clause(reading, number, index, speaker.last) or before if speaker else None
-        if speaker and content:
-            return Report(*content, (tokens[index].start, tokens[index + length - 1].end), speaker)
-    return _closing(reading, number, index, before, memory) if before else None
-
-
-def _main_clause(reading: Reading, number: int, cue: int, after: int) -> tuple[int, int] | None:
-    """Return what is said around a cue in the middle, or None where it all stands before the cue.
-
-    "Setelah …, kata X, …": what follows. "Hasil kajian itu, kata X, …": no verb before the cue, so all of the sentence.
-    """
-    tokens, cues = reading.sentences[number].tokens, reading.cues
-    if after + 1 >= len(tokens) or tokens[after].text != "," or tokens[after + 1].lower in cues.stops:
-        return None
-    if phrase_at(tokens, after + 1, cues.coordinators):
-        return None
-    follows = _content(reading, number, after + 1)
-    if follows and phrase_at(tokens, 0, cues.openings):
-        return follows
-    start = _opening(reading, number)
-    return (tokens[start].start, follows[1]) if follows and not _has_verb(reading, number, 0, cue) else None
-
-
-def _suffixed(reading: Reading, number: int, index: int, memory: Memory) -> Speaker:
-    token = reading.sentences[number].tokens[index]
-    suffix = next((s for s in reading.pack.speech.person_suffixes if token.lower.endswith(s)), token.lower)
-    span = reading.article.span(token.end - len(suffix), token.end, reading.sentences[number].span.part)
-    return Speaker(index, index + 1, resolved(span, memory), None, None, is_person=True)
-
-
-def _closing(
-    reading: Reading, number: int, index: int, content: tuple[int, int], memory: Memory
-) -> Report | None:
-    """Read "…, kantor berita TASS melaporkan." at the sentence's end."""
-    tokens, cues = reading.sentences[number].tokens, reading.cues
-    for verb in range(index + 1, min(len(tokens), index + 12)):
-        length = phrase_at(tokens, verb, cues.closing)
-        if length and verb + length + 1 >= len(tokens):
-            speaker = speaker_before(reading, number, index, verb, memory)
-            return (
-                Report(*content, (tokens[verb].start, tokens[verb + length - 1].end), speaker)
-                if speaker
-                else None
-            )
-    return None

@@ -1,11 +1,12 @@
 """Who says it: the noun phrase before or after a verb of saying, as speaker, role and affiliation."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rujuk.annotate.coreference import salient
 from rujuk.annotate.reading import Reading, phrase_before, token_index
-from rujuk.annotate.roles import attribution, part_span, role_after, role_before, role_up_to_body
+from rujuk.annotate.roles import attribution, has_verb, part_span, role_after, role_before, role_up_to_body
 from rujuk.annotate.tokens import phrase_at
 from rujuk.model.annotations import Attribution, Mention
 from rujuk.model.text import Span
@@ -30,10 +31,11 @@ class Speaker(NamedTuple):
 
 @dataclass(slots=True)
 class Memory:
-    """Who was named or spoke last, in reading order: what a pronoun stands for."""
+    """Who was named or spoke last, in reading order: what a pronoun stands for; and who holds which office."""
 
     speaker: Attribution | None = None
     subject: Attribution | None = None
+    offices: Mapping[str, Attribution] = field(default_factory=dict)
 
     def antecedent(self, *, subject: bool) -> Attribution | None:
         """Return the person a pronoun most likely stands for.
@@ -141,7 +143,8 @@ def speaker_before(reading: Reading, number: int, first: int, verb: int, memory:
         return lead
     named = _named(reading, number, first, verb)
     headed = named is not None and (named.first == first or _begins_with_noun(reading, number, first))
-    if named and _governs_other(reading, number, named.last, verb, headed=headed):
+    tied = phrase_before(reading.sentences[number].tokens, verb, reading.cues.coordinators) > 0
+    if named and not tied and _governs_other(reading, number, named.last, verb, headed=headed):
         return _adjacent(reading, number, verb)
     named = named or _adjacent(reading, number, verb, only_person=True)
     return named or _unnamed(reading, number, first, min(verb, first + 12), memory)
@@ -156,24 +159,14 @@ def _governs_other(reading: Reading, number: int, after: int, verb: int, *, head
     between = reading.sentences[number].tokens[after:verb]
     if any(not token.is_word or (headed and token.lower in reading.cues.stops) for token in between):
         return False
-    return _has_verb(reading, number, after, verb)
-
-
-def _has_verb(reading: Reading, number: int, first: int, last: int) -> bool:
-    """Return whether a word among these tokens looks like a verb."""
-    prefixes = reading.pack.clauses.verb_prefixes
-    return bool(prefixes) and any(
-        token.lower.startswith(prefixes) and len(token.lower) > 6 and token.lower not in reading.cues.fillers
-        for token in reading.sentences[number].tokens[first:last]
-        if token.text[0].islower() and token.start not in reading.named[number]
-    )
+    return has_verb(reading, number, after, verb)
 
 
 def _coordinated(reading: Reading, number: int, first: int, verb: int) -> Speaker | None:
     """Return the subject of a clause that a coordinator adds: "A saling menyapa dan Wali Kota B mengatakan"."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
     place = next((i for i in range(verb - 1, first, -1) if phrase_at(tokens, i, cues.coordinators)), None)
-    if place is None or not _has_verb(reading, number, first, place):
+    if place is None or not has_verb(reading, number, first, place):
         return None
     subject = _adjacent(reading, number, verb)
     return subject if subject and subject.first == place + 1 else None
@@ -222,7 +215,7 @@ def _adjacent(reading: Reading, number: int, verb: int, *, only_person: bool = F
     if before in reading.cues.stops or owned:
         return None
     if found[-1].label == "PER":
-        return _person(reading, number, max(0, verb - 12), found[-1])
+        return person_speaker(reading, number, max(0, verb - 12), found[-1])
     return Speaker(first, verb, attribution(reading, found[-1]), None, None, is_person=False)
 
 
@@ -272,7 +265,7 @@ def _named(reading: Reading, number: int, first: int, last: int) -> Speaker | No
         (item for item in found if item.label == "PER" and _is_head(reading, number, first, item)), None
     )
     if person is not None:
-        return _person(reading, number, first, person)
+        return person_speaker(reading, number, first, person)
     if _begins_with_noun(reading, number, first):
         return None
     kinds = ("ORG",) if phrase_at(tokens, first, reading.cues.agency_heads) else ("ORG", "LOC")
@@ -314,7 +307,8 @@ def _is_head(reading: Reading, number: int, first: int, mention: Mention) -> boo
     return not any(token.lower in reading.cues.stops for token in between) or place == first
 
 
-def _person(reading: Reading, number: int, first: int, person: Mention) -> Speaker:
+def person_speaker(reading: Reading, number: int, first: int, person: Mention) -> Speaker:
+    """Return a person as speaker, with the role that the words from token `first` on or those after the name give."""
     tokens = reading.sentences[number].tokens
     speaker = attribution(reading, person)
     place, after = token_index(tokens, person.span.start), token_index(tokens, person.span.end)
@@ -348,7 +342,7 @@ def _unnamed(reading: Reading, number: int, first: int, last: int, memory: Memor
     found = (
         memory.antecedent(subject=True)
         if announced and tokens[end - 1].lower in cues.demonstratives
-        else None
+        else memory.offices.get(span.text.casefold())
     )
     if found:
         return Speaker(first, end, Attribution(span, found.entity, found.name), None, None, is_person=True)

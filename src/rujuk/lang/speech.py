@@ -30,7 +30,11 @@ class Speech:
     - `official_bodies`: names that are cited as the place a claim comes from when they speak ("Kremlin");
     - `blockers`: right before a verb of saying they make it no report ("untuk", "yang");
     - `false_cues`: phrases in which a cue word is not one ("kata sandi", "dengan kata lain");
-    - `complementizers`: words that begin what is reported ("bahwa"); `person_suffixes`: bound pronouns ("nya").
+    - `occasions` open a sentence with when or where something was said ("dalam jumpa pers di …"); `at_places` stand before
+      the place ("di"), but not in `no_places` ("di sela", "di hadapan");
+    - `nominals`: nouns that follow a verb of saying as its object and begin no clause ("informasi", "permintaan");
+    - `complementizers`: words that begin what is reported ("bahwa"), `loose_complementizers` those that do so right after
+      the verb only ("kalau"); `person_suffixes`: bound pronouns ("nya").
 
     `quote_paragraphs` is how many paragraphs one quotation may run over; `scare_words` the most words a quoted phrase
     without a cue may have and still be no quotation. `examples` mark <speaker>, <role>, <cue>, <content>, <via>.
@@ -61,7 +65,12 @@ class Speech:
     official_bodies: tuple[str, ...]
     blockers: tuple[str, ...]
     false_cues: tuple[str, ...]
+    occasions: tuple[str, ...]
+    at_places: tuple[str, ...]
+    no_places: tuple[str, ...]
+    nominals: tuple[str, ...]
     complementizers: tuple[str, ...]
+    loose_complementizers: tuple[str, ...]
     person_suffixes: tuple[str, ...]
     quote_paragraphs: int
     scare_words: int

@@ -185,7 +185,8 @@ class Quotation:
     """Words given as somebody's: the whole construction, the content alone, the cue, and who said it, by whose account.
 
     `span` covers content, cue and speaker; `content` the quoted or reported words without the quotation marks. `via`
-    holds the agencies, outlets or documents that the words were taken from.
+    holds the agencies, outlets or documents that the words were taken from; `said_when` and `said_where` are the time and
+    the place that the article gives for the saying ("saat ditemui di Istana, Selasa"), `said_when` one of its `times`.
     """
 
     span: Span
@@ -196,6 +197,8 @@ class Quotation:
     role: Attribution | None
     affiliation: Attribution | None
     via: tuple[str, ...]
+    said_when: Span | None = None
+    said_where: Span | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the quotation as JSON data, offsets only."""
@@ -208,6 +211,8 @@ class Quotation:
             "role": self.role.to_dict() if self.role else None,
             "affiliation": self.affiliation.to_dict() if self.affiliation else None,
             "via": [*self.via],
+            "said_when": [self.said_when.start, self.said_when.end] if self.said_when else None,
+            "said_where": [self.said_where.start, self.said_where.end] if self.said_where else None,
         }
 
 

@@ -92,6 +92,8 @@ class QuotationCard:
             "cue": quotation.cue.quote() if quotation.cue else None,
             **{key: _attribution(value) if value else None for key, value in named.items()},
             "via": [*quotation.via],
+            "said_when": quotation.said_when.quote() if quotation.said_when else None,
+            "said_where": quotation.said_where.quote() if quotation.said_where else None,
             "same_as": [*self.same_as],
         }
 
@@ -99,9 +101,9 @@ class QuotationCard:
     def from_dict(cls, data: Mapping[str, Any]) -> "QuotationCard":
         """Return the card that `to_dict` wrote; raises ProvenanceError where its id is not its content's."""
         where = {"article": data["article"], "part": data["part"]}
-        span, content, cue = (
-            Span.from_dict({**data[key], **where}) if data[key] else None
-            for key in ("span", "content", "cue")
+        span, content, cue, said_when, said_where = (
+            Span.from_dict({**data[key], **where}) if data.get(key) else None
+            for key in ("span", "content", "cue", "said_when", "said_where")
         )
         speaker, role, affiliation = (
             Attribution.from_dict(data[key], data["article"], data["part"]) if data[key] else None
@@ -110,7 +112,9 @@ class QuotationCard:
         if span is None or content is None:
             raise ProvenanceError(f"quotation {data['id']}: it has no span or no content")
         via = tuple(data["via"])
-        quotation = Quotation(span, content, data["kind"], cue, speaker, role, affiliation, via)
+        quotation = Quotation(
+            span, content, data["kind"], cue, speaker, role, affiliation, via, said_when, said_where
+        )
         card = cls(quotation, tuple(data["same_as"]))
         if card.id != data["id"]:
             raise ProvenanceError(f"quotation {data['id']}: its offsets give the id {card.id}")
@@ -280,7 +284,7 @@ class Dossier:
             quotation = card.quotation
             named = (quotation.speaker, quotation.role, quotation.affiliation)
             yield from (quotation.span, quotation.content)
-            yield from (quotation.cue,) if quotation.cue else ()
+            yield from (span for span in (quotation.cue, quotation.said_when, quotation.said_where) if span)
             yield from (item.span for item in named if item)
         yield from (entry.expression for entry in self.timeline)
         for edge in self.reuse:
