@@ -12,6 +12,7 @@ REASONS: Mapping[str, str] = {
     "duplicate_capture": "the same capture was given more than once; it is kept once and counted",
     "empty": "the file or row has no characters",
     "error": "reading this item failed in a way nobody foresaw; the detail names the exception",
+    "extractors_disagree": "other extractors take other lines of the page for its body; the detail says whose were taken",
     "language_guess": "the language is unsure; a near one's pack was used",
     "no_body": "no running text was found among the lines of the page",
     "no_language_pack": "the text is in a language that Rujuk has no pack for, so it was not analysed",
