@@ -149,11 +149,18 @@ class TestBlocks:
         text, caption = visible_blocks(tree)
         assert (text.linked, text.caption, caption.caption) == (0.5, False, True)
 
-    def test_paragraphs_side_by_side_share_a_box(self) -> None:
-        tree = parse("<main><div><p>a</p>b<blockquote><p>c</p></blockquote></div><div><p>d</p></div></main>")
+    def test_paragraphs_side_by_side_share_a_parent(self) -> None:
+        tree = parse("<main><div><p>a</p><p>b</p></div><div><p>c</p></div></main>")
         assert tree is not None
-        places = [block.place for block in visible_blocks(tree)]
-        assert places[0] == places[1] == places[2] != places[3]
+        first, second, third = (block.place for block in visible_blocks(tree))
+        assert first.parent == second.parent != third.parent
+        assert first.grand == second.grand == third.grand
+
+    def test_a_block_knows_its_path(self) -> None:
+        tree = parse("<div>a</div><div>b<br>c<p>d</p></div>")
+        assert tree is not None
+        paths = [block.place.path.removeprefix("/html[1]/body[1]") for block in visible_blocks(tree)]
+        assert paths[1:] == ["/div[2]", "/div[2]", "/div[2]/p[1]"]
 
 
 @pytest.mark.parametrize(

@@ -4,18 +4,20 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rujuk.clean.body import body_of_lines, body_of_markup, body_of_page
+from rujuk.clean.body import body_of_lines, body_of_page
 from rujuk.clean.byline import byline_beside, without_outlet
 from rujuk.clean.characters import is_damaged, keep, lines_of, normalise, one_line
+from rujuk.clean.classifier import LineModel, bundled
 from rujuk.clean.config import CleanConfig
 from rujuk.clean.dates import candidates, choose, reader_of
 from rujuk.clean.language import UNKNOWN, declared_language, identify
 from rujuk.clean.lines import Line, Sorted
-from rujuk.clean.markup import extracted_lines, marked, parse, visible_blocks
+from rujuk.clean.markup import parse
 from rujuk.clean.metadata import read_metadata
 from rujuk.clean.outlet import Publisher, find_outlet, read_dateline
 from rujuk.clean.rules import Rules, rules_of
 from rujuk.clean.title import choose_title
+from rujuk.clean.webpage import body_of_markup
 from rujuk.lang.base import Packs
 from rujuk.model.report import Dropped, Notice
 from rujuk.model.text import Article, DateCandidate, Furniture, Page
@@ -30,7 +32,8 @@ Cleaned = tuple[Article | Dropped, tuple[Notice, ...]]
 class Draft:
     """What was found in a page, before it is known whose it is, from when and in which language.
 
-    `signed` is the writer that a page's tags name, `byline` the one that is printed.
+    `signed` is the writer that a page's tags name, `byline` the one that is printed; `disputed` says how another
+    extractor's body differs, where it does badly.
     """
 
     title: str
@@ -41,6 +44,8 @@ class Draft:
     byline: str = ""
     publishers: tuple[str, ...] = ()
     dates: tuple[tuple[str, str], ...] = ()
+    paths: tuple[str, ...] = ()
+    disputed: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,7 @@ class Desk:
     packs: Packs
     outlets: Outlets
     config: CleanConfig
+    model: LineModel
 
     @property
     def rules(self) -> Rules:
@@ -57,13 +63,21 @@ class Desk:
         return rules_of(self.packs)
 
 
-def clean(page: Page, *, packs: Packs, outlets: Outlets, config: CleanConfig = CleanConfig()) -> Cleaned:
+def clean(
+    page: Page,
+    *,
+    packs: Packs,
+    outlets: Outlets,
+    config: CleanConfig = CleanConfig(),
+    model: LineModel | None = None,
+) -> Cleaned:
     """Return the article in a page, or why there is none, and what a reader should know of it.
 
     The article keeps the page's id. Where the page is as-is its text stays as it is, character for character, and it
-    is never dropped. Drops: `empty`, `no_body`, `too_large`. Notices: `repaired`, `unread_date`, `language_guess`.
+    is never dropped. Drops: `empty`, `no_body`, `too_large`. Notices: `repaired`, `unread_date`, `language_guess`,
+    `extractors_disagree`. `model` is the bundled one where none is given.
     """
-    desk = Desk(packs, outlets, config)
+    desk = Desk(packs, outlets, config, model or bundled())
     declared, text, is_html = _content(page)
     if not (text if page.as_is else text.strip()):
         return Dropped(page.name, "clean", "empty"), ()
@@ -137,6 +151,7 @@ def _drafted(page: Sorted, title: str) -> Draft:
         furniture=page.furniture,
         captions="\n".join(page.captions),
         byline=page.byline or "",
+        paths=tuple(page.paths),
     )
 
 
@@ -144,22 +159,23 @@ def _from_html(html: str, title: str, desk: Desk) -> Draft:
     tree = parse(html)
     if tree is None:
         return Draft(title, "")
-    blocks = visible_blocks(tree)
     metadata = read_metadata(tree, desk.config)
     title = title or choose_title(metadata, desk.rules, desk.outlets)
-    lines = marked(blocks, extracted_lines(tree, desk.config), desk.config)
-    page, found = body_of_markup(lines, title, desk.rules, desk.outlets, desk.config)
-    draft = _from_page(page, found, desk)
+    page, disputed = body_of_markup(tree, html, title, desk)
+    draft = _from_page(page, title, desk)
     return replace(
         draft,
         signed="" if metadata.author in metadata.publishers else metadata.author,
         publishers=metadata.publishers,
         dates=(*metadata.dates, *draft.dates),
+        disputed=disputed,
     )
 
 
 def _article(page: Page, draft: Draft, declared: dict[str, str], desk: Desk) -> tuple[Article, list[Notice]]:
     notices: list[Notice] = []
+    if draft.disputed:
+        notices.append(Notice(page.name, "clean", "extractors_disagree", draft.disputed))
     dateline = read_dateline(draft.text.partition("\n")[0][:200], desk.outlets)
     mark = dateline.mark if dateline else ""
     mark = mark or next((line.text for line in draft.furniture if desk.outlets.by_mark(line.text)), "")

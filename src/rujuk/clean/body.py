@@ -16,6 +16,7 @@ from rujuk.clean.lines import (
     label_lists,
     run_end,
 )
+from rujuk.clean.markup import Block
 from rujuk.clean.outlet import MAX_WORDS, starts_with_dateline
 from rujuk.clean.rules import Rules
 from rujuk.outlets.base import Outlets
@@ -28,6 +29,8 @@ NEAR = 2
 """Lines between a headline and its date: at most the byline stands there."""
 FULL = 5
 """Words of a line from which it is not too short for a headline."""
+MOSTLY = 0.5
+"""Share of a line's characters that are links from which it is an entry of a list of other stories."""
 _WORD = re.compile(r"\w+")
 REPEATED = 40
 """Characters from which a line that occurs again is a repetition and not a phrase of speech."""
@@ -46,9 +49,7 @@ def _with_run(
     lines: Sequence[Line], rules: Rules, outlets: Outlets, config: CleanConfig
 ) -> tuple[Sorted, str]:
     """Return the lines with every one labelled that is not in the run of the body, and the headline above it, or ""."""
-    page = label_lines(lines, rules, config)
-    label_lists(page.lines, rules, config, least_words=config.title_words[0])
-    _label_repeats(page.lines)
+    page = label_page(lines, rules, config)
     title = ""
     for _ in range(ROUNDS):
         start, end = best_run(page.lines, lambda line: line.label == "end", config)
@@ -87,33 +88,36 @@ def _with_dateline(lines: Sequence[Line], start: int, outlets: Outlets) -> int:
     return start
 
 
-def body_of_markup(
-    lines: Sequence[Line], title: str, rules: Rules, outlets: Outlets, config: CleanConfig
-) -> tuple[Sorted, str]:
-    """Return the visible lines of a web page, sorted, and its headline: `title` where that is given.
+def lines_of_blocks(blocks: Sequence[Block]) -> list[Line]:
+    """Return the visible lines of a web page, none of them labelled but captions."""
+    return [
+        Line(block.text, "caption" if block.caption else None, block.place.path, block.linked, block.place)
+        for block in blocks
+    ]
 
-    The body is a run as in flattened text; what trafilatura takes for body counts more, links count less. Of a line
-    in the run that trafilatura does not take only a sentence stays.
-    """
-    page, found = _with_run(lines, rules, outlets, config)
-    for line in page.lines:
-        if line.label is None and not line.extracted and not _stays(line, outlets, config):
-            line.label = "related" if line.linked > config.max_linked else "other"
+
+def label_page(lines: Sequence[Line], rules: Rules, config: CleanConfig) -> Sorted:
+    """Return the lines of a page with the labels that the rules give them."""
+    page = label_lines(lines, rules, config)
+    label_lists(page.lines, rules, config, least_words=config.title_words[0])
+    _label_repeats(page.lines)
+    return page
+
+
+def take_likely(page: Sorted, likely: Sequence[bool], title: str) -> Sorted:
+    """Return a page's labelled lines, sorted: of those without a label the likely ones are its body."""
+    for line, is_likely in zip(page.lines, likely, strict=True):
+        if line.label is None and not is_likely:
+            line.label = "related" if line.linked > MOSTLY else "other"
     _label_title(page.lines, title)
-    return _finished(page), title or found
-
-
-def _stays(line: Line, outlets: Outlets, config: CleanConfig) -> bool:
-    """Return whether a line in the run that trafilatura passes over is body: a sentence beside it, or under a dateline."""
-    if starts_with_dateline(line.text, outlets):
-        return True
-    return not line.outside and line.linked <= config.max_linked and is_sentence(line.text)
+    return _finished(page)
 
 
 def _finished(page: Sorted) -> Sorted:
     for line in page.lines:
         line.label = "menu" if line.label == "end" else line.label
     page.body = [line.text for line in page.lines if line.label is None]
+    page.paths = [line.path for line in page.lines if line.label is None]
     page.start = next((index for index, line in enumerate(page.lines) if line.label is None), page.start)
     return page
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from rujuk.clean.config import CleanConfig
+from rujuk.clean.markup import Place
 from rujuk.clean.rules import Rules
 from rujuk.model.text import Furniture
 
@@ -23,17 +24,16 @@ _SENTENCE_END = re.compile(r"""[.!?…]["”’'»)\]]*$|,["”]$""")
 
 @dataclass(slots=True)
 class Line:
-    """One line with its label: None while it may be body.
+    """One line with its label: None while it may be body; `path` says where in the capture it stands.
 
-    Of a web page also the share of its characters that are links, whether trafilatura takes it for body, and whether
-    it may speak for body at all: not where trafilatura found one elsewhere.
+    Of a web page also the share of its characters that are links, and its place among the elements.
     """
 
     text: str
     label: str | None = None
+    path: str = ""
     linked: float = 0.0
-    extracted: bool = False
-    outside: bool = False
+    place: Place | None = None
 
     @property
     def words(self) -> int:
@@ -47,6 +47,7 @@ class Sorted:
 
     lines: list[Line]
     body: list[str] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
     start: int = 0
     byline: str | None = None
     cuts: list[Furniture] = field(default_factory=list)
@@ -141,12 +142,7 @@ def is_sentence(text: str) -> bool:
 
 def score(line: Line, config: CleanConfig) -> float:
     """Return how much a line speaks for body, in words."""
-    words = (
-        running_words(line.text) * (1 - line.linked)
-        - config.run_words
-        + config.extracted_words * line.extracted
-    )
-    return min(0.0, words) if line.outside else words
+    return running_words(line.text) * (1 - line.linked) - config.run_words
 
 
 def running_words(text: str) -> int:

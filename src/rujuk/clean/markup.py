@@ -1,17 +1,14 @@
-"""HTML to lines: the blocks of a page as it is seen, and the body that trafilatura finds in it."""
+"""HTML to blocks: the lines of a page as a reader sees them, each with where in the page it stands."""
 
-from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
+from functools import lru_cache
 
-import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from rujuk.clean.characters import lines_of, normalise, one_line
-from rujuk.clean.config import CleanConfig
-from rujuk.clean.lines import Line, is_sentence
+from rujuk.clean.characters import one_line
 
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd",
@@ -20,28 +17,77 @@ BLOCKS = frozenset({
     "option", "p", "pre", "section", "select", "summary", "table", "tbody", "td", "tfoot", "th", "thead",
     "title", "tr", "ul", "head", "item", "cell", "row", "list", "quote", "lb",
 })  # fmt: skip
+BREAKS = frozenset({"br", "hr", "lb"})
+"""Blocks that hold nothing: what stands after them stands in the element around them."""
 UNSEEN = frozenset({
     "script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "video", "audio",
     "canvas", "select", "textarea",
 })  # fmt: skip
-BOXES = BLOCKS - frozenset({
-    "p", "h1", "h2", "h3", "h4", "h5", "h6", "li", "blockquote", "br", "hr", "dt", "dd", "td", "th", "tr",
-    "tbody", "thead", "tfoot", "caption", "figcaption", "pre", "label", "legend", "button", "option",
-    "address", "center", "summary", "title",
-})  # fmt: skip
-"""Blocks that hold others; the rest are paragraphs and their kind, which stand in the box around them."""
-SHARE = 0.2
-"""Of the characters that trafilatura takes: what stands in a box with so many of them stands beside the body."""
-FAILURES = (
-    ValueError,
-    TypeError,
-    AttributeError,
-    LookupError,
-    RecursionError,
-    AssertionError,
-    etree.LxmlError,
-)
-"""What trafilatura has been seen to raise on broken markup; the page is then read as flattened text."""
+INSIDE = {
+    "article": "article", "main": "main", "nav": "nav", "footer": "nav", "aside": "aside", "header": "header", "form": "form",
+    "button": "form", "label": "form", "ul": "list", "ol": "list", "dl": "list", "figure": "figure", "figcaption": "figure",
+}  # fmt: skip
+"""What an element says of everything inside it, by its tag."""
+MARKS = ("marked", "hidden")
+"""The same by its attributes: said to be the article's body, not shown."""
+HINTS = {
+    "body": re.compile(
+        r"(?:article|story|post|entry|main|content|news|detail|read)[-_]?(?:body|text|content|copy|article|detail|main)"
+        r"|paragraph|rich-?_?text|\b(?:body|entry|text|content|prose|isi)",
+        re.IGNORECASE,
+    ),
+    "comments": re.compile(r"comment|disqus|respon[ds]|discussion|\breply|komentar", re.IGNORECASE),
+    "offers": re.compile(
+        r"relat|recommend|popul|trending|most-|promo|teaser|outbrain|taboola|newsletter|recirc|rail|side-?bar|widget|subscri"
+        r"|sign-?up|read-?more|more-|see-?also|sponsor|advert|\bads?\b|banner|breaking|terkait|latest",
+        re.IGNORECASE,
+    ),
+    "frame": re.compile(
+        r"share|social|byline|author|tags?\b|tag-|meta\b|date|time|bread|toolbar|foot|nav|menu|copyright|disclaimer|bio|legal"
+        r"|login|modal|popup|cookie|consent|pager|pagination|header|masthead|card|list|hidden|print|gallery|slider|infobox|poll"
+        r"|quiz|donat|paywall|caption|credit|hot",
+        re.IGNORECASE,
+    ),
+}
+"""What the names of an element (class, id) say it holds: words that web designers use everywhere, in no site's own form."""
+FAR = 99
+"""Distance to an element of a kind that none of the elements around a line is."""
+MAX_NAMES = 200
+"""Characters of class and id that are read."""
+MAX_PATH = 200
+"""Characters of a path that are kept, the innermost ones: real pages need under 120."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An element and what is known of what stands in it: its tag, kinds around it, its ancestors' numbers, its path.
+
+    `parent` and `grand` number the elements around it: paragraphs that stand side by side have the same parent.
+    `hints` are the distances, in elements, to the nearest one whose names say body, comments, offers, frame.
+    """
+
+    tag: str = "html"
+    inside: frozenset[str] = frozenset()
+    number: int = 0
+    parent: int = 0
+    grand: int = 0
+    kind: str = "html"
+    hints: tuple[int, int, int, int] = (FAR, FAR, FAR, FAR)
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One visible line of a page: its text, the share of its characters that are links, and the place it stands in."""
+
+    text: str
+    linked: float
+    place: Place
+
+    @property
+    def caption(self) -> bool:
+        """Return whether the line is a picture's caption by its tag."""
+        return self.place.tag == "figcaption"
 
 
 def parse(html: str) -> HtmlElement | None:
@@ -56,157 +102,110 @@ def parse(html: str) -> HtmlElement | None:
         return None
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Some characters of a page: whether they are a link's or a caption's, and the number of the box they stand in."""
-
-    text: str
-    linked: bool
-    place: int
-    caption: bool = False
-
-
-EDGE = Piece("\n", linked=False, place=-1)
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """One visible line of a page: its text, the share of its characters that are links, its box, whether a caption.
-
-    Paragraphs that stand side by side have the same box: that of what holds them.
-    """
-
-    text: str
-    linked: float
-    place: int
-    caption: bool = False
-
-
 def visible_blocks(tree: HtmlElement) -> list[Block]:
-    """Return the text that a reader sees, a block for each line, in page order."""
-    blocks: list[Block] = []
-    pieces: list[Piece] = []
-    for piece in (*_pieces(tree, UNSEEN), EDGE):
-        if piece is not EDGE:
-            pieces.append(piece)
-            continue
-        line = one_line("".join(item.text for item in pieces))
-        if line:
-            linked = sum(len(item.text.strip()) for item in pieces if item.linked)
-            blocks.append(Block(line, min(1.0, linked / len(line)), pieces[0].place, pieces[0].caption))
-        pieces.clear()
-    return blocks
+    """Return the text that a reader sees, a block for each line, in page order; no depth of nesting can hurt."""
+    return list(_walk(tree))
 
 
-def extracted_lines(tree: HtmlElement, config: CleanConfig) -> list[str]:
-    """Return the lines of the body that trafilatura finds in a page (precision mode), normalised; [] where none."""
-    if any(True for _ in islice(tree.iter(), config.max_elements, None)):
-        return []
-    try:
-        found = trafilatura.bare_extraction(
-            tree, favor_precision=True, include_comments=False, with_metadata=False
-        )
-    except FAILURES:
-        return []
-    if found is None or isinstance(found, dict) or found.body is None:
-        return []
-    return lines_of(normalise("".join(piece.text for piece in _pieces(found.body, frozenset()))))
-
-
-def marked(blocks: Sequence[Block], extracted: Sequence[str], config: CleanConfig) -> list[Line]:
-    """Return the blocks as lines, those marked that trafilatura takes, and those outside of what it takes.
-
-    A line is in the extracted ones where at least half of its runs of four words are: trafilatura joins and cuts lines.
-    Where it takes few sentences it has not found the body, and no line is outside.
-    """
-    whole = set(extracted)
-    words = " \n ".join(extracted).split(" ")
-    known = set(zip(words, words[1:], words[2:], words[3:], strict=False))
-    taken = [block.text in whole or _is_in(block.text.split(), known) for block in blocks]
-    boxes = _boxes(blocks, taken)
-    sentences = (line for line in extracted if is_sentence(line))
-    found = sum(len(line.split()) for line in sentences) >= config.trusted_words
-    return [
-        Line(
-            block.text,
-            "caption" if block.caption else None,
-            block.linked,
-            is_taken,
-            found and not is_taken and block.place not in boxes,
-        )
-        for block, is_taken in zip(blocks, taken, strict=True)
-    ]
-
-
-def _boxes(blocks: Sequence[Block], taken: Sequence[bool]) -> Set[int]:
-    """Return the boxes that hold a good share of what trafilatura takes."""
-    weights: Counter[int] = Counter()
-    for block, is_taken in zip(blocks, taken, strict=True):
-        weights[block.place] += len(block.text) * is_taken
-    return {place for place, weight in weights.items() if weight and weight >= SHARE * weights.total()}
-
-
-def _is_in(words: Sequence[str], known: Set[tuple[str, ...]]) -> bool:
-    runs = list(zip(words, words[1:], words[2:], words[3:], strict=False))
-    return sum(run in known for run in runs) * 2 >= max(1, len(runs)) and bool(runs)
-
-
-def _pieces(tree: HtmlElement, unseen: frozenset[str]) -> Iterator[Piece]:
-    """Yield the text below an element in order, with EDGE wherever a block begins or ends.
-
-    No recursion, so that no depth of nesting can hurt.
-    """
-    place = Place()
-    hidden: HtmlElement | None = None
-    for event, element in etree.iterwalk(tree, events=("start", "end")):
+def _walk(tree: HtmlElement) -> Iterator[Block]:
+    reader = _Reader()
+    walker = etree.iterwalk(tree, events=("start", "end"))
+    for event, element in walker:
         tag = element.tag if isinstance(element.tag, str) else ""
-        if event == "start" and hidden is None:
-            if tag in unseen:
-                hidden = element
+        is_block = tag in BLOCKS
+        if is_block:
+            yield from reader.flush()
+        if event == "start":
+            if tag in UNSEEN:
+                walker.skip_subtree()
                 continue
-            place.enter(tag)
-            yield from _edge(tag)
-            yield from place.piece(element.text)
-        elif event == "end" and hidden in {None, element}:
-            if hidden is None:
-                place.leave(tag)
-            hidden = None
-            yield from _edge(tag)
+            reader.enter(tag, element, is_block)
+            reader.add(element.text)
+        else:
+            if tag not in UNSEEN:
+                reader.leave(tag, is_block)
             if element is not tree:
-                yield from place.piece(element.tail)
+                reader.add(element.tail)
+    yield from reader.flush()
 
 
-def _edge(tag: str) -> Iterator[Piece]:
-    if tag in BLOCKS:
-        yield EDGE
-
-
-class Place:
-    """Where a walk over a page stands: in how many links, and in which box."""
+class _Reader:
+    """Where a walk over a page stands, and the text since the last edge of a block."""
 
     def __init__(self) -> None:
-        self.links = 0
-        self.captions = 0
-        self.count = 0
-        self.boxes = [0]
+        self.place = Place()
+        self.above: list[Place] = []
+        self.counts: list[dict[str, int]] = [{}]
+        self.links = self.linked = self.number = 0
+        self.texts: list[str] = []
+        self.first = self.place
 
-    def enter(self, tag: str) -> None:
-        """Note that an element begins."""
+    def enter(self, tag: str, element: HtmlElement, is_block: bool) -> None:
         self.links += tag == "a"
-        self.captions += tag == "figcaption"
-        if tag in BOXES:
-            self.count += 1
-            self.boxes.append(self.count)
+        if is_block:
+            count = self.counts[-1][tag] = self.counts[-1].get(tag, 0) + 1
+            if tag not in BREAKS:
+                self.number += 1
+                self.above.append(self.place)
+                self.counts.append({})
+                self.place = _inner(self.place, tag, element, self.number, count)
 
-    def leave(self, tag: str) -> None:
-        """Note that an element ends."""
+    def leave(self, tag: str, is_block: bool) -> None:
         self.links -= tag == "a"
-        self.captions -= tag == "figcaption"
-        if tag in BOXES:
-            self.boxes.pop()
+        if is_block and tag not in BREAKS:
+            self.place = self.above.pop()
+            self.counts.pop()
 
-    def piece(self, text: str | None) -> Iterator[Piece]:
-        """Yield the text with where it stands; line breaks are no more than spaces in HTML."""
+    def add(self, text: str | None) -> None:
         if text:
-            flat = text.replace("\n", " ").replace("\r", " ")
-            yield Piece(flat, self.links > 0, self.boxes[-1], self.captions > 0)
+            if not self.texts:
+                self.first = self.place
+            self.texts.append(text)
+            if self.links:
+                self.linked += len(text.strip())
+
+    def flush(self) -> Iterator[Block]:
+        if self.texts:
+            # line breaks are no more than spaces in HTML
+            line = one_line("".join(self.texts).replace("\n", " ").replace("\r", " "))
+            if line:
+                yield Block(line, min(1.0, self.linked / len(line)), self.first)
+            self.texts.clear()
+            self.linked = 0
+
+
+def _inner(outer: Place, tag: str, element: HtmlElement, number: int, count: int) -> Place:
+    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:MAX_NAMES]
+    path = f"{outer.path}/{tag}[{count}]"
+    return Place(
+        tag,
+        _inside(outer.inside, tag, element),
+        number,
+        outer.number,
+        outer.parent,
+        f"{tag}.{names.split(' ', 1)[0]}" if len(names) > 1 else f"{tag}<{outer.kind[:40]}",
+        _hints(outer.hints, names if tag not in {"html", "body"} else ""),
+        path if len(path) <= MAX_PATH else f"…/{path[-MAX_PATH:].partition('/')[2]}",
+    )
+
+
+def _inside(outer: frozenset[str], tag: str, element: HtmlElement) -> frozenset[str]:
+    kinds = [INSIDE[tag]] if tag in INSIDE else []
+    if "articlebody" in (element.get("itemprop") or "").casefold():
+        kinds.append("marked")
+    if element.get("hidden") is not None or "display:none" in (element.get("style") or "").replace(" ", ""):
+        kinds.append("hidden")
+    return outer if outer.issuperset(kinds) else outer | frozenset(kinds)
+
+
+def _hints(outer: tuple[int, int, int, int], names: str) -> tuple[int, int, int, int]:
+    said = _said(names) if len(names) > 1 else (False,) * 4
+    body, comments, offers, frame = (
+        0 if is_said else min(FAR, distance + 1) for is_said, distance in zip(said, outer, strict=True)
+    )
+    return body, comments, offers, frame
+
+
+@lru_cache(maxsize=4096)
+def _said(names: str) -> tuple[bool, ...]:
+    return tuple(pattern.search(names) is not None for pattern in HINTS.values())

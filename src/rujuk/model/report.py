@@ -13,6 +13,7 @@ REASONS: Mapping[str, str] = {
     "empty": "the file or row has no characters",
     "error": "reading this item failed in a way nobody foresaw; the detail names the exception",
     "excerpt": "a feed's summary of an article that is there whole; only its date was taken",
+    "extractors_disagree": "other extractors take other lines of the page for its body; the detail says whose were taken",
     "language_guess": "the language is unsure; a near one's pack was used",
     "no_body": "no running text was found among the lines of the page",
     "no_language_pack": "the text is in a language that Rujuk has no pack for, so it was not analysed",
