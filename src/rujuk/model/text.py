@@ -28,7 +28,8 @@ class Page:
     `data` is UTF-8, decoded and encoded again, while `sha256` is of the bytes as they came.
     `path` is relative to the input the user named; `row` counts from 1 inside a table or JSONL file and is None
     for a file of its own. `fields` holds what a row declares (outlet, title, published_at, language), as given.
-    `as_is` asks that the text be kept character for character.
+    `as_is` asks that the text be kept character for character. `dates` are publication dates that came with the capture and do not stand in it, as
+    (origin, text): of a feed's entry ("feed"), of an archive's record ("archive").
     """
 
     path: str
@@ -41,6 +42,7 @@ class Page:
     captured_at: str | None = None
     fields: Mapping[str, str] = field(default_factory=dict)
     as_is: bool = False
+    dates: tuple[tuple[str, str], ...] = ()
 
     @property
     def id(self) -> str:
@@ -172,7 +174,7 @@ class Article:
     """One cleaned capture; its text is never changed after this.
 
     `text` holds paragraphs joined by newlines; `captions` holds picture captions, a line each. `language` is a code
-    of ISO 639-1, or "und". `copies` counts identical captures folded into this one (1 = only this).
+    of ISO 639-1, or "und". `byline` is who wrote it, `editor` who edited it. `copies` counts identical captures folded into this one (1 = only this).
     """
 
     id: str
@@ -190,6 +192,7 @@ class Article:
     furniture: tuple[Furniture, ...]
     text: str
     copies: int = 1
+    editor: str | None = None
 
     @property
     def text_sha256(self) -> str:
@@ -231,6 +234,7 @@ class Article:
             "language": self.language,
             "title": self.title,
             "byline": self.byline,
+            "editor": self.editor,
             "dateline": self.dateline,
             "published_at": self.published_at,
             "date_candidates": [candidate.to_dict() for candidate in self.date_candidates],
@@ -260,6 +264,7 @@ class Article:
             furniture=tuple(Furniture(**item) for item in data["furniture"]),
             text=data["text"],
             copies=data["copies"],
+            editor=data.get("editor"),
         )
         if article.text_sha256 != data["text_sha256"]:
             raise ProvenanceError(
