@@ -1,7 +1,8 @@
 """Title, writer, editor, publication time and outlet of saved web pages, against gold.
 
-Indonesian pages are split by outlet: rules may be tuned on those of `TUNE`, the others only report. The fundus pages
-are split by a hash of the publisher's country and name, every second one. Exact means equal after white space and
+The Indonesian pages are split by outlet, the fundus pages by a hash of the publisher, so that a score that comes from
+one outlet's form is seen. The misses of both parts were read while the rules were written: neither part is unseen data.
+Exact means equal after white space and
 quotation marks are made one. A writer is exact where the same people are named, in any order and however joined; of
 fundus only pages whose gold names people count, since an outlet is no writer here.
 """
@@ -81,7 +82,7 @@ def _scored(name: str, pages: Sequence[Gold]) -> dict[str, float]:
 
 
 def reports(publisher: str) -> bool:
-    """Return whether a publisher's pages are in the half that nothing is tuned on."""
+    """Return whether a publisher's pages are in the half that is reported apart."""
     return int(hashlib.sha256(publisher.encode()).hexdigest(), 16) % 2 == 0
 
 
