@@ -2,7 +2,6 @@
 
 import pytest
 
-from rujuk.clean.byline import without_outlet
 from rujuk.clean.language import identify
 from rujuk.clean.rules import rules_of
 from rujuk.lang.base import load_all
@@ -80,19 +79,6 @@ def test_what_is_cut_out_of_a_line(line: str, rest: str) -> None:
 )
 def test_bylines(line: str, name: str | None) -> None:
     assert RULES.byline(line) == name
-
-
-@pytest.mark.parametrize(
-    ("byline", "expected"),
-    [
-        ("Gita Paramitha -detikNews", "Gita Paramitha"),
-        ("Pavla Orlend · Reuters", "Pavla Orlend"),
-        ("Tempo.co", ""),
-        ("A, B", "A, B"),
-    ],
-)
-def test_a_byline_without_the_outlet(byline: str, expected: str) -> None:
-    assert without_outlet(byline, load()) == expected
 
 
 MALAY = "Polis Diraja berkata kemalangan itu berlaku pada pukul lapan malam ketika mangsa dalam perjalanan pulang dari pejabat, kata ketua polis daerah kepada pemberita."

@@ -35,6 +35,7 @@ def full_article() -> Article:
     return replace(
         plain,
         byline="Laras",
+        editor="Bagas",
         dateline="REJOSARI",
         published_at="2026-01-05",
         date_candidates=(DateCandidate("2026-01-05", "printed", "5 Januari 2026"),),

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from rujuk.model.errors import PackError
+from rujuk.outlets import base
 from rujuk.outlets.base import Outlets, load
 
 
@@ -126,3 +127,20 @@ def test_a_bad_file_is_told_what_is_wrong(tmp_path: Path, text: str, said: str) 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:
     with pytest.raises(PackError, match=r"none\.toml"):
         load([tmp_path / "none.toml"])
+
+
+def test_every_group_says_where_it_is_known_from(outlets: Outlets) -> None:
+    table = Path(base.__file__).with_name("SOURCES.md").read_text("utf-8")
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in table.splitlines()
+        if line.startswith("| ")
+    ]
+    known = {cells[0]: cells[2] for cells in rows if len(cells) == 3 and cells[2]}
+    assert {outlet.group for outlet in outlets.all if outlet.group} <= known.keys()
+
+
+def test_enough_of_the_press_is_known(outlets: Outlets) -> None:
+    at_home = [outlet for outlet in outlets.all if outlet.country == "ID"]
+    assert len(at_home) >= 150
+    assert len(outlets.all) - len(at_home) >= 60

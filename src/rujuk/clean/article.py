@@ -5,11 +5,20 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from rujuk.clean.body import body_of_lines, body_of_page
-from rujuk.clean.byline import byline_beside, without_outlet
+from rujuk.clean.byline import (
+    byline_beside,
+    choose_byline,
+    closing_lines,
+    is_name,
+    person,
+    printed_roles,
+    roles_of,
+    signature,
+)
 from rujuk.clean.characters import is_damaged, keep, lines_of, normalise, one_line
 from rujuk.clean.classifier import LineModel, bundled
 from rujuk.clean.config import CleanConfig
-from rujuk.clean.dates import candidates, choose, reader_of
+from rujuk.clean.dates import address_date, after_capture, candidates, choose, reader_of
 from rujuk.clean.language import UNKNOWN, declared_language, identify
 from rujuk.clean.lines import Line, Sorted
 from rujuk.clean.markup import parse
@@ -32,7 +41,8 @@ Cleaned = tuple[Article | Dropped, tuple[Notice, ...]]
 class Draft:
     """What was found in a page, before it is known whose it is, from when and in which language.
 
-    `signed` is the writer that a page's tags name, `byline` the one that is printed; `disputed` says how another
+    `signed` and `edited` are those whom a page's tags name as writers and editors, `printed` the writers that it prints
+    by a role, `marked` what its markup shows as a writer's name, `beside` a name beside the printed date. `addresses` are those that the page gives as its own. `disputed` says how another
     extractor's body differs, where it does badly.
     """
 
@@ -40,12 +50,16 @@ class Draft:
     text: str
     furniture: tuple[Furniture, ...] = ()
     captions: str = ""
-    signed: str = ""
-    byline: str = ""
+    signed: tuple[str, ...] = ()
+    edited: tuple[str, ...] = ()
+    printed: tuple[str, ...] = ()
+    marked: tuple[str, ...] = ()
+    beside: str = ""
     publishers: tuple[str, ...] = ()
     dates: tuple[tuple[str, str], ...] = ()
     paths: tuple[str, ...] = ()
     disputed: str = ""
+    addresses: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +126,13 @@ def _draft(
         return Draft(keep(declared.get("title", "")), keep(text))
     lines = lines_of(normalise(text))
     if _is_body(lines, title):
-        own = _drafted(body_of_lines(lines, title, desk.rules, desk.config), title)
+        own = _drafted(body_of_lines(lines, title, desk.rules, desk.config), title, desk)
         return own if _words([own.text]) >= desk.config.min_row_words else Draft(title, "")
     page, found = body_of_page([Line(line) for line in lines], desk.rules, desk.outlets, desk.config)
     draft = _from_page(page, title or found, desk)
     if not draft.text and is_row and _words(lines) >= desk.config.min_words:
         # A row's text was called that by somebody: rather a body with a menu in it than a report lost.
-        return _drafted(body_of_lines(lines, title, desk.rules, desk.config), title)
+        return _drafted(body_of_lines(lines, title, desk.rules, desk.config), title, desk)
     return draft
 
 
@@ -134,24 +148,27 @@ def _from_page(page: Sorted, title: str, desk: Desk) -> Draft:
     printed = [line for line in reversed(above) if line.label in DATED and desk.rules.is_date(line.text)]
     for line in printed:
         line.label = "date"
-    if printed and not page.byline:
-        at = next(index for index, line in enumerate(above) if line is printed[0])
-        page.byline = byline_beside(above, at, desk.rules, desk.outlets)
-    return replace(_drafted(page, title), dates=tuple(("printed", line.text) for line in printed))
+    at = next((index for index, line in enumerate(above) if printed and line is printed[0]), None)
+    beside = "" if at is None else byline_beside(above, at, title, desk.rules, desk.outlets)
+    dates = tuple(("printed", line.text) for line in printed)
+    return replace(_drafted(page, title, desk), dates=dates, beside=beside)
 
 
 def _words(lines: Sequence[str]) -> int:
     return sum(len(line.split()) for line in lines)
 
 
-def _drafted(page: Sorted, title: str) -> Draft:
+def _drafted(page: Sorted, title: str, desk: Desk) -> Draft:
+    count = closing_lines(page.body, roles_of(desk.packs), desk.rules, desk.outlets)
+    body, closing = page.body[: len(page.body) - count], page.body[len(page.body) - count :]
+    signed = (signature(line, desk.outlets) for line in closing)
     return Draft(
         title=title,
-        text="\n".join(page.body),
-        furniture=page.furniture,
+        text="\n".join(body),
+        furniture=(*page.furniture, *(Furniture("byline", line) for line in closing)),
         captions="\n".join(page.captions),
-        byline=page.byline or "",
-        paths=tuple(page.paths),
+        paths=tuple(page.paths[: len(body)]),
+        printed=tuple(filter(None, (page.byline, *signed))),
     )
 
 
@@ -165,10 +182,13 @@ def _from_html(html: str, title: str, desk: Desk) -> Draft:
     draft = _from_page(page, title, desk)
     return replace(
         draft,
-        signed="" if metadata.author in metadata.publishers else metadata.author,
+        signed=metadata.authors,
+        edited=metadata.editors,
+        marked=metadata.printed_authors,
         publishers=metadata.publishers,
         dates=(*metadata.dates, *draft.dates),
         disputed=disputed,
+        addresses=metadata.addresses,
     )
 
 
@@ -179,12 +199,14 @@ def _article(page: Page, draft: Draft, declared: dict[str, str], desk: Desk) -> 
     dateline = read_dateline(draft.text.partition("\n")[0][:200], desk.outlets)
     mark = dateline.mark if dateline else ""
     mark = mark or next((line.text for line in draft.furniture if desk.outlets.by_mark(line.text)), "")
-    address = page.url or page.canonical_url
+    address = page.url or page.canonical_url or next(iter(draft.addresses), None)
     outlet, reference = find_outlet(
         Publisher(address, one_line(declared.get("outlet", "")), draft.publishers, mark), desk.outlets
     )
     language = _language(page, draft, declared, desk, outlet, notices)
-    found = _dates(page, draft, declared, desk, outlet, notices)
+    zone = _press_zone(desk.packs, outlet)
+    found = _dates(page, draft, declared, desk, zone, notices)
+    byline, editor = _signatures(declared, draft, desk, reference.name if reference else "")
     article = Article(
         id=page.id,
         path=page.path,
@@ -193,20 +215,37 @@ def _article(page: Page, draft: Draft, declared: dict[str, str], desk: Desk) -> 
         outlet=reference,
         language=language,
         title=draft.title,
-        byline=_byline(declared, draft, desk),
+        byline=byline,
         dateline=dateline.text if dateline else None,
-        published_at=choose(found, page.captured_at),
+        published_at=choose(found, page.captured_at, zone),
         date_candidates=found,
         captions=draft.captions,
         furniture=draft.furniture,
         text=draft.text,
+        editor=editor,
     )
     return article, notices
 
 
-def _byline(declared: dict[str, str], draft: Draft, desk: Desk) -> str | None:
-    named = (one_line(declared.get("author", "")), draft.signed, draft.byline)
-    return next(filter(None, (without_outlet(name, desk.outlets) for name in named)), None)
+def _signatures(
+    declared: dict[str, str], draft: Draft, desk: Desk, outlet: str
+) -> tuple[str | None, str | None]:
+    """Return who wrote and who edited the report, each None where nothing says so."""
+    roles = roles_of(desk.packs)
+    writers, editors = printed_roles(draft.furniture, roles)
+    own = (outlet, *draft.publishers)
+    edited = _people((*draft.edited, *editors), desk, own)
+    tagged = _people((one_line(declared.get("author", "")), *draft.signed), desk, own)
+    marked = [name for name in _people(draft.marked, desk, own) if is_name(name)]
+    printed = [*_people((*draft.printed, *writers), desk, own), *marked] or _people(
+        (draft.beside,), desk, own
+    )
+    return choose_byline(tagged, printed, edited), next(iter(edited), None)
+
+
+def _people(texts: Sequence[str], desk: Desk, own: Sequence[str]) -> list[str]:
+    roles = roles_of(desk.packs)
+    return list(filter(None, (person(text, roles, desk.outlets, own) for text in texts)))
 
 
 def _language(
@@ -227,22 +266,34 @@ def _language(
     return language
 
 
+def _press_zone(packs: Packs, outlet: Outlet | None) -> str:
+    """Return the zone of times that an outlet prints without one: that of its country's national press, or ""."""
+    countries = {
+        country: pack.boilerplate.press_zone
+        for pack in packs.values()
+        for country in pack.boilerplate.countries
+    }
+    return countries.get(outlet.country, "") if outlet and outlet.kind in {"national", "wire"} else ""
+
+
 def _dates(
     page: Page,
     draft: Draft,
     declared: dict[str, str],
     desk: Desk,
-    outlet: Outlet | None,
+    zone: str,
     notices: list[Notice],
 ) -> tuple[DateCandidate, ...]:
     said = one_line(declared.get("published_at", ""))
-    countries = {
-        country: pack.boilerplate.press_zone
-        for pack in desk.packs.values()
-        for country in pack.boilerplate.countries
-    }
-    zone = countries.get(outlet.country, "") if outlet and outlet.kind in {"national", "wire"} else ""
     reader = reader_of(desk.packs)
     if said and not reader.read(said):
         notices.append(Notice(page.name, "clean", "unread_date", said[:100]))
-    return candidates([("row", said), *draft.dates, *page.dates], reader, zone)
+    addresses = filter(None, (page.url, page.canonical_url, *draft.addresses))
+    in_address = next(filter(None, map(address_date, addresses)), "")
+    told = [("row", said), *draft.dates, *page.dates, ("url", in_address)]
+    found = candidates(told, reader, zone, page.captured_at)
+    late = [item for item in found if after_capture(item, page.captured_at)]
+    if late:
+        detail = f"{late[0].value} ({late[0].origin}) is after the capture; it was not used"
+        notices.append(Notice(page.name, "clean", "after_capture", detail, "note"))
+    return found

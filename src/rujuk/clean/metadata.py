@@ -1,7 +1,8 @@
-"""What a web page says of itself: JSON-LD, meta tags, headline, canonical address."""
+"""What a web page says of itself: JSON-LD, microdata, meta tags, headline, canonical address."""
 
-import json
-from collections.abc import Iterator, Mapping
+import html
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,95 +10,152 @@ from lxml.html import HtmlElement
 
 from rujuk.clean.characters import one_line
 from rujuk.clean.config import CleanConfig
+from rujuk.clean.json_ld import article_of, text_of
 
-ARTICLE_TYPES = ("Article", "BlogPosting", "LiveBlogPosting", "Report")
-MAX_NODES = 2_000
-"""Objects of a page's JSON-LD that are looked at; pages have under 100."""
 DATE_KEYS = (
-    "article:published_time", "og:published_time", "datepublished", "publishdate", "publish_date", "publish-date",
-    "published_time", "pubdate", "dc.date.issued", "dc.date", "content_publisheddate", "parsely-pub-date", "date",
+    "article:published_time", "og:published_time", "article:published", "datepublished", "publishdate", "publish_date",
+    "publish-date", "publisheddate", "published_time", "published-date", "publication_date", "published_at", "pubdate", "pub_date",
+    "dc.date.issued", "dcterms.issued", "dcterms.created", "dcterms.date", "dc.date", "dc.date.created", "content_publisheddate", "dtk:publishdate", "parsely-pub-date",
+    "sailthru.date", "cxenseparse:recs:publishtime", "cxenseparse:publishtime", "rnews:datepublished", "originalpublicationdate",
+    "article_date_original", "article.published", "release_date", "citation_publication_date", "date",
 )  # fmt: skip
-AUTHOR_KEYS = ("author", "article:author", "dc.creator", "content_author", "parsely-author", "byl")
+MODIFIED_KEYS = (
+    "article:modified_time", "og:updated_time", "datemodified", "dcterms.modified", "last-modified", "lastmod", "updated_time",
+)  # fmt: skip
+AUTHOR_KEYS = (
+    "author", "content_author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "cxenseparse:author",
+    "article:author_name", "citation_author", "byl", "dtk:author",
+)  # fmt: skip
+EDITOR_KEYS = ("content_editor", "article:editor", "editor", "dtk:editor")
+SIGNED = '//*[@itemprop="author" or @itemprop="creator"]|//a[contains(concat(" ", @rel, " "), " author ")]'
+SIGNED_CLASS = (
+    '//*[self::a or self::p or self::div or self::span or self::strong or self::address][not(ancestor::figure)]'
+    '[contains(@class, "author") or contains(@class, "byline") or contains(@class, "penulis") or contains(@class, "reporter")]'
+)  # fmt: skip
+"""Elements that pages put a writer's name in; the names of classes are those of site software, not of a language."""
+EDITED = '//*[@itemprop="editor"]'
+SIGNATURE = 120
+"""Characters of such an element that may be a name; boxes about a writer are longer."""
+MAX_SIGNED = 10
+_SEVERAL = re.compile(r"[^/]{2,60} [^/]{2,60}")
+"""What stands in a class of that name alone: one word or "AGENCY/NAME" is the credit of a picture."""
+_HANDLE = re.compile(r"@\w+|https?://\S+|\S+@\S+")
 
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """A page's own statements, each "" or empty where it makes none; `dates` are (origin, text)."""
+    """A page's own statements, each "" or empty where it makes none, the most trusted first.
+
+    `authors` and `editors` are as the tags have them, `printed_authors` those of elements that are marked as a writer's
+    name. `dates` are (origin, text); `addresses` are those that the page gives as its own.
+    """
 
     headlines: tuple[str, ...] = ()
     printed_headlines: tuple[str, ...] = ()
     page_title: str = ""
-    author: str = ""
+    authors: tuple[str, ...] = ()
+    printed_authors: tuple[str, ...] = ()
+    editors: tuple[str, ...] = ()
     publishers: tuple[str, ...] = ()
     dates: tuple[tuple[str, str], ...] = ()
+    addresses: tuple[str, ...] = ()
 
 
 def read_metadata(tree: HtmlElement, config: CleanConfig) -> Metadata:
     """Return what the page says of itself, JSON-LD first."""
     meta = _meta(tree)
-    article = _article(tree, config)
-    headlines = (_text(article.get("headline")), meta.get("og:title", ""), meta.get("twitter:title", ""))
-    published = [("json_ld", _text(article.get("datePublished") or article.get("dateCreated")))]
-    published += [("meta", meta[key]) for key in DATE_KEYS if meta.get(key)]
-    published += [("meta", one_line(str(value))) for value in tree.xpath("//time/@datetime")[:1]]
-    authors = (_text(article.get("author")), *(meta.get(key, "") for key in AUTHOR_KEYS))
-    return Metadata(
-        headlines=tuple(filter(None, headlines)),
-        printed_headlines=tuple(filter(None, (one_line(h1.text_content()) for h1 in tree.xpath("//h1")[:5]))),
-        page_title=one_line("".join(tree.xpath("//head//title[1]//text()"))[:1000]),
-        author=next((author for author in authors if author and "://" not in author), ""),
-        publishers=tuple(filter(None, (meta.get("og:site_name", ""), _text(article.get("publisher"))))),
-        dates=tuple((origin, text) for origin, text in published if text),
+    page_title = _plain("".join(tree.xpath("//head//title[1]//text()"))[:1000])
+    printed = [_plain(_spaced(h1.itertext())) for h1 in tree.xpath("//h1")[:5]]
+    article = article_of(tree, " ".join((page_title, *printed)), config)
+    headlines = (text_of(article.get("headline")), meta.get("og:title", ""), meta.get("twitter:title", ""))
+    authors = (
+        _people(article, "author"),
+        _people(article, "creator"),
+        *(meta.get(key, "") for key in AUTHOR_KEYS),
     )
+    editors = (_people(article, "editor"), *(meta.get(key, "") for key in EDITOR_KEYS), *_names(tree, EDITED))
+    addresses = (
+        *tree.xpath('//link[@rel="canonical"]/@href')[:1],
+        meta.get("og:url", ""),
+        text_of(article.get("url")),
+    )
+    return Metadata(
+        headlines=_filled(headlines),
+        printed_headlines=_filled(printed),
+        page_title=page_title,
+        authors=_filled(authors),
+        printed_authors=_filled((*_names(tree, SIGNED), *filter(_SEVERAL.fullmatch, _names(tree, SIGNED_CLASS)))),
+        editors=_filled(editors),
+        publishers=_filled((meta.get("og:site_name", ""), text_of(article.get("publisher")))),
+        dates=tuple((origin, text) for origin, text in _dates(tree, article, meta) if text),
+        addresses=_filled(one_line(str(address)[:2000]) for address in addresses),
+    )  # fmt: skip
+
+
+def _filled(texts: Any) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, texts)))
+
+
+def _plain(text: str) -> str:
+    """Return text on one line, with entities that were escaped twice."""
+    return one_line(html.unescape(text))
+
+
+def _spaced(pieces: Iterable[str]) -> str:
+    """Return pieces of markup joined, with a space between two that meet as in "DemoDer": kicker and headline."""
+    joined = ""
+    for piece in pieces:
+        meets = joined[-1:].isalnum() and (piece[:1].isdigit() or piece[:1].isupper())
+        joined += f" {piece}" if meets else piece
+    return joined
+
+
+def _dates(
+    tree: HtmlElement, article: Mapping[str, Any], meta: Mapping[str, str]
+) -> Iterator[tuple[str, str]]:
+    yield "json_ld", text_of(article.get("datePublished") or article.get("dateCreated"))
+    yield from (("meta", meta[key]) for key in DATE_KEYS if meta.get(key))
+    for element in tree.xpath('//*[@itemprop="datePublished"]')[:1]:
+        given = element.get("content") or element.get("datetime") or element.text_content()
+        yield "meta", one_line(given[:200])
+    times = tree.xpath(
+        '//time[@datetime and not(contains(@class, "updated") or contains(@class, "modified") or @itemprop="dateModified")]'
+    )
+    marked = [
+        time for time in times if "publish" in (time.get("class") or "") or time.get("pubdate") is not None
+    ]
+    yield from (("time", one_line(time.get("datetime", "")[:200])) for time in (marked or times)[:1])
+    yield "modified", text_of(article.get("dateModified"))
+    yield from (("modified", meta[key]) for key in MODIFIED_KEYS if meta.get(key))
+
+
+def _people(article: Mapping[str, Any], key: str) -> str:
+    """Return the names under a key of a JSON-LD article that are not an organisation's."""
+    value = article.get(key)
+    several = value if isinstance(value, list) else [value]
+    return text_of([one for one in several if not _is_organisation(one)])
+
+
+def _is_organisation(value: Any) -> bool:
+    kind = value.get("@type") if isinstance(value, Mapping) else None
+    kinds = kind if isinstance(kind, list) else [kind]
+    return any(isinstance(one, str) and one.endswith("Organization") for one in kinds)
+
+
+def _names(tree: HtmlElement, path: str) -> Sequence[str]:
+    found = [
+        _plain(_spaced(element.itertext())) or element.get("content", "")
+        for element in tree.xpath(path)[:MAX_SIGNED]
+    ]
+    return [text for text in found if 0 < len(text) <= SIGNATURE and not _HANDLE.fullmatch(text)]
 
 
 def _meta(tree: HtmlElement) -> dict[str, str]:
-    """Return the page's meta tags by lower-case name, the first of each."""
+    """Return the page's meta tags by lower-case name, the first of each that holds anything."""
     found: dict[str, str] = {}
     for tag in tree.xpath("//meta[@content]"):
         name = tag.get("property") or tag.get("name") or tag.get("itemprop") or ""
-        if name:
-            found.setdefault(name.casefold(), one_line(tag.get("content", "")[:2000]))
+        content = _plain(tag.get("content", "")[:2000])
+        if name and content:
+            found.setdefault(name.casefold(), content)
     return found
-
-
-def _article(tree: HtmlElement, config: CleanConfig) -> Mapping[str, Any]:
-    """Return the page's article object of JSON-LD, the first that has a headline or date, or an empty one."""
-    for script in tree.xpath('//script[contains(@type, "ld+json")]'):
-        text = script.text_content().strip().removesuffix(";")
-        if len(text) > config.max_json_ld:
-            continue
-        try:
-            data = json.loads(text, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(data):
-            kinds = node.get("@type")
-            named = kinds if isinstance(kinds, list) else [kinds]
-            if any(isinstance(kind, str) and kind.endswith(ARTICLE_TYPES) for kind in named):
-                return node
-    return {}
-
-
-def _nodes(data: Any) -> Iterator[Mapping[str, Any]]:
-    """Yield the objects of a JSON value, outer ones first, at most MAX_NODES of them."""
-    waiting, seen = [data], 0
-    while waiting and seen < MAX_NODES:
-        value = waiting.pop(0)
-        seen += 1
-        if isinstance(value, dict):
-            yield value
-            waiting += [item for item in value.values() if isinstance(item, (dict, list))]
-        elif isinstance(value, list):
-            waiting += [item for item in value if isinstance(item, (dict, list))]
-
-
-def _text(value: Any) -> str:
-    """Return a JSON-LD value as text: of an object its name, of a list its items, joined."""
-    if isinstance(value, str):
-        return one_line(value[:2000])
-    if isinstance(value, Mapping):
-        return _text(value.get("name"))
-    if isinstance(value, list):
-        return ", ".join(dict.fromkeys(filter(None, map(_text, value[:20]))))
-    return ""

@@ -14,6 +14,7 @@ from rujuk.lang.boilerplate import Boilerplate
 from rujuk.lang.clauses import Clauses
 from rujuk.lang.dates import Dates
 from rujuk.lang.differences import Differences
+from rujuk.lang.imprint import Imprint
 from rujuk.lang.joins import Joins
 from rujuk.lang.modality import Modalities
 from rujuk.lang.names import Names
@@ -42,6 +43,7 @@ class LanguagePack:
     dates: Dates
     numbers: Numbers
     boilerplate: Boilerplate
+    imprint: Imprint
     clauses: Clauses
     differences: Differences
 
@@ -72,6 +74,7 @@ def load(code: str) -> LanguagePack:
         dates=read_section(Dates, folder / "dates.toml"),
         numbers=read_section(Numbers, folder / "numbers.toml"),
         boilerplate=read_section(Boilerplate, folder / "boilerplate.toml"),
+        imprint=read_section(Imprint, folder / "imprint.toml"),
         clauses=read_section(Clauses, folder / "clauses.toml"),
         differences=read_section(Differences, folder / "differences.toml"),
     )

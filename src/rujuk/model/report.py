@@ -8,6 +8,7 @@ from typing import Any, Literal
 Level = Literal["drop", "warning", "note"]
 
 REASONS: Mapping[str, str] = {
+    "after_capture": "a publication date that the page gives is after the time of the capture; it was not used",
     "binary": "the file is not text: it holds NUL bytes or is of a known binary kind",
     "duplicate_capture": "the same capture was given more than once; it is kept once and counted",
     "empty": "the file or row has no characters",

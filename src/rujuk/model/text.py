@@ -174,7 +174,7 @@ class Article:
     """One cleaned capture; its text is never changed after this.
 
     `text` holds paragraphs joined by newlines; `captions` holds picture captions, a line each. `language` is a code
-    of ISO 639-1, or "und". `copies` counts identical captures folded into this one (1 = only this).
+    of ISO 639-1, or "und". `byline` is who wrote it, `editor` who edited it. `copies` counts identical captures folded into this one (1 = only this).
     """
 
     id: str
@@ -192,6 +192,7 @@ class Article:
     furniture: tuple[Furniture, ...]
     text: str
     copies: int = 1
+    editor: str | None = None
 
     @property
     def text_sha256(self) -> str:
@@ -233,6 +234,7 @@ class Article:
             "language": self.language,
             "title": self.title,
             "byline": self.byline,
+            "editor": self.editor,
             "dateline": self.dateline,
             "published_at": self.published_at,
             "date_candidates": [candidate.to_dict() for candidate in self.date_candidates],
@@ -262,6 +264,7 @@ class Article:
             furniture=tuple(Furniture(**item) for item in data["furniture"]),
             text=data["text"],
             copies=data["copies"],
+            editor=data.get("editor"),
         )
         if article.text_sha256 != data["text_sha256"]:
             raise ProvenanceError(
