@@ -172,7 +172,8 @@ class Article:
     """One cleaned capture; its text is never changed after this.
 
     `text` holds paragraphs joined by newlines; `captions` holds picture captions, a line each. `language` is a code
-    of ISO 639-1, or "und". `copies` counts identical captures folded into this one (1 = only this).
+    of ISO 639-1, or "und". `copies` counts identical captures folded into this one (1 = only this). `revises` is the id
+    of the version before it of the same canonical URL.
     """
 
     id: str
@@ -190,6 +191,7 @@ class Article:
     furniture: tuple[Furniture, ...]
     text: str
     copies: int = 1
+    revises: str | None = None
 
     @property
     def text_sha256(self) -> str:
@@ -239,6 +241,7 @@ class Article:
             "text": self.text,
             "text_sha256": self.text_sha256,
             "copies": self.copies,
+            "revises": self.revises,
         }
 
     @classmethod
@@ -260,6 +263,7 @@ class Article:
             furniture=tuple(Furniture(**item) for item in data["furniture"]),
             text=data["text"],
             copies=data["copies"],
+            revises=data.get("revises"),
         )
         if article.text_sha256 != data["text_sha256"]:
             raise ProvenanceError(
