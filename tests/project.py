@@ -11,7 +11,7 @@ DOCS = ROOT / "docs"
 SAMPLES = ROOT / "samples"
 CAPTURES = SAMPLES / "captures"
 OUTLETS = SAMPLES / "outlets.toml"
-STAGES = ("ingest", "clean", "annotate", "cluster", "align", "weigh", "compose", "render", "store")
+STAGES = ("fetch", "ingest", "clean", "annotate", "cluster", "align", "weigh", "compose", "render", "store")
 
 
 def modules(*folders: str) -> list[Path]:

@@ -51,6 +51,7 @@ _LATE = {
     "stories": "rujuk.pipeline.run",
 }
 _STAGES = (
+    "fetch",
     "ingest",
     "clean",
     "annotate",

@@ -14,8 +14,8 @@ from rujuk.model import errors
 from rujuk.model.report import REASONS
 
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md")), ROOT / "samples" / "README.md"]
-ARGUMENT = {"Dropped": 2, "Notice": 2, "drop": 1}
-"""Which argument of a call holds the reason: Dropped(item, stage, reason), table.drop(number, reason)."""
+ARGUMENT = {"Dropped": 2, "Notice": 2, "drop": 1, "Failure": 0}
+"""Which argument of a call holds the reason: Dropped(item, stage, reason), table.drop(number, reason), Failure(reason, detail)."""
 
 
 def table(page: Path) -> dict[str, str]:
@@ -44,8 +44,8 @@ def reasons_in(path: Path) -> Iterator[str | None]:
             yield str(value.value) if isinstance(value, ast.Constant) else None
 
 
-PASSED_ON = {"ingest/table.py": 1}
-"""`Table.drop` is handed its reason: the calls of it are read instead."""
+PASSED_ON = {"ingest/table.py": 1, "fetch/fetch.py": 1, "fetch/manners.py": 2}
+"""`Table.drop` and a drop made of a `Failure` are handed their reason: the calls of those are read instead."""
 
 
 @pytest.mark.parametrize("path", [path for path in modules() if any(reasons_in(path))], ids=name_of)

@@ -54,7 +54,22 @@ def test_another_capture_of_a_url_is_a_recapture_and_both_are_kept(tmp_path: Pat
     (note,) = notices(report, "recapture")
     assert note.level == "note"
     assert note.detail.startswith("https://www.karsa.example/berita/a")
-    assert found[0].id in note.detail
+    (first,) = (item for item in found if item.revises is None)
+    (second,) = (item for item in found if item.revises is not None)
+    assert second.revises == first.id
+    assert first.id in note.detail
+
+
+def test_versions_of_a_url_are_a_chain_in_the_order_of_publication_whatever_the_order_of_the_rows(
+    tmp_path: Path,
+) -> None:
+    texts = {"2026-01-05": WAVES, "2026-01-06": WAVES_RETOLD, "2026-01-07": MARKET}
+    rows = [row("karsa", text, title="Ombak", published_at=day) for day, text in texts.items()]
+    found, _ = read(tmp_path, *rows)
+    assert read(tmp_path, *reversed(rows))[0] == found
+    ids = {item.published_at: item.id for item in found}
+    chain = {item.published_at: item.revises for item in found}
+    assert chain == {"2026-01-05": None, "2026-01-06": ids["2026-01-05"], "2026-01-07": ids["2026-01-06"]}
 
 
 def test_a_language_without_a_pack_is_kept_with_a_warning(tmp_path: Path) -> None:

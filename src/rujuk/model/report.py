@@ -33,6 +33,15 @@ REASONS: Mapping[str, str] = {
     "truncated": "the archive, or a part of it, is cut off or damaged; what stands before and after it was read",
     "bad_row": "the line of the table or JSONL file could not be parsed",
     "no_articles": "nothing to analyse was found in this input",
+    "bad_response": "the server's answer is no HTTP, breaks off, or is compressed in a way that was not asked for",
+    "bad_url": "this is no absolute http(s) address",
+    "http_status": "the server answers that there is no such page, or that it cannot give it",
+    "limit": "feeds and lists hold more addresses than the limit lets through; the rest was not asked",
+    "private_address": "the address, or one it leads to, is not on the public internet; it was not connected to",
+    "redirects": "the address leads in a circle, or further than the limit",
+    "robots": "the site's robots.txt does not allow it, or could not be read",
+    "timeout": "the answer did not come, or not whole, within its time",
+    "unreachable": "the name could not be resolved, or the connection failed",
 }
 """Every reason token with its meaning; docs/stages.md lists the same, and a test compares them."""
 

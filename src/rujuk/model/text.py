@@ -174,7 +174,8 @@ class Article:
     """One cleaned capture; its text is never changed after this.
 
     `text` holds paragraphs joined by newlines; `captions` holds picture captions, a line each. `language` is a code
-    of ISO 639-1, or "und". `byline` is who wrote it, `editor` who edited it. `copies` counts identical captures folded into this one (1 = only this).
+    of ISO 639-1, or "und". `byline` is who wrote it, `editor` who edited it. `copies` counts identical captures folded into
+    this one (1 = only this). `revises` is the id of the version before it of the same canonical URL.
     """
 
     id: str
@@ -193,6 +194,7 @@ class Article:
     text: str
     copies: int = 1
     editor: str | None = None
+    revises: str | None = None
 
     @property
     def text_sha256(self) -> str:
@@ -243,6 +245,7 @@ class Article:
             "text": self.text,
             "text_sha256": self.text_sha256,
             "copies": self.copies,
+            "revises": self.revises,
         }
 
     @classmethod
@@ -265,6 +268,7 @@ class Article:
             text=data["text"],
             copies=data["copies"],
             editor=data.get("editor"),
+            revises=data.get("revises"),
         )
         if article.text_sha256 != data["text_sha256"]:
             raise ProvenanceError(

@@ -1,8 +1,9 @@
 """The stages in their order: inputs to articles, documents, stories and dossiers."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +75,8 @@ def articles(
         flow.report.add(notices)
         _keep(result, found, flow.report)
     counts = {page.id: count for page, count in kept}
-    done = sorted((replace(item, copies=counts[item.id]) for item in found), key=lambda item: item.id)
+    counted = sorted((replace(item, copies=counts[item.id]) for item in found), key=lambda item: item.id)
+    done = _versions(counted, {page.id: page.captured_at or "" for page, _ in kept})
     flow.report.add(_speech_notices(done))
     flow.report.add(_recaptures(done))
     flow.report.counts.update(pages=len(pages), articles=len(done))
@@ -208,18 +210,25 @@ def _speech_notices(found: Iterable[Article]) -> Iterator[Notice]:
             yield Notice(article.path, "annotate", "no_language_pack", detail)
 
 
-def _recaptures(found: Iterable[Article]) -> Iterator[Notice]:
-    """Yield a note for each further article that has the URL of another: captures of one page with other content."""
-    seen: dict[str, Article] = {}
+def _versions(found: Sequence[Article], captured: Mapping[str, str]) -> list[Article]:
+    """Return the articles, each with the version of its URL that it revises.
+
+    Versions are put in order by capture time, then publication, then id, so that no order of inputs changes it.
+    """
+    by_url: dict[str, list[Article]] = {}
     for article in found:
-        if article.canonical_url is None:
-            continue
-        first = seen.setdefault(article.canonical_url, article)
-        if first is not article:
-            yield Notice(
-                article.path,
-                "clean",
-                "recapture",
-                f"{article.canonical_url}: other content than {first.id}",
-                "note",
-            )
+        if article.canonical_url is not None:
+            by_url.setdefault(article.canonical_url, []).append(article)
+    before: dict[str, str] = {}
+    for same in by_url.values():
+        same.sort(key=lambda item: (captured.get(item.id, ""), item.published_at or "", item.id))
+        before |= {later.id: earlier.id for earlier, later in pairwise(same)}
+    return [replace(article, revises=before.get(article.id)) for article in found]
+
+
+def _recaptures(found: Iterable[Article]) -> Iterator[Notice]:
+    """Yield a note for each article that revises another: captures of one page with other content."""
+    for article in found:
+        if article.revises is not None:
+            detail = f"{article.canonical_url}: other content than {article.revises}"
+            yield Notice(article.path, "clean", "recapture", detail, "note")
