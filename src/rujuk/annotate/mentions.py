@@ -11,7 +11,7 @@ from rujuk.annotate.lexicon import Lexicon, Phrases, lexicon
 from rujuk.annotate.name_labels import read_labelled
 from rujuk.annotate.name_reader import Evidence, Name, Reader, span_text
 from rujuk.annotate.name_runs import OPENERS, read_running
-from rujuk.annotate.tokens import TOKEN, Sentence, Token, phrase_table
+from rujuk.annotate.tokens import Sentence, Token, phrase_table
 from rujuk.encoder.labels import Labelled
 from rujuk.lang.base import LanguagePack
 from rujuk.model.annotations import Label
@@ -64,7 +64,8 @@ def read_names(
 
     Running text is read twice: places that their heads or prepositions tell are then known everywhere. Headlines are
     read with the names of the running text. Where an encoder's `labels` of each sentence are given (offsets count from
-    the sentence's start), they say what a name is; of what the rules read, known names they miss are kept.
+    the sentence's start), they alone say what a name is: names of the pack that they passed over, kept
+    beside them, lowered F1 on the development part of idner-news-2k from .843 to .792.
     """
     setting = _setting(pack, outlets)
     evidence = _evidence(sentences, {})
@@ -80,7 +81,7 @@ def read_names(
         told = [
             name for names, each in zip(found, sentences, strict=True) if not each.headline for name in names
         ]
-        running = _united(_majority(told), [name for name in running if _is_kept(name, setting.lexicon)])
+        running = _majority(told)
     seen = _seen(running)
     heads = [
         name for number in headlines for name in _read_headline(sentences[number], seen, setting.lexicon)
@@ -92,12 +93,6 @@ def read_names(
 def _labelled(reader: Reader, marks: Sequence[Labelled]) -> list[Name]:
     shift = reader.span.start
     return read_labelled(reader, [Labelled(m.start + shift, m.end + shift, m.kind) for m in marks])
-
-
-def _is_kept(name: Name, ready: Lexicon) -> bool:
-    """Return whether a name that the encoder passes over is kept: one that the pack or the outlets know, whole."""
-    words = tuple(TOKEN.findall(name.text))
-    return bool(words) and (words, name.label) in ready.known.get(words[0].lower(), ())
 
 
 def _united(first: Sequence[Name], others: Sequence[Name]) -> list[Name]:
