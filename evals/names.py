@@ -12,6 +12,8 @@ from pathlib import Path
 from evals.sentences import article
 from rujuk.annotate.mentions import read_names
 from rujuk.annotate.tokens import read_sentence
+from rujuk.encoder import Encoder
+from rujuk.encoder.labels import Labelled
 from rujuk.lang.base import LanguagePack, load
 from rujuk.outlets.base import Outlets
 from rujuk.outlets.base import load as read_outlets
@@ -25,12 +27,20 @@ def load_outlets() -> Outlets:
     return read_outlets()
 
 
+def read_labels(texts: Sequence[str]) -> Sequence[Sequence[Labelled] | None]:
+    """Return what the bundled encoder labels in each text."""
+    encoder = Encoder.load()
+    return encoder.read(texts).labels if encoder.kinds else [None] * len(texts)
+
+
 def run(data: Path, part: str = "dev") -> dict[str, float]:
     """Return the F1 of all entities and of each kind."""
     pack = load("id")
     right, found, wanted = Counter[str](), Counter[str](), Counter[str]()
-    for text, gold in sentences(data / "ner-idner-news-2k" / f"{part}.txt"):
-        mine = predicted(text, pack)
+    read = list(sentences(data / "ner-idner-news-2k" / f"{part}.txt"))
+    labels = read_labels([text for text, _ in read])
+    for (text, gold), found_labels in zip(read, labels, strict=True):
+        mine = predicted(text, pack, found_labels)
         for counter, items in ((right, mine & gold), (found, mine), (wanted, gold)):
             counter.update(label for _, _, label in items)
             counter["all"] += len(items)
@@ -40,10 +50,11 @@ def run(data: Path, part: str = "dev") -> dict[str, float]:
     }
 
 
-def predicted(text: str, pack: LanguagePack) -> set[Entity]:
+def predicted(text: str, pack: LanguagePack, labels: Sequence[Labelled] | None) -> set[Entity]:
     """Return the names read in a sentence as start, end and kind."""
     sentence = read_sentence(article(text).span(0, len(text)))
-    return {(name.start, name.end, name.label) for name in read_names([sentence], pack, load_outlets())}
+    names = read_names([sentence], pack, load_outlets(), labels=None if labels is None else [labels])
+    return {(name.start, name.end, name.label) for name in names}
 
 
 def sentences(path: Path) -> Iterator[tuple[str, set[Entity]]]:

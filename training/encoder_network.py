@@ -1,6 +1,7 @@
 """The encoder's network as ONNX, written node by node, and its int8 form."""
 
 import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from training.encoder_weights import BLOCK, Weights, split_blocks
 
 OPSET = 20  # the first with Gelu; onnxruntime 1.17 runs it
+LABEL_PRODUCT = "labels.product"  # stays float32: seven columns cost nothing, and decide
 
 
 class Graph:
@@ -110,8 +112,19 @@ def attention(graph: Graph, weights: Weights, rows: str, layer: str) -> str:
     return linear(graph, weights, flat, [f"{layer}.ao"], f"{layer}.attention")
 
 
-def network(weights: Weights, keep: list[int]) -> onnx.ModelProto:
-    """The float32 graph: input_ids (1, tokens) int64 to last_hidden_state (1, tokens, width)."""
+@dataclass(frozen=True)
+class Head:
+    """The linear step from a token's row to a score for each label: matrix (width, labels) and bias."""
+
+    matrix: NDArray[np.float32]
+    bias: NDArray[np.float32]
+
+
+def network(weights: Weights, keep: list[int], head: Head | None = None) -> onnx.ModelProto:
+    """The float32 graph: input_ids (1, tokens) int64 to last_hidden_state (1, tokens, width).
+
+    With a head it has a second output, label_scores (1, tokens, labels).
+    """
     graph = Graph()
     rows = embeddings(graph, weights, keep)
     for number in range(weights.layers):
@@ -127,7 +140,14 @@ def network(weights: Weights, keep: list[int]) -> onnx.ModelProto:
     graph.node("Unsqueeze", [rows, graph.ints("zero", 0)], "last_hidden_state")
     ids = helper.make_tensor_value_info("input_ids", TensorProto.INT64, [1, "tokens"])
     out = helper.make_tensor_value_info("last_hidden_state", TensorProto.FLOAT, [1, "tokens", weights.width])
-    body = helper.make_graph(graph.nodes, "encoder", [ids], [out], graph.constants)
+    outputs = [out]
+    if head is not None:
+        product = graph.node("MatMul", [rows, graph.constant("label.matrix", head.matrix)], LABEL_PRODUCT)
+        scores = graph.node("Add", [product, graph.constant("label.bias", head.bias)], "labels")
+        graph.node("Unsqueeze", [scores, graph.ints("zero", 0)], "label_scores")
+        shape = [1, "tokens", len(head.bias)]
+        outputs.append(helper.make_tensor_value_info("label_scores", TensorProto.FLOAT, shape))
+    body = helper.make_graph(graph.nodes, "encoder", [ids], outputs, graph.constants)
     model = helper.make_model(body, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=9)
     onnx.checker.check_model(model)
     return model
@@ -148,4 +168,5 @@ def quantise(
             per_channel=per_channel,
             reduce_range=reduce_range,
             weight_type=QuantType.QInt8,
+            nodes_to_exclude=[LABEL_PRODUCT],
         )

@@ -26,7 +26,9 @@ class Weights:
     blocks: dict[str, NDArray[np.uint8]]
 
     def matrix(self, name: str, rows: int) -> NDArray[np.float32]:
-        """A Q4_0 tensor as float32, shape (rows, columns)."""
+        """A matrix as float32, shape (rows, columns): a trained one as it is, else the Q4_0 tensor."""
+        if name in self.floats:
+            return self.floats[name].reshape(rows, -1)
         nibbles, scales = split_blocks(self.blocks[name])
         low, high = nibbles & 15, nibbles >> 4
         signed = np.concatenate([low, high], axis=1).astype(np.float32) - 8

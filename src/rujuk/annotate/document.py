@@ -7,6 +7,7 @@ from rujuk.annotate.citations import find_references, read_citations
 from rujuk.annotate.entities import join_names
 from rujuk.annotate.mentions import read_names
 from rujuk.annotate.modality import read_modal_cues
+from rujuk.annotate.name_labels import Labeller
 from rujuk.annotate.places import locate
 from rujuk.annotate.quantities import read_quantities
 from rujuk.annotate.quotations import read_quotations
@@ -35,11 +36,13 @@ def annotate(
     outlets: Outlets,
     depth: Depth = "full",
     config: AnnotateConfig = AnnotateConfig(),
+    labeller: Labeller | None = None,
 ) -> Document:
     """Return the article with everything that is read in it.
 
     At depth "lead" title and first paragraphs are read, at "full" body, captions and title. An article in a language
-    without a pack comes back with no annotation at all.
+    without a pack comes back with no annotation at all. `labeller` gives each of a list of sentences its names (an
+    encoder's `read(...).labels`); without one names are read by rules alone.
     """
     pack = packs.get(article.language)
     if pack is None:
@@ -47,7 +50,8 @@ def annotate(
     spans = tuple(_spans(article, pack, depth, config))
     sentences = tuple(read_sentence(span) for span in spans)
     own = article.outlet.name if article.outlet else ""
-    names = read_names(sentences, pack, outlets, own)
+    labels = labeller([span.text for span in spans]) if labeller is not None and spans else None
+    names = read_names(sentences, pack, outlets, own, labels)
     mentions, entities = join_names(article, names, pack)
     entities = locate(entities, gazetteer.load())
     times = read_times(article, spans, pack)

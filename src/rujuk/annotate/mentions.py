@@ -1,5 +1,6 @@
 """Names of an article: those of its running text, settled by one another, and those of its headlines."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
@@ -7,9 +8,11 @@ from typing import NamedTuple
 
 from rujuk.annotate.datelines import read_dateline
 from rujuk.annotate.lexicon import Lexicon, Phrases, lexicon
+from rujuk.annotate.name_labels import read_labelled
 from rujuk.annotate.name_reader import Evidence, Name, Reader, span_text
 from rujuk.annotate.name_runs import OPENERS, read_running
 from rujuk.annotate.tokens import Sentence, Token, phrase_table
+from rujuk.encoder.labels import Labelled
 from rujuk.lang.base import LanguagePack
 from rujuk.model.annotations import Label
 from rujuk.outlets.base import Outlets
@@ -51,22 +54,72 @@ def _setting(pack: LanguagePack, outlets: Outlets) -> Setting:
 
 
 def read_names(
-    sentences: Sequence[Sentence], pack: LanguagePack, outlets: Outlets, own: str = ""
+    sentences: Sequence[Sentence],
+    pack: LanguagePack,
+    outlets: Outlets,
+    own: str = "",
+    labels: Sequence[Sequence[Labelled]] | None = None,
 ) -> tuple[Name, ...]:
     """Return the names of these sentences, in their order; `own` is the name of the article's outlet.
 
     Running text is read twice: places that their heads or prepositions tell are then known everywhere. Headlines are
-    read with the names of the running text.
+    read with the names of the running text. Where an encoder's `labels` of each sentence are given (offsets count from
+    the sentence's start), they alone say what a name is: names of the pack that they passed over, kept
+    beside them, lowered F1 on the development part of idner-news-2k from .843 to .792.
     """
     setting = _setting(pack, outlets)
     evidence = _evidence(sentences, {})
     running = _running(sentences, setting, evidence, own)
     evidence = _evidence(sentences, _places(running, setting.lexicon))
     running = _agreed(_running(sentences, setting, evidence, own))
+    headlines = [number for number, sentence in enumerate(sentences) if sentence.headline]
+    extra: list[Name] = []
+    if labels is not None:
+        readers = [Reader(each.tokens, each.span, *setting, evidence) for each in sentences]
+        found = [_labelled(reader, marks) for reader, marks in zip(readers, labels, strict=True)]
+        extra = [name for number in headlines for name in found[number]]
+        told = [
+            name for names, each in zip(found, sentences, strict=True) if not each.headline for name in names
+        ]
+        running = _majority(told)
     seen = _seen(running)
-    headlines = [sentence for sentence in sentences if sentence.headline]
-    heads = [name for sentence in headlines for name in _read_headline(sentence, seen, setting.lexicon)]
-    return tuple(sorted({*running, *heads}, key=lambda name: (name.part, name.start)))
+    heads = [
+        name for number in headlines for name in _read_headline(sentences[number], seen, setting.lexicon)
+    ]
+    names = {*running, *_united(heads, extra)}
+    return tuple(sorted(names, key=lambda name: (name.part, name.start)))
+
+
+def _labelled(reader: Reader, marks: Sequence[Labelled]) -> list[Name]:
+    shift = reader.span.start
+    return read_labelled(reader, [Labelled(m.start + shift, m.end + shift, m.kind) for m in marks])
+
+
+def _united(first: Sequence[Name], others: Sequence[Name]) -> list[Name]:
+    """Return the first names, and of the others those that touch none of them."""
+    taken = sorted((name.part, name.start, name.end) for name in first)
+    return [*first, *(name for name in others if not _touches(name, taken))]
+
+
+def _touches(name: Name, taken: Sequence[tuple[str, int, int]]) -> bool:
+    after = bisect_left(taken, (name.part, name.end))
+    if not after:
+        return False
+    part, _, end = taken[after - 1]
+    return part == name.part and end > name.start
+
+
+def _majority(names: Sequence[Name]) -> list[Name]:
+    """Return the names, each of the kind that most of the same words have in the article; at a tie of its own."""
+    votes: dict[str, Counter[Label]] = {}
+    for name in names:
+        votes.setdefault(name.text.casefold(), Counter())[name.label] += 1
+    settled = []
+    for name in names:
+        vote = votes[name.text.casefold()]
+        best = min(vote, key=lambda kind: (-vote[kind], kind != name.label, kind))
+        settled.append(name if vote[best] == vote[name.label] else name._replace(label=best, role=None))
+    return settled
 
 
 def _running(sentences: Sequence[Sentence], setting: Setting, evidence: Evidence, own: str) -> list[Name]:

@@ -22,15 +22,15 @@ def read_running(reader: Reader) -> list[Name]:
     while reader.index < len(reader.tokens):
         token = reader.tokens[reader.index]
         if not token.is_word:
-            _pass_mark(reader, token)
-        elif not (_known(reader) or _announcer(reader) or _headed(reader) or _run(reader)):
+            pass_mark(reader, token)
+        elif not (_known(reader) or take_announcer(reader) or _headed(reader) or _run(reader)):
             reader.index += 1
             if not (token.is_capital or token.lower in reader.lexicon.organisation_joints):
                 reader.due = None
     return reader.names
 
 
-def _pass_mark(reader: Reader, token: Token) -> None:
+def pass_mark(reader: Reader, token: Token) -> None:
     """Go over a mark; a full stop of an abbreviation, a comma or a bracket leave a name due, others do not.
 
     Nor does a comma right after one word in lower case ("menurut warga, Tirta").
@@ -101,7 +101,7 @@ def _is_place_next(reader: Reader, index: int) -> bool:
     return known_at(reader, index) is not None
 
 
-def _announcer(reader: Reader) -> bool:
+def take_announcer(reader: Reader) -> bool:
     """Take a title, rank or role here and the words that say its field; a person's name is due after it."""
     tokens, ready = reader.tokens, reader.lexicon
     length = phrase_at(tokens, reader.index, ready.announcers)

@@ -1,19 +1,23 @@
-"""Text to vectors: one sentence a run, so that a sentence's vector never depends on its neighbours.
+"""Text to vectors and labels: one sentence a run, so that what is found never depends on its neighbours.
 
 The network is quantised while it runs, with one scale over all the rows of a run. In a batch that scale, and
 with it every vector, would depend on the other sentences (by up to .02 in a trial); alone it cannot. Sentences
 are run side by side by Python threads instead: onnxruntime lets go of the interpreter lock.
 """
 
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any
+from threading import Lock
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from rujuk.encoder.files import BUNDLED, EncoderFiles, read_files
+from rujuk.encoder.labels import Labelled, Pieces, read_kinds, read_labels
+from rujuk.encoder.windows import joined, windows
 from rujuk.model.errors import ConfigError, EncoderError
 
 # Decimals a vector keeps. Components are about .05; rounding to the fifth moved the product of a vector with itself
@@ -25,12 +29,30 @@ DECIMALS = 5
 # longest piece of the vocabulary has 16.
 CHARACTERS_A_TOKEN = 64
 
+# Texts whose result is kept, so that a sentence that was read for its names costs nothing when its vector is asked
+# for: some 2 KB each. A story of thirty articles has about a thousand sentences.
+KEPT = 4096
+
+LONE = "▁"  # the piece of a space by itself, which the tokenizer puts before a word it has no piece for
+
 # Inputs that encoders of the BERT family name, and what each token gets for them.
 _FILL = {"attention_mask": 1, "token_type_ids": 0}
 
 
+class Reading(NamedTuple):
+    """What one pass finds in each text, in the texts' order: vectors (texts, width), labelled stretches a text."""
+
+    vectors: NDArray[np.float32]
+    labels: tuple[tuple[Labelled, ...], ...]
+
+
+class _Read(NamedTuple):
+    vector: NDArray[np.float32]
+    labels: tuple[Labelled, ...] | None
+
+
 class Encoder:
-    """Gives each text a vector that is the same alone and in any batch, order and number of threads.
+    """Gives each text a vector and labels that are the same alone and in any batch, order and number of threads.
 
     Attributes:
         name: what the encoder's config calls it, else its folder's name.
@@ -38,6 +60,7 @@ class Encoder:
         max_tokens: tokens of a text that are read, opening and closing mark included; the rest is not seen.
         sha256: SHA-256 of model.onnx, in hex: the manifest's proof of which encoder was used.
         runtime: what ran it, "onnxruntime 1.31.1": another version may round otherwise.
+        kinds: the kinds `read` tells apart, as PER, ORG, LOC; none where the network labels nothing.
     """
 
     name: str
@@ -45,6 +68,7 @@ class Encoder:
     max_tokens: int
     sha256: str
     runtime: str
+    kinds: tuple[str, ...]
 
     def __init__(self, files: EncoderFiles, session: Any, tokenizer: Any, *, threads: int) -> None:
         self.name = files.name
@@ -56,6 +80,11 @@ class Encoder:
         self._session = session
         self._tokenizer = tokenizer
         self._fill = _inputs(files, session)
+        self._columns = read_kinds(files.labels)
+        self.kinds = self._columns.names
+        self._lone = tokenizer.token_to_id(LONE)
+        self._kept: OrderedDict[str, _Read] = OrderedDict()
+        self._lock = Lock()
         self.width = self._network_width(files)
 
     @classmethod
@@ -85,52 +114,114 @@ class Encoder:
         is searched in). The bits are the same wherever `runtime` and the kind of processor are; another version of
         onnxruntime moved components by up to .015 and cosines to the old vector down to .996 (training/encoder.md).
         """
-        if isinstance(texts, str):
-            raise TypeError("vectors() takes a sequence of texts, not one text")
+        return self._table(self._all(texts, prefix, labelled=False), texts)
+
+    def read(self, texts: Sequence[str], *, prefix: str = "query: ") -> Reading:
+        """Vectors as `vectors` gives them and, from the same pass, the labelled stretches of each text.
+
+        Stretches are in order and apart; their offsets are code points of the text itself. A text beyond max_tokens is
+        read on in windows that overlap, so that no name is lost at a seam, up to max_tokens * 64 characters; its vector
+        stays that of the first window. Raises EncoderError where the network has no labels.
+        """
+        if not self.kinds:
+            raise EncoderError(f"the encoder in {self._folder} gives no labels: its config names none")
+        found = self._all(texts, prefix, labelled=True)
+        return Reading(self._table(found, texts), tuple(found[text].labels or () for text in texts))
+
+    def _table(self, found: dict[str, _Read], texts: Sequence[str]) -> NDArray[np.float32]:
         if not texts:
             return np.zeros((0, self.width), dtype=np.float32)
+        return np.stack([found[text].vector for text in texts])
+
+    def _all(self, texts: Sequence[str], prefix: str, *, labelled: bool) -> dict[str, _Read]:
+        """What is found in each distinct text; what an earlier call found is not computed again."""
+        if isinstance(texts, str):
+            raise TypeError("an encoder takes a sequence of texts, not one text")
+        one = self._read_of if labelled else self._vector_of
+        found = {text: self._remembered(prefix + text, labelled=labelled) for text in set(texts)}
         # Longest first: no thread is left with the longest text when the others are done.
-        distinct = sorted(set(texts), key=lambda text: (-len(text), text))
-        prefixed = [prefix + text for text in distinct]
-        row = {text: i for i, text in enumerate(distinct)}
-        table = np.stack(self._run_all(prefixed))
-        picked: NDArray[np.float32] = table[[row[text] for text in texts]]
-        return picked
+        missing = sorted((t for t, read in found.items() if read is None), key=lambda t: (-len(t), t))
+        reads = self._run_all(one, prefix, missing)
+        for text, read in zip(missing, reads, strict=True):
+            self._remember(prefix + text, read)
+        return {text: read for text, read in (found | dict(zip(missing, reads, strict=True))).items() if read}
 
-    def _run_all(self, texts: list[str]) -> list[NDArray[np.float32]]:
+    def _remembered(self, key: str, *, labelled: bool) -> _Read | None:
+        with self._lock:
+            read = self._kept.get(key)
+        return read if read is not None and (read.labels is not None or not labelled) else None
+
+    def _remember(self, key: str, read: _Read) -> None:
+        with self._lock:
+            self._kept[key] = read
+            self._kept.move_to_end(key)
+            while len(self._kept) > KEPT:
+                self._kept.popitem(last=False)
+
+    def _run_all(self, one: Callable[[str, str], _Read], prefix: str, texts: list[str]) -> list[_Read]:
         threads = min(self._threads, len(texts))
-        if threads == 1:
-            return [self._vector(text) for text in texts]
+        if threads <= 1:
+            return [one(prefix, text) for text in texts]
         with ThreadPoolExecutor(threads, thread_name_prefix="encoder") as pool:
-            return list(pool.map(self._vector, texts))
+            return list(pool.map(lambda text: one(prefix, text), texts))
 
-    def _vector(self, text: str) -> NDArray[np.float32]:
-        return _unit(self._output(self._ids(text)))
+    def _vector_of(self, prefix: str, text: str) -> _Read:
+        ids = self._encoding(prefix + text).ids
+        return _Read(_unit(self._outputs(self._cut(ids))[0]), None)
 
-    def _ids(self, text: str) -> list[int]:
-        """Token numbers of a text, opening and closing mark included."""
+    def _read_of(self, prefix: str, text: str) -> _Read:
+        """Vector and labels of one text: one run where it fits, else one a window."""
+        encoding = self._encoding(prefix + text)
+        pieces = self._pieces(encoding, len(prefix))
+        opening = int(np.argmax(pieces.real)) if pieces.real.any() else len(pieces.ids) - 1
+        cut = list(windows(pieces.ids, opening, self.max_tokens))
+        outputs = [self._outputs(window.ids) for window in cut]
+        parts = [(window, scores) for window, (_, scores) in zip(cut, outputs, strict=True)]
+        labels = read_labels(text, pieces, joined(parts, opening, len(pieces.ids)), self._columns)
+        return _Read(_unit(outputs[0][0]), labels)
+
+    def _encoding(self, text: str) -> Any:
+        """The tokenizer's reading of a text, opening and closing mark included, not cut to max_tokens."""
         head = text[: self.max_tokens * CHARACTERS_A_TOKEN]
         readable = head.encode("utf-8", "replace").decode("utf-8")  # half a surrogate pair becomes "?"
-        ids: list[int] = self._tokenizer.encode(readable).ids
-        return ids
+        return self._tokenizer.encode(readable)
 
-    def _output(self, ids: list[int]) -> NDArray[np.float32]:
-        """The network's first output for one text: (tokens, width) or (width,)."""
-        tokens = np.array([ids], dtype=np.int64)
+    def _pieces(self, encoding: Any, opening: int) -> Pieces:
+        """The tokens of a text whose prefix has `opening` characters."""
+        ids = np.array(encoding.ids, np.int64)
+        offsets = np.array(encoding.offsets, np.int64).reshape(-1, 2) - opening
+        marks = np.array(encoding.special_tokens_mask, bool)
+        real = ~marks & (ids != self._lone) & (offsets[:, 0] >= 0) & (offsets[:, 1] > offsets[:, 0])
+        return Pieces(ids, offsets, real)
+
+    def _cut(self, ids: list[int]) -> NDArray[np.int64]:
+        """The first max_tokens of a text's tokens, its closing mark kept at the end."""
+        if len(ids) > self.max_tokens:
+            ids = [*ids[: self.max_tokens - 1], ids[-1]]
+        return np.array(ids, np.int64)
+
+    def _outputs(self, ids: NDArray[np.int64]) -> list[NDArray[np.float32]]:
+        """The network's outputs for one run of tokens: (tokens, width) or (width,), then scores where it labels."""
+        tokens = ids[None]
         feed = {"input_ids": tokens} | {
             name: np.full_like(tokens, value) for name, value in self._fill.items()
         }
         try:
-            output: NDArray[np.float32] = self._session.run(None, feed)[0][0]
+            outputs = self._session.run(None, feed)
         except Exception as error:  # onnxruntime's own classes are not public
             raise EncoderError(
                 f"the network in {self._folder} does not run on {len(ids)} tokens: {error}"
             ) from error
-        return output
+        return [output[0] for output in outputs]
 
     def _network_width(self, files: EncoderFiles) -> int:
-        """The width a trial run gives, which the config must agree with."""
-        output = self._output(self._ids("a"))
+        """The width a trial run gives, which the config must agree with; the scores must have its labels."""
+        output, *others = self._outputs(self._cut(self._encoding("a").ids))
+        columns = others[0].shape[-1] if others else 0
+        if files.labels and columns != len(files.labels):
+            raise EncoderError(
+                f"the network in {files.folder} scores {columns} labels; its config names {len(files.labels)}"
+            )
         if output.ndim not in (1, 2):
             raise EncoderError(
                 f"the network in {files.folder} gives {output.ndim + 1} axes; (1, tokens, width) or (1, width) wanted"
@@ -176,7 +267,7 @@ def _session(files: EncoderFiles) -> Any:
 
 
 def _tokenizer(files: EncoderFiles) -> Any:
-    """The tokenizer, cutting at max_tokens and never padding."""
+    """The tokenizer, never cutting or padding."""
     from tokenizers import Tokenizer  # noqa: PLC0415
 
     try:
@@ -184,7 +275,7 @@ def _tokenizer(files: EncoderFiles) -> Any:
     except Exception as error:  # tokenizers raises bare Exception
         raise EncoderError(f"{files.folder / 'tokenizer.json'} is no tokenizer: {error}") from error
     tokenizer.no_padding()
-    tokenizer.enable_truncation(files.max_tokens)
+    tokenizer.no_truncation()
     return tokenizer
 
 

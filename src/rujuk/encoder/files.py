@@ -20,13 +20,15 @@ MAX_TOKENS = 256
 class EncoderFiles:
     """The bytes of one encoder, checked against the SHA-256 its config names.
 
-    width is None where the config does not say it; then the network itself tells.
+    width is None where the config does not say it; then the network itself tells. labels are those of the network's
+    second output, none where it has none.
     """
 
     folder: Path
     name: str
     width: int | None
     max_tokens: int
+    labels: tuple[str, ...]
     model: bytes
     tokenizer: str
     sha256: str
@@ -35,7 +37,7 @@ class EncoderFiles:
 def read_files(folder: Path) -> EncoderFiles:
     """Read an encoder's folder; raises EncoderError when a file is missing, unreadable or altered."""
     config = _config(folder)
-    model, tokenizer = _read(folder, MODEL), _read(folder, TOKENIZER)
+    model, tokenizer = _read(folder, MODEL, config), _read(folder, TOKENIZER, config)
     sha256 = _checked(folder / MODEL, model, config)
     _checked(folder / TOKENIZER, tokenizer, config)
     return EncoderFiles(
@@ -43,18 +45,21 @@ def read_files(folder: Path) -> EncoderFiles:
         name=str(config.get("name") or folder.name),
         width=_whole_number(folder, config, "width"),
         max_tokens=_whole_number(folder, config, "max_tokens") or MAX_TOKENS,
+        labels=_labels(folder, config),
         model=model,
         tokenizer=_utf8(folder / TOKENIZER, tokenizer),
         sha256=sha256,
     )
 
 
-def _read(folder: Path, name: str) -> bytes:
+def _read(folder: Path, name: str, config: dict[str, Any]) -> bytes:
     try:
         return (folder / name).read_bytes()
     except FileNotFoundError as error:
         what = f"an encoder is a folder that holds {MODEL} and {TOKENIZER}"
-        raise EncoderError(f"no file {name} in {folder}: {what}") from error
+        wanted = _wanted(name, config)
+        known = f"; {CONFIG} expects SHA-256 {wanted}" if wanted else ""
+        raise EncoderError(f"no file {name} in {folder}: {what}{known}") from error
     except OSError as error:
         raise EncoderError(f"cannot read {folder / name}: {error.strerror}") from error
 
@@ -65,7 +70,7 @@ def _config(folder: Path) -> dict[str, Any]:
     if not path.exists():
         return {}
     try:
-        config = json.loads(_utf8(path, _read(folder, CONFIG)))
+        config = json.loads(_utf8(path, _read(folder, CONFIG, {})))
     except json.JSONDecodeError as error:
         raise EncoderError(f"{path} is not JSON: {error}") from error
     if not isinstance(config, dict):
@@ -89,12 +94,25 @@ def _whole_number(folder: Path, config: dict[str, Any], key: str) -> int | None:
     return value
 
 
+def _labels(folder: Path, config: dict[str, Any]) -> tuple[str, ...]:
+    labels = config.get("labels", [])
+    if not isinstance(labels, list) or not all(isinstance(label, str) for label in labels):
+        raise EncoderError(f"{folder / CONFIG}: labels must be a list of texts, not {labels!r}")
+    return tuple(labels)
+
+
 def _checked(path: Path, data: bytes, config: dict[str, Any]) -> str:
     """The SHA-256 of the data, which must be the one the config names, if it names one."""
     found = hashlib.sha256(data).hexdigest()
-    named = config.get("sha256")
-    wanted = named.get(path.name) if isinstance(named, dict) else None
+    wanted = _wanted(path.name, config)
     if wanted is not None and wanted != found:
         what = f"SHA-256 {found}, but {CONFIG} says {wanted}"
         raise EncoderError(f"{path} is damaged or replaced: {what}")
     return found
+
+
+def _wanted(name: str, config: dict[str, Any]) -> str | None:
+    """The SHA-256 that the config names for a file."""
+    named = config.get("sha256")
+    wanted = named.get(name) if isinstance(named, dict) else None
+    return None if wanted is None else str(wanted)

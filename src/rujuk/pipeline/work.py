@@ -17,6 +17,7 @@ from rujuk.clean import clean
 from rujuk.cluster import reuse
 from rujuk.compose import compose
 from rujuk.encoder.base import Encoder
+from rujuk.encoder.labels import Labelled
 from rujuk.lang import base as lang
 from rujuk.model.annotations import Depth, Document
 from rujuk.model.dossier import Dossier, verify
@@ -29,6 +30,8 @@ from rujuk.weigh import weigh
 
 LEAD_CHARACTERS = 400
 """Of the body, beside the title, that stands for an article's subject: measured with the story labels' baselines."""
+
+QUERY = "query: "
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +68,25 @@ def clean_page(page: Page, tools: Tools) -> tuple[Article | Dropped, tuple[Notic
 def annotate_article(article: Article, tools: Tools, depth: Depth) -> Document | Dropped:
     """Return the article's annotation at the given depth, or the drop that keeps one bad article from ending the run."""
     try:
-        return annotate(article, packs=lang.load_all(), outlets=load_outlets(tools.outlets), depth=depth)
+        return annotate(
+            article,
+            packs=lang.load_all(),
+            outlets=load_outlets(tools.outlets),
+            depth=depth,
+            labeller=_labeller(tools),
+        )
     except RujukError:
         raise
     except Exception as error:
         return Dropped(article.path, "annotate", "error", f"{type(error).__name__}: {error}")
+
+
+def _labeller(tools: Tools) -> Callable[[Sequence[str]], Sequence[Sequence[Labelled]]] | None:
+    """Return what labels names, with the prefix of `_meaning`: a sentence's vector is then there already."""
+    encoder = load_encoder(tools.encoder, tools.threads)
+    if not encoder.kinds:
+        return None
+    return lambda texts: encoder.read(texts, prefix=QUERY).labels
 
 
 def lead_vectors(articles: Sequence[Article], tools: Tools) -> dict[str, np.ndarray]:
@@ -130,6 +147,6 @@ def _dossier(job: Job, documents: Sequence[Document], tools: Tools) -> Dossier:
 
 def _meaning(tools: Tools) -> Callable[[Sequence[str]], np.ndarray]:
     def vectors(texts: Sequence[str]) -> np.ndarray:
-        return load_encoder(tools.encoder, tools.threads).vectors(texts, prefix="query: ")
+        return load_encoder(tools.encoder, tools.threads).vectors(texts, prefix=QUERY)
 
     return vectors

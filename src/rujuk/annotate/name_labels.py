@@ -1,0 +1,92 @@
+"""Names as the encoder labels them in one sentence, with the titles and roles that the pack's words tell.
+
+The encoder says where a name stands and of what kind; what stands before a person is read by rule, and so is a title
+that the encoder took into the name.
+"""
+
+from collections.abc import Callable, Sequence
+
+from rujuk.annotate.name_reader import Name, Reader, span_text
+from rujuk.annotate.name_runs import pass_mark, take_announcer
+from rujuk.annotate.tokens import Token, phrase_at
+from rujuk.encoder.labels import Labelled
+from rujuk.model.annotations import Label
+
+Labeller = Callable[[Sequence[str]], Sequence[Sequence[Labelled]]]
+"""Gives each text the stretches of it that are names."""
+KINDS: dict[str, Label] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
+
+
+def read_labelled(reader: Reader, labelled: Sequence[Labelled]) -> list[Name]:
+    """Return the names of a sentence, in order; offsets of `labelled` are those of the sentence's part."""
+    waiting = [each for each in labelled if each.kind in KINDS]
+    waiting.reverse()
+    while reader.index < len(reader.tokens):
+        token = reader.tokens[reader.index]
+        if waiting and waiting[-1].start < token.end:
+            _take(reader, waiting.pop())
+        elif not token.is_word:
+            pass_mark(reader, token)
+        elif not take_announcer(reader):
+            reader.index += 1
+            if not (token.is_capital or token.lower in reader.lexicon.organisation_joints):
+                reader.due = None
+    for each in reversed(waiting):
+        _take(reader, each)
+    return reader.names
+
+
+def _take(reader: Reader, each: Labelled) -> None:
+    """Add a labelled name without its title and clitic; the reader goes on after it."""
+    label, start = KINDS[each.kind], each.start
+    first, last = _tokens(reader, each)
+    inside = reader.tokens[first:last]
+    role = None
+    if label == "PER":
+        title = _title(reader, inside)
+        if title:
+            reader.due = first if reader.due is None else reader.due
+            start = inside[title].start
+        role = _role(reader, first + title)
+    end = _end(reader, each.end, inside)
+    text = span_text(reader.span, start, end)
+    reader.names.append(Name(reader.span.part, start, end, text, label, role, sure=True))
+    reader.index = max(reader.index, last)
+
+
+def _tokens(reader: Reader, each: Labelled) -> tuple[int, int]:
+    """Return the tokens that a labelled stretch touches, half-open; it begins near where the reader stands."""
+    tokens, first = reader.tokens, reader.index
+    while first and tokens[first - 1].end > each.start:
+        first -= 1
+    last = first
+    while last < len(tokens) and tokens[last].start < each.end:
+        last += 1
+    return first, last
+
+
+def _title(reader: Reader, inside: Sequence[Token]) -> int:
+    """Return how many tokens of a person's name are a title before it."""
+    ready, count = reader.lexicon, 0
+    while count < len(inside) and inside[count].lower not in ready.given_names:
+        length = phrase_at(inside, count, ready.announcers)
+        if not length:
+            break
+        count += length
+    return count if count < len(inside) and inside[count].is_capital else 0
+
+
+def _role(reader: Reader, first: int) -> tuple[int, int] | None:
+    """Return the stretch of title or role before the person whose name begins at a token; it is due no other."""
+    due, reader.due = reader.due, None
+    if due is None or due >= first:
+        return None
+    return reader.tokens[due].start, reader.tokens[first - 1].end
+
+
+def _end(reader: Reader, end: int, inside: Sequence[Token]) -> int:
+    """Return where a name ends without a clitic that a hyphen ties to it."""
+    last = inside[-1] if inside else None
+    if last is None or last.end != end:
+        return end
+    return last.start + len(reader.lexicon.bare(last.text))

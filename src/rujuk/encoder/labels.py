@@ -1,0 +1,111 @@
+"""Scores of pieces to labelled characters: exact offsets in the text as it was given.
+
+A piece is what the tokenizer makes of a text; a unit is a run of letters and digits or one other character, and is
+labelled by the first piece that begins in it. Whole arrays are worked on, no piece by itself.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rujuk.model.errors import EncoderError
+
+OUTSIDE = "O"
+
+
+class Labelled(NamedTuple):
+    """A stretch of a text with its kind; offsets are code points of the text, half-open."""
+
+    start: int
+    end: int
+    kind: str
+
+
+class Pieces(NamedTuple):
+    """A text cut up: token numbers, each token's first and last character, and which tokens stand for characters.
+
+    Offsets count from the start of the text, its prefix left out; tokens of the prefix are no characters.
+    """
+
+    ids: NDArray[np.int64]
+    offsets: NDArray[np.int64]
+    real: NDArray[np.bool_]
+
+
+class Kinds(NamedTuple):
+    """What the columns of the scores stand for: the kind of each (-1 is none) and whether it begins a name."""
+
+    names: tuple[str, ...]
+    kind: NDArray[np.int64]
+    begins: NDArray[np.bool_]
+
+
+def read_kinds(labels: Sequence[str]) -> Kinds:
+    """The columns of these labels ("O", "B-PER", "I-PER" …); raises EncoderError where one is of another form."""
+    names: list[str] = []
+    kind, begins = [], []
+    for label in labels:
+        part, _, name = label.partition("-")
+        if label != OUTSIDE and (part not in ("B", "I") or not name):
+            raise EncoderError(f"an encoder's labels are O, B-KIND and I-KIND, not {label!r}")
+        if name and name not in names:
+            names.append(name)
+        kind.append(names.index(name) if name else -1)
+        begins.append(part == "B")
+    return Kinds(tuple(names), np.array(kind, np.int64), np.array(begins, bool))
+
+
+def unit_starts(text: str, pieces: Pieces) -> NDArray[np.int64]:
+    """Indices of the pieces that begin a unit."""
+    real = np.flatnonzero(pieces.real)
+    starts, ends = pieces.offsets[real, 0], pieces.offsets[real, 1]
+    letter = np.fromiter(map(str.isalnum, text), bool, len(text))
+    before = np.roll(ends, 1)
+    inner = starts == before
+    if len(real):
+        inner[0] = False
+    inside = np.minimum(starts, len(text) - 1)
+    inner &= letter[inside] & letter[np.maximum(inside - 1, 0)]
+    firsts: NDArray[np.int64] = real[~inner]
+    return firsts
+
+
+def read_labels(text: str, pieces: Pieces, scores: NDArray[np.float32], kinds: Kinds) -> tuple[Labelled, ...]:
+    """The labelled stretches of a text, in order and apart from each other.
+
+    Args:
+        text: what was cut into `pieces`.
+        scores: one row a piece, one column a label.
+    """
+    firsts = unit_starts(text, pieces)
+    if not len(firsts):
+        return ()
+    best = scores[firsts].argmax(axis=1)
+    kind = kinds.kind[best]
+    # An "I" that continues nothing of its kind begins a name itself.
+    opens = (kind >= 0) & (kinds.begins[best] | (kind != np.concatenate(([-1], kind[:-1]))))
+    closes = (kind >= 0) & np.concatenate((opens[1:] | (kind[1:] != kind[:-1]), [True]))
+    ends = _unit_ends(pieces, firsts)
+    found = zip(pieces.offsets[firsts[opens], 0], ends[closes], kind[opens], strict=True)
+    trimmed = (_trimmed(text, int(start), int(end), kinds.names[number]) for start, end, number in found)
+    return tuple(each for each in trimmed if each.start < each.end)
+
+
+def _unit_ends(pieces: Pieces, firsts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Where each unit's last piece ends."""
+    real = np.flatnonzero(pieces.real)
+    at = np.searchsorted(real, firsts)
+    last = np.concatenate((at[1:], [len(real)])) - 1
+    ends: NDArray[np.int64] = pieces.offsets[real[last], 1]
+    return ends
+
+
+def _trimmed(text: str, start: int, end: int, kind: str) -> Labelled:
+    """Without what a piece holds beside the name: space, and an opening mark before the first letter."""
+    while start < end and not text[start].isalnum():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return Labelled(start, end, kind)
