@@ -14,15 +14,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from rujuk.clean import clean
+from evals.extraction import article_of, known_outlets
 from rujuk.clean.markup import parse, visible_blocks
-from rujuk.lang.base import load_all
-from rujuk.model.text import Article, Page
-from rujuk.outlets.base import Outlets, load
 
 TUNE = frozenset({"antara", "detik", "kapanlagi", "okezone"})
 QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "\xad": None})
@@ -84,22 +80,6 @@ def _scored(name: str, pages: Sequence[Gold]) -> dict[str, float]:
 def reports(publisher: str) -> bool:
     """Return whether a publisher's pages are in the half that is reported apart."""
     return int(hashlib.sha256(publisher.encode()).hexdigest(), 16) % 2 == 0
-
-
-def article_of(content: str, kind: str = "html") -> Article:
-    """Return what `clean` makes of one page; a drop is an article without anything."""
-    data = content.encode("utf-8", "replace")
-    page = Page("page", None, "html" if kind == "html" else "text", data, hashlib.sha256(data).hexdigest())
-    result, _ = clean(page, packs=load_all(), outlets=known_outlets())
-    if isinstance(result, Article):
-        return result
-    return Article("", "", None, None, None, "und", "", None, None, None, (), "", (), "")
-
-
-@cache
-def known_outlets() -> Outlets:
-    """Return the outlet packs, read once."""
-    return load()
 
 
 def flat(html: str) -> str:

@@ -5,15 +5,12 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from email.utils import parsedate_to_datetime
-from hashlib import sha256
 from typing import Any, BinaryIO
 
 import feedparser
 
-from rujuk.ingest.columns import canonical_bytes
-from rujuk.ingest.pages import page_of
+from rujuk.ingest.pages import page_of, row_page
 from rujuk.ingest.table import Item, Table
-from rujuk.ingest.urls import canonical
 from rujuk.model.report import Dropped, Notice
 from rujuk.model.text import Page
 
@@ -117,21 +114,12 @@ def _entry_page(
     if "text" not in fields and "html" not in fields:
         yield table.drop(number, "no_text", "the entry has neither content nor summary")
         return
-    data = canonical_bytes(fields)
-    if len(data) > table.config.max_row_bytes:
-        yield table.drop(number, "too_large", f"over {table.config.max_row_bytes} bytes")
-        return
-    url = fields.get("url")
-    yield Page(
-        path=table.path,
-        row=number,
-        kind="row",
-        data=data,
-        sha256=sha256(data).hexdigest(),
-        url=url,
-        canonical_url=canonical(url),
+    yield row_page(
+        fields,
+        number,
+        table,
+        (*DECLARED, EXCERPT),
         captured_at=captured_at or None,
-        fields={key: fields[key] for key in (*DECLARED, EXCERPT) if key in fields},
         as_is=table.as_is,
         dates=(("feed", published),) if published else (),
     )

@@ -1,9 +1,10 @@
-"""A whole file's bytes to one page: characters decoded, own address and hash read off."""
+"""A whole file or a row to one page: characters decoded, own address and hash read off."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
 from rujuk.ingest.characters import decode
+from rujuk.ingest.columns import canonical_bytes
 from rujuk.ingest.table import Item, Table
 from rujuk.ingest.urls import canonical, own_address
 from rujuk.model.report import Dropped, Notice
@@ -44,5 +45,40 @@ def page_of(
         canonical_url=own or canonical(url),
         captured_at=captured_at or None,
         as_is=table.as_is,
+        dates=dates,
+    )
+
+
+def row_page(
+    fields: Mapping[str, str],
+    number: int,
+    table: Table,
+    declared: Sequence[str],
+    *,
+    own: str | None = None,
+    captured_at: str | None = None,
+    as_is: bool = False,
+    dates: tuple[tuple[str, str], ...] = (),
+) -> Page | Dropped:
+    """Return the page of a row's or entry's fields, or the drop of one over the limit.
+
+    `own` is the address that its HTML gives as its own, for fields without a `url`; `declared` names the fields that `clean`
+    is told as the row's own words.
+    """
+    data = canonical_bytes(fields)
+    if len(data) > table.config.max_row_bytes:
+        return table.drop(number, "too_large", f"over {table.config.max_row_bytes} bytes")
+    url = fields.get("url")
+    return Page(
+        path=table.path,
+        row=number,
+        kind="row",
+        data=data,
+        sha256=sha256(data).hexdigest(),
+        url=url,
+        canonical_url=canonical(url) or own,
+        captured_at=captured_at,
+        fields={key: fields[key] for key in declared if key in fields},
+        as_is=as_is,
         dates=dates,
     )

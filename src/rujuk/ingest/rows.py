@@ -6,17 +6,16 @@ import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
-from hashlib import sha256
 from typing import Any, BinaryIO
 
 from rujuk.ingest.characters import UTF8, decode, decode_line, is_utf8, mark_of
-from rujuk.ingest.columns import TRUE, canonical_bytes, fields_of, find_columns
+from rujuk.ingest.columns import TRUE, fields_of, find_columns
 from rujuk.ingest.config import IngestConfig
 from rujuk.ingest.feeds import is_json_feed, read_json_feed
+from rujuk.ingest.pages import row_page
 from rujuk.ingest.table import Item, Table
-from rujuk.ingest.urls import canonical, own_address
+from rujuk.ingest.urls import own_address
 from rujuk.model.report import Dropped, Notice
-from rujuk.model.text import Page
 
 ARRAYS = ("articles", "rows", "data", "items", "results")
 """Keys under which a JSON object commonly keeps its rows."""
@@ -125,21 +124,13 @@ def read_row(row: Mapping[str, Any], number: int, table: Table) -> Iterator[Item
         has_key = {"text", "html"} & find_columns(row.keys(), table.columns).keys()
         yield table.drop(number, "no_text", "its text is empty" if has_key else "")
         return
-    data = canonical_bytes(fields)
-    if len(data) > table.config.max_row_bytes:
-        yield table.drop(number, "too_large", f"over {table.config.max_row_bytes} bytes")
-        return
-    url = fields.get("url")
-    yield Page(
-        path=table.path,
-        row=number,
-        kind="row",
-        data=data,
-        sha256=sha256(data).hexdigest(),
-        url=url,
-        canonical_url=canonical(url) or (own_address(fields["html"]) if "html" in fields else None),
+    yield row_page(
+        fields,
+        number,
+        table,
+        DECLARED,
+        own=own_address(fields["html"]) if "html" in fields else None,
         captured_at=fields.get("captured_at"),
-        fields={key: fields[key] for key in DECLARED if key in fields},
         as_is=as_is,
     )
 
