@@ -14,7 +14,7 @@ from pathlib import Path
 from evals.entities import Phrase, Sentences, csui, name_of, part_of, roots_of, written
 from evals.labelled_news import article
 from evals.names import load_outlets
-from rujuk.annotate.coreference import Scene, antecedent, scene
+from rujuk.annotate.coreference import Scene, antecedent, referring, scene
 from rujuk.annotate.entities import join_names
 from rujuk.annotate.mentions import read_names
 from rujuk.annotate.name_reader import Name
@@ -42,7 +42,23 @@ def run(data: Path, part: str = "report") -> dict[str, float]:
         own = [case for case in cases if part_of(case.key) == part]
         scores[f"{name}_pronouns"] = accuracy(own)
         scores[f"{name}_pronouns_peer_nearest"] = accuracy(own, NEAREST)
-    return scores
+    return scores | possessives(data, part)
+
+
+def possessives(data: Path, part: str) -> dict[str, float]:
+    """Return how many of the endings read as a person's "-nya" are marked in IndoCoref, and how many of the marked are read."""
+    pack = load("id")
+    both = read = marked = 0
+    for path in sorted((data / "coref-indocoref" / "annotated").glob("*.txt")):
+        if part_of(path.name) != part:
+            continue
+        text, marks = _sacr(path.read_text(encoding="utf-8"))
+        gold = {start for _, _, start, end in marks if text[start:end].strip(" .,").casefold() == "nya"}
+        spans = read_sentences(article(path.name, text, None), "body", pack.sentences)
+        found = (item for span in spans for item in referring(read_sentence(span), pack))
+        own = {item.start for item in found if item.kind == "possessive"}
+        both, read, marked = both + len(own & gold), read + len(own), marked + len(gold)
+    return {"indocoref_possessives_precision": both / read, "indocoref_possessives_recall": both / marked}
 
 
 NEAREST: Mapping[str, float] = dict.fromkeys(

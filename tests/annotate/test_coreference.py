@@ -4,9 +4,8 @@ import pytest
 
 from annotate.reader import article, only_quotation, outlets
 from rujuk.annotate import annotate
-from rujuk.annotate.coreference import antecedent, resolve, scene
-from rujuk.annotate.tokens import read_sentence
-from rujuk.lang.base import load, load_all
+from rujuk.annotate.coreference import antecedent, scene
+from rujuk.lang.base import load_all
 
 ONE = "Bupati Rukmana Adiputra datang ke posko pada pagi hari."
 TWO = f"{ONE} Gubernur Tirta Wibisana tiba sesudahnya."
@@ -14,12 +13,9 @@ TWO = f"{ONE} Gubernur Tirta Wibisana tiba sesudahnya."
 
 def resolved(text: str, title: str = "") -> list[tuple[str, str]]:
     """Return each word or phrase that takes up a person, with the person's full name."""
-    page = article(text, title=title)
-    document = annotate(page, packs=load_all(), outlets=outlets())
-    sentences = [read_sentence(span) for span in document.sentences]
-    found = resolve(page, sentences, document.mentions, load("id"))
+    document = annotate(article(text, title=title), packs=load_all(), outlets=outlets())
     names = {entity.id: entity.name for entity in document.entities}
-    return [(item.span.text, names[item.entity]) for item in found]
+    return [(item.span.text, names[item.entity]) for item in document.references]
 
 
 @pytest.mark.parametrize(
@@ -34,6 +30,15 @@ def resolved(text: str, title: str = "") -> list[tuple[str, str]]:
         ("Ia menemui warga. Bupati Rukmana Adiputra datang.", []),
         ("Warga menunggu lama. Pria itu pulang.", []),
         (f"{ONE} Warga menyukai seorang politikus.", []),
+        (f"{ONE} Istrinya ikut serta.", [("nya", "Rukmana Adiputra")]),
+        (f"{ONE} Warga mengadu kepadanya.", [("nya", "Rukmana Adiputra")]),
+        (f"{ONE} Kuasa hukumnya membantah.", [("nya", "Rukmana Adiputra")]),
+        (f"{ONE} Akhirnya hujan reda, jumlahnya sedikit, katanya.", []),
+        (f"{ONE} Hujan turun. Jalan putus. Sawah rusak. Warga lain sibuk. Rumahnya terendam.", []),
+        (
+            "Kepala Dinas Kesehatan Garut Rukmana Adiputra mengatakan pihaknya telah menyiapkan posko.",
+            [("pihaknya", "Dinas Kesehatan Garut")],
+        ),
     ],
 )  # fmt: skip
 def test_references(text: str, expected: list[tuple[str, str]]) -> None:

@@ -10,7 +10,16 @@ from jsonschema import Draft202012Validator
 
 from render import ferry
 from render.builders import article, claim, day, document, dossier, find, statement, story
-from rujuk.model.annotations import Citation, Document, Entity, Mention, ModalCue, Place, Quantity
+from rujuk.model.annotations import (
+    Citation,
+    Document,
+    Entity,
+    Mention,
+    ModalCue,
+    Place,
+    Quantity,
+    Reference,
+)
 from rujuk.model.report import Dropped, Notice, Report
 from rujuk.model.text import Article, DateCandidate, Furniture
 
@@ -62,6 +71,7 @@ def full_document() -> Document:
         quotations=ferry.documents()[0].quotations,
         citations=(Citation(find(of, "menurut BPBD"), "BPBD", "", "body", whole),),
         modal_cues=(ModalCue(find(of, "Sekitar"), "hedged", whole, "by hand"),),
+        references=(Reference(find(of, "Bagas"), person.id, "definite"),),
     )
 
 

@@ -9,7 +9,16 @@ from rujuk.align.cut import cut
 from rujuk.align.inside import Inside, within
 from rujuk.lang.base import LanguagePack, Packs
 from rujuk.lang.stems import content_stems, function_words
-from rujuk.model.annotations import Document, Mention, ModalCue, Modality, Quantity, Quotation, TimeValue
+from rujuk.model.annotations import (
+    Document,
+    Mention,
+    ModalCue,
+    Modality,
+    Quantity,
+    Quotation,
+    Reference,
+    TimeValue,
+)
 from rujuk.model.statement import Claim, Elements
 from rujuk.model.text import Article, Span
 
@@ -142,7 +151,7 @@ def _placed(spans: Sequence[Span], inside: Inside) -> bool:
 def _read(spans: tuple[Span, ...], inside: Inside, place: float, pack: LanguagePack) -> ReadClaim:
     document, sentence = inside.document, inside.sentence
     mentions, times = within(inside.mentions, spans), within(inside.times, spans)
-    quantities = within(inside.quantities, spans)
+    quantities, references = within(inside.quantities, spans), within(inside.references, spans)
     cues = [cue for cue in inside.cues if any(cue.reach.overlaps(span) for span in spans)]
     quotation = _quotation(inside.quotations, spans)
     stems = tuple(stem for span in spans for stem in content_stems(span.text, pack.words))
@@ -152,7 +161,7 @@ def _read(spans: tuple[Span, ...], inside: Inside, place: float, pack: LanguageP
         modality=_modality(cue for cue in cues if cue.rule != NEGATION and not _undone(cue, pack)),
         speaker=_speaker(quotation, pack),
         via=_via(quotation, inside, spans),
-        elements=_elements(document, mentions, times, quantities, stems),
+        elements=_elements(document, (*mentions, *references), times, quantities, stems),
     )
     return ReadClaim(
         claim=claim,
@@ -227,13 +236,14 @@ def _via(quotation: Quotation | None, inside: Inside, spans: Sequence[Span]) -> 
 
 def _elements(
     document: Document,
-    mentions: Sequence[Mention],
+    named: Sequence[Mention | Reference],
     times: Sequence[TimeValue],
     quantities: Sequence[Quantity],
     stems: Sequence[str],
 ) -> Elements:
-    names = {item.entity: _name(document, item) for item in mentions}
-    places = {item.entity for item in mentions if item.label == "LOC"}
+    """Return who, what, where, when and how many; a pronoun's person is among those named."""
+    names = {item.entity: _name(document, item) for item in named}
+    places = {item.entity for item in named if isinstance(item, Mention) and item.label == "LOC"}
     return Elements(
         who=tuple(sorted(f"{key} {name}" for key, name in names.items() if key not in places)),
         what=tuple(sorted(set(stems))),
@@ -243,6 +253,6 @@ def _elements(
     )
 
 
-def _name(document: Document, mention: Mention) -> str:
+def _name(document: Document, mention: Mention | Reference) -> str:
     entity = document.entity(mention.entity)
     return entity.name if entity else mention.span.text

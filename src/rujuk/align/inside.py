@@ -4,10 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
-from rujuk.model.annotations import Citation, Document, Mention, ModalCue, Quantity, Quotation, TimeValue
+from rujuk.model.annotations import (
+    Citation,
+    Document,
+    Mention,
+    ModalCue,
+    Quantity,
+    Quotation,
+    Reference,
+    TimeValue,
+)
 from rujuk.model.text import Span
 
-Item = TypeVar("Item", Mention, TimeValue, Quantity)
+Item = TypeVar("Item", Mention, TimeValue, Quantity, Reference)
 
 
 def within(items: Iterable[Item], spans: Sequence[Span]) -> tuple[Item, ...]:
@@ -27,6 +36,7 @@ class Inside:
     cues: tuple[ModalCue, ...]
     quotations: tuple[Quotation, ...]
     citations: tuple[Citation, ...]
+    references: tuple[Reference, ...]
 
     @classmethod
     def of(cls, document: Document, sentence: Span) -> "Inside":
@@ -40,6 +50,7 @@ class Inside:
             tuple(item for item in document.modal_cues if sentence.overlaps(item.reach)),
             tuple(item for item in document.quotations if sentence.overlaps(item.span)),
             tuple(item for item in document.citations if sentence.overlaps(item.reach)),
+            within(document.references, [sentence]),
         )
 
     def protected(self) -> list[tuple[int, int]]:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from rujuk.annotate.reading import Reading
 from rujuk.annotate.tokens import Sentence, phrase_at, phrase_table
 from rujuk.lang.base import LanguagePack
-from rujuk.model.annotations import Attribution, Mention
+from rujuk.model.annotations import Attribution, Mention, Quotation, Reference, ReferenceKind
 from rujuk.model.text import Article, Part, Span
 
 MODEL = Path(__file__).with_name("coreference.json")
@@ -38,13 +38,6 @@ class Naming(NamedTuple):
     entity: str
     leads: bool
     opens: bool
-
-
-class Reference(NamedTuple):
-    """A word or phrase that takes up a person: its span and the id of the entity."""
-
-    span: Span
-    entity: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -122,34 +115,66 @@ def antecedent(
     return best[2] if best else None
 
 
-def resolve(
-    article: Article, sentences: Sequence[Sentence], mentions: Sequence[Mention], pack: LanguagePack
-) -> tuple[Reference, ...]:
-    """Return every pronoun and noun phrase of the sentences that takes up a person, with whom, in the order given.
+class Referring(NamedTuple):
+    """A word, part of a word, or phrase that takes up somebody: its offsets and how it does."""
 
-    Pronouns that stand for one person, words for one's own side ("pihaknya"), and a person's noun or office with a
-    definite word ("politikus itu"). Possessives ("-nya") are left to whoever knows that the word before has an owner:
-    ask `antecedent`.
+    start: int
+    end: int
+    kind: ReferenceKind
+
+
+def resolve(
+    article: Article,
+    sentences: Sequence[Sentence],
+    mentions: Sequence[Mention],
+    quotations: Sequence[Quotation],
+    pack: LanguagePack,
+) -> tuple[Reference, ...]:
+    """Return every word and phrase of the sentences that takes up somebody named before it, sorted by part and offset.
+
+    Pronouns that stand for one person, "-nya" behind what persons have ("istrinya"), a person's noun or office with a
+    definite word ("politikus itu"), and words for one's own side ("pihaknya"), which stand for the body that a quotation's
+    speaker speaks for. What nobody named before it fits is left out.
     """
     persons = [mention for mention in mentions if mention.label == "PER"]
     found: list[Reference] = []
     latest: dict[Part, str] = {}
-    scenes = {
-        part: scene(
-            (s.span for s in sentences if s.span.part == part),
-            ((m.span.start, m.entity) for m in persons if m.span.part == part),
-        )
-        for part in {sentence.span.part for sentence in sentences}
-    }
+    scenes = {part: _scene_of(part, sentences, persons) for part in {s.span.part for s in sentences}}
     for sentence in sentences:
         part = sentence.span.part
-        for first, last in referring(sentence, pack):
-            start, end = sentence.tokens[first].start, sentence.tokens[last - 1].end
-            entity = antecedent(scenes[part], start, latest.get(part))
+        for start, end, kind in referring(sentence, pack):
+            span = article.span(start, end, part)
+            person = _person(scenes[part], span, kind, latest.get(part))
+            entity = (_spoken_for(span, quotations) if kind == "own_side" else None) or person
+            if person is not None:
+                latest[part] = person
             if entity is not None:
-                latest[part] = entity
-                found.append(Reference(article.span(start, end, part), entity))
-    return tuple(found)
+                found.append(Reference(span, entity, kind))
+    return tuple(sorted(found))
+
+
+def _scene_of(part: Part, sentences: Sequence[Sentence], persons: Sequence[Mention]) -> Scene:
+    own = [(item.span.start, item.entity) for item in persons if item.span.part == part]
+    return scene((sentence.span for sentence in sentences if sentence.span.part == part), own)
+
+
+def _person(told: Scene, span: Span, kind: ReferenceKind, latest: str | None) -> str | None:
+    """Return the person taken up; a possessive's owner must be named close by, for many have no owner that is named."""
+    near = bisect_left(told.names, span.start, key=lambda name: name.start)
+    if kind == "possessive" and (
+        near == 0 or told.sentence_of(span.start) - told.names[near - 1].sentence > REACH
+    ):
+        return None
+    return antecedent(told, span.start, latest)
+
+
+def _spoken_for(span: Span, quotations: Sequence[Quotation]) -> str | None:
+    """Return the body that the speaker of the words around a span stands for, None where no body is told."""
+    for quotation in quotations:
+        if quotation.content.part == span.part and quotation.span.contains(span):
+            told = quotation.affiliation
+            return told.entity if told else None
+    return None
 
 
 def salient(reading: Reading, number: int, span: Span) -> Attribution | None:
@@ -165,16 +190,42 @@ def salient(reading: Reading, number: int, span: Span) -> Attribution | None:
     return Attribution(span, entity, reading.entities[entity].name) if entity else None
 
 
-def referring(sentence: Sentence, pack: LanguagePack) -> Iterator[tuple[int, int]]:
-    """Yield first and last token (half-open) of each word or phrase that takes up one person."""
-    joins, tokens = pack.joins, sentence.tokens
-    single = {*joins.pronouns, *joins.own_side}
-    index = 0
+def referring(sentence: Sentence, pack: LanguagePack) -> Iterator[Referring]:
+    """Yield each word, ending or phrase of a sentence that takes up one person, in order."""
+    tokens, index = sentence.tokens, 0
     while index < len(tokens):
-        size = 1 if tokens[index].lower in single else _definite(sentence, index, pack)
+        size = _definite(sentence, index, pack)
         if size:
-            yield index, index + size
+            yield Referring(tokens[index].start, tokens[index + size - 1].end, "definite")
+        elif (word := _word(sentence, index, pack)) is not None:
+            yield word
         index += size or 1
+
+
+def _word(sentence: Sentence, index: int, pack: LanguagePack) -> Referring | None:
+    """Return the one word, or its ending, that takes up somebody here."""
+    joins, token = pack.joins, sentence.tokens[index]
+    if token.lower in joins.own_side:
+        return Referring(token.start, token.end, "own_side")
+    if token.lower in joins.pronouns:
+        return Referring(token.start, token.end, "pronoun")
+    for ending in joins.possessives:
+        if token.lower.endswith(ending) and _possessed(sentence, index, ending, pack):
+            return Referring(token.end - len(ending), token.end, "possessive")
+    return None
+
+
+def _possessed(sentence: Sentence, index: int, ending: str, pack: LanguagePack) -> bool:
+    """Return whether a word without its ending, alone or with the word before ("anak buah"), is something persons have.
+
+    A word that is doubled ("adik-adik") counts as the word alone.
+    """
+    tokens = sentence.tokens
+    bare = tokens[index].lower.removesuffix(ending)
+    half, _, other = bare.partition("-")
+    bare = half if half == other else bare
+    before = tokens[index - 1].lower if index else ""
+    return bare in pack.joins.possessed or f"{before} {bare}" in pack.joins.possessed
 
 
 def _definite(sentence: Sentence, index: int, pack: LanguagePack) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rujuk.annotate.citations import find_references, read_citations
+from rujuk.annotate.coreference import resolve
 from rujuk.annotate.entities import join_names
 from rujuk.annotate.mentions import read_names
 from rujuk.annotate.modality import read_modal_cues
@@ -69,6 +70,7 @@ def annotate(
         quotations=quotations,
         citations=read_citations(reading, references, quotations, outlets),
         modal_cues=read_modal_cues(article, sentences, pack),
+        references=resolve(article, sentences, mentions, quotations, pack),
     )
 
 

@@ -13,8 +13,9 @@ class Joins:
     - `body_forms` list the forms of a word or phrase inside a body's name, fullest first ("Kepolisian Daerah = Polda");
       `place_forms` the same for places ("Sungai = Kali"); `legal_forms` may be missing from a company's name ("PT");
       `body_heads` may be missing before a name that is a name by itself ("Partai"); `place_heads` likewise ("Kota");
-    - `pronouns` stand for one person, `possessives` hang on the word before ("nya") and `own_side` words speak for the body
-      or person last named ("pihaknya"); `definites` are the words after a noun that takes a name up ("itu");
+    - `pronouns` stand for one person, `possessives` hang on the word before ("nya") and are a person's behind one of the
+      words of `possessed` ("istri", "rumah", "kepada"); `own_side` words speak for the body or person last named
+      ("pihaknya"); `definites` are the words after a noun that takes a name up ("itu");
       `person_nouns` are nouns for any person ("pria", "politikus"), beside the pack's roles and ranks.
     """
 
@@ -30,6 +31,7 @@ class Joins:
     place_heads: tuple[str, ...]
     pronouns: tuple[str, ...]
     possessives: tuple[str, ...]
+    possessed: tuple[str, ...]
     own_side: tuple[str, ...]
     definites: tuple[str, ...]
     person_nouns: tuple[str, ...]

@@ -15,6 +15,7 @@ Granularity = Literal[
 Bound = Literal["exact", "about", "at_least", "at_most", "range"]
 CitationKind = Literal["agency", "outlet", "document", "body", "person"]
 PlaceKind = Literal["country", "province", "regency", "town", "city"]
+ReferenceKind = Literal["pronoun", "possessive", "own_side", "definite"]
 Depth = Literal["lead", "full"]
 
 
@@ -256,6 +257,23 @@ class ModalCue:
         return {**at(self.span), "modality": self.modality, "reach": reach, "rule": self.rule}
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Reference:
+    """A word or phrase that takes up somebody named before it ("ia", "istrinya", "politikus itu"), and the entity's id.
+
+    `span` is the whole word or phrase, of a possessive the ending alone. `entity` is a person, for `own_side` ("pihaknya")
+    also the body that the speaker stands for.
+    """
+
+    span: Span
+    entity: str
+    kind: ReferenceKind
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the reference as JSON data."""
+        return {**at(self.span), "entity": self.entity, "kind": self.kind}
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """An article with everything read in it; each tuple is sorted by part ("body" before "caption" before "title") and offset.
@@ -273,6 +291,7 @@ class Document:
     quotations: tuple[Quotation, ...]
     citations: tuple[Citation, ...]
     modal_cues: tuple[ModalCue, ...]
+    references: tuple[Reference, ...] = ()
 
     def entity(self, entity_id: str) -> Entity | None:
         """Return the document's entity of that id, or None."""
@@ -298,4 +317,5 @@ class Document:
             "quotations": [item.to_dict() for item in self.quotations if item.span.part == part],
             "citations": [item.to_dict() for item in self.citations if item.span.part == part],
             "modal_cues": [item.to_dict() for item in self.modal_cues if item.span.part == part],
+            "references": [item.to_dict() for item in self.references if item.span.part == part],
         }
