@@ -2,11 +2,13 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import combinations
 
 import numpy as np
 import numpy.typing as npt
 
+from rujuk.cluster.features import Likeness
 from rujuk.cluster.sketch import Sketch
 
 BLOCK = 1024
@@ -15,14 +17,49 @@ BLOCK = 1024
 Vectors = npt.NDArray[np.float32]
 
 
-def stack(sketches: Sequence[Sketch], vectors: Mapping[str, npt.NDArray[np.generic]]) -> Vectors:
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The articles' vectors: as they come, and without what their language has in common, both of length 1 (or zero)."""
+
+    plain: Vectors
+    centred: Vectors
+
+
+def stack(
+    sketches: Sequence[Sketch],
+    vectors: Mapping[str, npt.NDArray[np.generic]],
+    means: Mapping[str, npt.NDArray[np.float32]],
+) -> Rows:
     """Return the articles' vectors as rows; an article without one gets zeros and is near to nothing."""
     width = max((vector.shape[0] for vector in vectors.values()), default=1)
     rows = np.zeros((len(sketches), width), dtype=np.float32)
     for at, item in enumerate(sketches):
         if item.id in vectors:
             rows[at] = vectors[item.id]
-    return rows
+    return Rows(rows, centre([item.language for item in sketches], rows, means))
+
+
+def likenesses(rows: Rows, pairs: Sequence[tuple[int, int]]) -> list[Likeness]:
+    """Return both cosines of each pair of rows, rounded to four places so that no processor's last digits decide."""
+    if not pairs:
+        return []
+    low, high = np.array(pairs).T
+    plain, centred = (
+        np.einsum("ij,ij->i", own[low], own[high]).astype(float).round(4).tolist()
+        for own in (rows.plain, rows.centred)
+    )
+    return [Likeness(*both) for both in zip(plain, centred, strict=True)]
+
+
+def centre(languages: Sequence[str], plain: Vectors, means: Mapping[str, npt.NDArray[np.float32]]) -> Vectors:
+    """Return the rows without the mean of their language; a language without one loses the mean of all that have one."""
+    if not means or not len(plain):
+        return plain
+    other = np.mean(list(means.values()), axis=0)
+    rows: Vectors = plain - np.stack([means.get(code, other) for code in languages])
+    lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+    known = plain.any(axis=1, keepdims=True) & (lengths > 0)
+    return np.where(known, rows / np.where(lengths > 0, lengths, 1), 0).astype(np.float32)
 
 
 def near_pairs(
@@ -56,7 +93,7 @@ def linked_pairs(keys: Sequence[frozenset[str]], most: int) -> Iterator[tuple[in
 
 def candidates(
     sketches: Sequence[Sketch],
-    rows: Vectors,
+    rows: Rows,
     *,
     neighbours: int,
     floor: float,
@@ -65,7 +102,7 @@ def candidates(
 ) -> list[tuple[int, int]]:
     """Return the sorted pairs of positions worth scoring; `window` in days, `rare` in articles that have a name."""
     times = np.array([np.nan if item.moment is None else item.moment for item in sketches], dtype=np.float64)
-    found = set(near_pairs(rows, times, neighbours, floor, window))
+    found = set(near_pairs(rows.centred, times, neighbours, floor, window))
     linked = set(linked_pairs([item.names for item in sketches], rare))
     linked |= set(linked_pairs([frozenset({item.url} - {""}) for item in sketches], len(sketches)))
     found |= {pair for pair in linked if not abs(times[pair[0]] - times[pair[1]]) > window}

@@ -46,13 +46,37 @@ def fitted() -> Model:
     return Model(data["weights"], data["constant"], data["join_at"])
 
 
+@cache
+def fitted_across() -> Model:
+    """Return the numbers for two articles of different languages, from the same file."""
+    data = json.loads(MODEL.read_text(encoding="utf-8"))
+    return Model(data["across"]["weights"], data["across"]["constant"], data["join_at"])
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How near two articles' vectors are: as they come, and with what their languages have in common taken away."""
+
+    plain: float
+    centred: float
+
+
+def scored(left: Sketch, right: Sketch, near: Likeness, known: Frequencies) -> tuple[dict[str, float], float]:
+    """Return the features of a pair and the fitted chance, 0..1, that both tell one event."""
+    if left.language == right.language:
+        found = features(left, right, near.plain, known)
+        return found, chance(found, fitted())
+    found = features_across(left, right, near.centred, known)
+    return found, chance(found, fitted_across())
+
+
 def features(left: Sketch, right: Sketch, cosine: float, known: Frequencies) -> dict[str, float]:
-    """Return the features of a pair by name, each about 0..1; the same whichever article is called left.
+    """Return the features of a pair in one language by name, each about 0..1; the same whichever article is called left.
 
     Left out after cross-validation on the fit half: publication gap, one outlet, names of headlines (no gain beside these).
     `series_days` is for daily items: the same headline with other days in it.
     """
-    found = {"vector": (level(cosine, left, right) - 0.8) / 0.2}
+    found = {"vector": (cosine - 0.8) / 0.2}
     found["names_told"] = _told_names(left, right, known.names)
     found["words"] = _cosine(left.words, right.words, known.words)
     found["headline"] = _cosine(left.title, right.title, known.words)
@@ -66,16 +90,15 @@ def features(left: Sketch, right: Sketch, cosine: float, known: Frequencies) -> 
     return found
 
 
-UNRELATED, UNRELATED_ACROSS, TRANSLATED = 0.846, 0.789, 0.914
-"""Median cosines of the encoder on NTREX: two unrelated Indonesian sentences, unrelated ones across languages, a sentence and
-its translation."""
-
-
-def level(cosine: float, left: Sketch, right: Sketch) -> float:
-    """Return the cosine two articles of different languages would have in one: unrelated as unrelated, a translation as 1."""
-    if left.language == right.language:
-        return cosine
-    return UNRELATED + (cosine - UNRELATED_ACROSS) * (1 - UNRELATED) / (TRANSLATED - UNRELATED_ACROSS)
+def features_across(left: Sketch, right: Sketch, centred: float, known: Frequencies) -> dict[str, float]:
+    """Return the features of a pair in two languages: words tell nothing there, names, numbers and days still do."""
+    return {
+        "meaning": centred,
+        "names": _overlap(left.names, right.names, known.names),
+        "numbers": _overlap(left.numbers, right.numbers, known.numbers),
+        "days_shared": float(bool(left.days & right.days)),
+        "days_apart": float(bool(left.days and right.days) and not left.days & right.days),
+    }
 
 
 def chance(found: Mapping[str, float], model: Model) -> float:

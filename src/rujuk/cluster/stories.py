@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import numpy as np
 import numpy.typing as npt
 
-from rujuk.cluster.candidates import Vectors, candidates, stack
-from rujuk.cluster.features import chance, features, fitted, frequencies
+from rujuk.cluster.candidates import Rows, candidates, likenesses, stack
+from rujuk.cluster.features import Frequencies, Likeness, fitted, frequencies, scored
 from rujuk.cluster.grouping import Pair, group
 from rujuk.cluster.sketch import Sketch, read_moment, sketch
 from rujuk.model.annotations import Document
@@ -25,8 +26,8 @@ class ClusterConfig:
     window: float = 4.0
     # Nearest neighbours by meaning that are scored for each article, inside the window.
     neighbours: int = 100
-    # Least cosine of a neighbour; not fitted. With a window of 7 days, 1,170 of 1,173 same-story pairs of both halves were candidates.
-    floor: float = 0.82
+    # Least centred cosine of a neighbour; not fitted. Two unrelated reports have about 0 (NTREX: 99 in 100 below .27).
+    floor: float = 0.1
     # Likeness of two headlines from which other days and other numbers make them items of a series (daily prices): a rule, since
     # the fit half holds two such pairs. At .4 it tears the growing toll of the samples' ferry fire apart; daily prices share nearly all words.
     series_headline: float = 0.65
@@ -40,17 +41,19 @@ def cluster(
     documents: Sequence[Document],
     vectors: Mapping[str, npt.NDArray[np.generic]],
     *,
+    means: Mapping[str, npt.NDArray[np.float32]] = MappingProxyType({}),
     config: ClusterConfig = ClusterConfig(),
 ) -> tuple[Story, ...]:
     """Return the stories that these documents tell, sorted by id; a document alone is a story.
 
     `documents` are at depth "lead" or "full"; `vectors` holds, by article id, the L2-normalised vector of title and first
-    400 characters; an article without one is compared by rare names and address only. `reuse` is left empty.
+    400 characters; an article without one is compared by rare names and address only. `means` are the encoder's mean
+    vectors by language, without which articles of two languages seldom meet. `reuse` is left empty.
     """
     ordered = sorted(documents, key=lambda item: (item.article.published_at or "~", item.article.id))
     copies = fold_copies(ordered, config.window)
     sketches = [sketch(same[0], config.lead_characters) for same in copies]
-    scores = pair_chances(sketches, stack(sketches, vectors), config)
+    scores = pair_chances(sketches, stack(sketches, vectors, means), config)
     groups = group(len(sketches), scores, fitted().join_at)
     stories = (_story([item for at in members for item in copies[at]]) for members in groups)
     return tuple(sorted(stories, key=lambda item: item.id))
@@ -80,19 +83,25 @@ def _days_between(first: Document, second: Document) -> float:
     return 0.0 if times[0] is None or times[1] is None else abs(times[0] - times[1])
 
 
-def pair_chances(sketches: Sequence[Sketch], rows: Vectors, config: ClusterConfig) -> dict[Pair, float]:
+def pair_chances(sketches: Sequence[Sketch], rows: Rows, config: ClusterConfig) -> dict[Pair, float]:
     """Return the chance that they tell one event for every pair of positions worth scoring."""
-    known, model = frequencies(sketches, config.stream), fitted()
+    known = frequencies(sketches, config.stream)
     pairs = pairs_to_score(sketches, rows, config)
-    scores = {}
-    for (low, high), cosine in zip(pairs, pair_cosines(rows, pairs), strict=True):
-        found = features(sketches[low], sketches[high], cosine, known)
-        score = round(chance(found, model), 6)
-        same_address = sketches[low].url and sketches[low].url == sketches[high].url
-        scores[low, high] = (
-            1.0 if same_address else 0.0 if is_series(found, config.series_headline) else score
-        )
-    return scores
+    return {
+        (low, high): judge(sketches[low], sketches[high], near, known, config)[1]
+        for (low, high), near in zip(pairs, likenesses(rows, pairs), strict=True)
+    }
+
+
+def judge(
+    left: Sketch, right: Sketch, near: Likeness, known: Frequencies, config: ClusterConfig
+) -> tuple[dict[str, float], float]:
+    """Return the features of a pair and its final chance: 1 for one address, 0 for two items of a daily series."""
+    found, likely = scored(left, right, near, known)
+    if left.url and left.url == right.url:
+        return found, 1.0
+    series = left.language == right.language and is_series(found, config.series_headline)
+    return found, 0.0 if series else round(likely, 6)
 
 
 def is_series(found: Mapping[str, float], headline: float) -> bool:
@@ -100,7 +109,7 @@ def is_series(found: Mapping[str, float], headline: float) -> bool:
     return found["numbers_clash"] > 0 and found["days_apart"] > 0 and found["headline"] >= headline
 
 
-def pairs_to_score(sketches: Sequence[Sketch], rows: Vectors, config: ClusterConfig) -> list[Pair]:
+def pairs_to_score(sketches: Sequence[Sketch], rows: Rows, config: ClusterConfig) -> list[Pair]:
     """Return the pairs of positions worth scoring, sorted."""
     return candidates(
         sketches,
@@ -110,14 +119,6 @@ def pairs_to_score(sketches: Sequence[Sketch], rows: Vectors, config: ClusterCon
         window=config.window,
         rare=config.rare,
     )
-
-
-def pair_cosines(rows: Vectors, pairs: Sequence[Pair]) -> list[float]:
-    """Return the cosine of each pair of rows, rounded to four places so that no processor's last digits decide."""
-    if not pairs:
-        return []
-    low, high = np.array(pairs).T
-    return [round(float(value), 4) for value in np.einsum("ij,ij->i", rows[low], rows[high])]
 
 
 def _story(members: Sequence[Document]) -> Story:

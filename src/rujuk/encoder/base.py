@@ -6,7 +6,7 @@ are run side by side by Python threads instead: onnxruntime lets go of the inter
 """
 
 from collections import OrderedDict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from threading import Lock
@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from rujuk.encoder.files import BUNDLED, EncoderFiles, read_files
 from rujuk.encoder.labels import Labelled, Pieces, read_kinds, read_labels
+from rujuk.encoder.means import read_means
 from rujuk.encoder.windows import joined, windows
 from rujuk.model.errors import ConfigError, EncoderError
 
@@ -61,6 +62,8 @@ class Encoder:
         sha256: SHA-256 of model.onnx, in hex: the manifest's proof of which encoder was used.
         runtime: what ran it, "onnxruntime 1.31.1": another version may round otherwise.
         kinds: the kinds `read` tells apart, as PER, ORG, LOC; none where the network labels nothing.
+        means: by language the mean vector of news leads ("passage: " before them), which makes vectors of two languages
+            comparable; none where its folder has none.
     """
 
     name: str
@@ -69,6 +72,7 @@ class Encoder:
     sha256: str
     runtime: str
     kinds: tuple[str, ...]
+    means: Mapping[str, NDArray[np.float32]]
 
     def __init__(self, files: EncoderFiles, session: Any, tokenizer: Any, *, threads: int) -> None:
         self.name = files.name
@@ -86,6 +90,7 @@ class Encoder:
         self._kept: OrderedDict[str, _Read] = OrderedDict()
         self._lock = Lock()
         self.width = self._network_width(files)
+        self.means = read_means(files.folder, self.width)
 
     @classmethod
     def load(cls, path: Path | None = None, *, threads: int = 2) -> "Encoder":

@@ -24,6 +24,7 @@ from rujuk.pipeline.work import (
     Tools,
     annotate_article,
     clean_page,
+    lead_means,
     lead_vectors,
     trace_reuse,
     write_up,
@@ -156,7 +157,8 @@ def _cluster(found: Sequence[Article], flow: Flow) -> tuple[Story, ...]:
     leads: list[Document] = []
     for result in run(partial(annotate_article, tools=tools, depth="lead"), found, processes=processes):
         _keep(result, leads, flow.report)
-    return cluster(leads, lead_vectors([document.article for document in leads], flow.tools))
+    vectors = lead_vectors([document.article for document in leads], flow.tools)
+    return cluster(leads, vectors, means=lead_means(flow.tools))
 
 
 def _one_story(found: Sequence[Article]) -> tuple[Story, ...]:

@@ -96,6 +96,11 @@ def lead_vectors(articles: Sequence[Article], tools: Tools) -> dict[str, np.ndar
     return {article.id: vector for article, vector in zip(articles, vectors, strict=True)}
 
 
+def lead_means(tools: Tools) -> Mapping[str, np.ndarray]:
+    """Return what the lead vectors of each language have in common."""
+    return load_encoder(tools.encoder, tools.threads).means
+
+
 @dataclass(frozen=True, slots=True)
 class Job:
     """One story to be written up: its articles, the manifest that goes with it."""
