@@ -18,6 +18,7 @@ COMMANDS = {
     "search": "rujuk.cli.search",
     "stories": "rujuk.cli.stories",
     "verify": "rujuk.cli.verify",
+    "why": "rujuk.cli.why",
 }
 SUMMARIES = {
     "annotate": "Write each article with everything read in it, a JSON line each.",
@@ -30,6 +31,7 @@ SUMMARIES = {
     "search": "Search an archive's statements, quotations and articles, a JSON line each.",
     "stories": "Write the stories that the articles tell, a JSON line each.",
     "verify": "Read every quote of written dossiers again, off the articles' own text.",
+    "why": "Say why an article is in a story, or is not: what each comparison was made of.",
 }
 
 

@@ -5,5 +5,6 @@ Knows no other stage: vectors come from outside, and so does the annotation.
 
 from rujuk.cluster.edges import ReuseConfig, reuse
 from rujuk.cluster.stories import ClusterConfig, cluster
+from rujuk.cluster.why import Why, why
 
-__all__ = ["ClusterConfig", "ReuseConfig", "cluster", "reuse"]
+__all__ = ["ClusterConfig", "ReuseConfig", "Why", "cluster", "reuse", "why"]

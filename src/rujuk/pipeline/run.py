@@ -7,6 +7,8 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
+import numpy as np
+
 from rujuk.cluster import cluster
 from rujuk.engine.pool import processes_for, run
 from rujuk.ingest import ingest
@@ -151,14 +153,19 @@ def plan(found: Sequence[Article], flow: Flow) -> list[Job]:
 
 
 def _cluster(found: Sequence[Article], flow: Flow) -> tuple[Story, ...]:
-    if not found:
-        return ()
+    return gather_stories(found, flow)[2] if found else ()
+
+
+def gather_stories(
+    found: Sequence[Article], flow: Flow
+) -> tuple[list[Document], dict[str, np.ndarray], tuple[Story, ...]]:
+    """Return the articles' leads, their vectors, and the stories that both make; what fails goes to the report."""
     processes, tools = flow.pool(len(found), WORTH_PAGES)
     leads: list[Document] = []
     for result in run(partial(annotate_article, tools=tools, depth="lead"), found, processes=processes):
         _keep(result, leads, flow.report)
     vectors = lead_vectors([document.article for document in leads], flow.tools)
-    return cluster(leads, vectors, means=lead_means(flow.tools))
+    return leads, vectors, cluster(leads, vectors, means=lead_means(flow.tools))
 
 
 def _one_story(found: Sequence[Article]) -> tuple[Story, ...]:

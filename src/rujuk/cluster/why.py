@@ -1,0 +1,130 @@
+"""Why an article is in a story, or is not: each member's chance, taken apart into the features that made it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+from rujuk.cluster.candidates import likenesses, stack
+from rujuk.cluster.features import fitted, fitted_across, frequencies
+from rujuk.cluster.sketch import Sketch, sketch
+from rujuk.cluster.stories import ClusterConfig, fold_copies, judge, pairs_to_score
+from rujuk.model.annotations import Document
+from rujuk.model.story import Story
+
+Verdict = Literal["scored", "same_address", "same_text", "series", "not_compared"]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One feature of a pair: its value, the fitted weight, and what both add to the logit of the chance."""
+
+    name: str
+    value: float
+    weight: float
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the feature as JSON data."""
+        adds = round(self.value * self.weight, 4)
+        return {"name": self.name, "value": round(self.value, 4), "weight": self.weight, "adds": adds}
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The article beside one member of the story: the chance, 0..1, that both tell one event, and what it is made of.
+
+    `verdict` says whether the score decided, one address or one text (chance 1), two items of a daily series (0), or that the
+    two were never compared, too far apart in meaning or time (0). The features are told in every case but one text.
+    """
+
+    article_id: str
+    title: str
+    verdict: Verdict
+    chance: float
+    features: tuple[Told, ...]
+    constant: float
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the comparison as JSON data."""
+        return {
+            "article": self.article_id,
+            "title": self.title,
+            "verdict": self.verdict,
+            "chance": self.chance,
+            "constant": self.constant,
+            "features": [item.to_dict() for item in self.features],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Why:
+    """The decision on one article and one story: its mean chance over the members beside the fitted cut."""
+
+    article_id: str
+    story_id: str
+    inside: bool
+    likeness: float
+    join_at: float
+    comparisons: tuple[Comparison, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the decision as JSON data."""
+        return {
+            "article": self.article_id,
+            "story": self.story_id,
+            "inside": self.inside,
+            "likeness": self.likeness,
+            "join_at": self.join_at,
+            "comparisons": [item.to_dict() for item in self.comparisons],
+        }
+
+
+def why(
+    documents: Sequence[Document],
+    vectors: Mapping[str, npt.NDArray[np.generic]],
+    article_id: str,
+    story: Story,
+    *,
+    means: Mapping[str, npt.NDArray[np.float32]] = MappingProxyType({}),
+    config: ClusterConfig = ClusterConfig(),
+) -> Why:
+    """Return why an article is in a story of these documents, or not; members in the story's order.
+
+    `documents`, `vectors` and `means` are those that `cluster` made the story from: how rare a word is depends on all of
+    them. Groups are joined by their mean chance, so a late member may owe its place to the group it came with.
+    """
+    ordered = sorted(documents, key=lambda item: (item.article.published_at or "~", item.article.id))
+    copies = fold_copies(ordered, config.window)
+    place = {item.article.id: at for at, same in enumerate(copies) for item in same}
+    sketches = [sketch(same[0], config.lead_characters) for same in copies]
+    rows, known = stack(sketches, vectors, means), frequencies(sketches, config.stream)
+    near = set(pairs_to_score(sketches, rows, config))
+    titles = {item.article.id: item.article.title for item in documents}
+    found = []
+    for member in story.article_ids:
+        pair = min(place[article_id], place[member]), max(place[article_id], place[member])
+        if member == article_id:
+            continue
+        if pair[0] == pair[1]:
+            found.append(Comparison(member, titles[member], "same_text", 1.0, (), 0.0))
+            continue
+        left, right = sketches[pair[0]], sketches[pair[1]]
+        features, chance = judge(left, right, likenesses(rows, [pair])[0], known, config)
+        verdict = _verdict(left, right, chance) if pair in near else "not_compared"
+        model = fitted() if left.language == right.language else fitted_across()
+        told = tuple(Told(name, value, model.weights[name]) for name, value in features.items())
+        final = 0.0 if verdict == "not_compared" else chance
+        found.append(Comparison(member, titles[member], verdict, final, told, model.constant))
+    mean = sum(item.chance for item in found) / len(found) if found else 1.0
+    inside = article_id in story.article_ids
+    return Why(article_id, story.id, inside, round(mean, 6), fitted().join_at, tuple(found))
+
+
+def _verdict(left: Sketch, right: Sketch, chance: float) -> Verdict:
+    """Return what decided a pair that was compared."""
+    if left.url and left.url == right.url:
+        return "same_address"
+    return "series" if chance == 0 else "scored"
