@@ -14,7 +14,10 @@ CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 ALLOWED = {"model", "lang", "outlets", "encoder"}
 """What a stage may use of Rujuk, beside its own folder."""
 SECOND_DOORS = {
-    "cluster": {"reuse"},  # docs/decisions/0004
+    "cluster": {
+        "reuse",
+        "why",
+    },  # docs/decisions/0004; the reasons of a story, asked for when somebody doubts it
     "render": {"index_entry", "render_index"},  # the list of pages, once all pages are written
     "weigh": {"values"},
 }
