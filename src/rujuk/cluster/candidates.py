@@ -29,9 +29,13 @@ def stack(
     sketches: Sequence[Sketch],
     vectors: Mapping[str, npt.NDArray[np.generic]],
     means: Mapping[str, npt.NDArray[np.float32]],
+    width: int | None = None,
 ) -> Rows:
-    """Return the articles' vectors as rows; an article without one gets zeros and is near to nothing."""
-    width = max((vector.shape[0] for vector in vectors.values()), default=1)
+    """Return the articles' vectors as rows; an article without one gets zeros and is near to nothing.
+
+    `width` is that of the vectors unless it is given.
+    """
+    width = width or max((vector.shape[0] for vector in vectors.values()), default=1)
     rows = np.zeros((len(sketches), width), dtype=np.float32)
     for at, item in enumerate(sketches):
         if item.id in vectors:
