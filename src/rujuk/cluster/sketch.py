@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from itertools import repeat
 
 from rujuk.lang.base import codes, load
 from rujuk.lang.stems import content_stems
@@ -135,8 +136,7 @@ class Rarity:
 
     def total(self, items: Iterable[str]) -> float:
         """Return the summed weights; the order of the items does not show in the last digits."""
-        get = self.weights.get
-        return math.fsum(get(item, 1.0) for item in items)
+        return math.fsum(map(self.weights.get, items, repeat(1.0)))
 
 
 def rarity(sets: Sequence[frozenset[str]], at_least: int) -> Rarity:

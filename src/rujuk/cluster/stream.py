@@ -38,7 +38,7 @@ class StreamConfig:
     # Chance from which a neighbour's story is looked at whole.
     near: float = 0.2
     # Windows after which an article leaves memory and its place in its story is final.
-    kept: float = 2.0
+    kept: float = 1.5
     # Last dated arrivals whose middle date is the clock: one article dated years off does not move it.
     clock: int = 101
 

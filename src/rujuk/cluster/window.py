@@ -135,14 +135,14 @@ class Window:
     def nearest(self, slots: Sequence[int], count: int, floor: float, days: float) -> Iterator[list[int]]:
         """Yield for each slot its nearest others by centred vector, at most `count`, published within `days` of it."""
         rows, times = self.table.rows().centred, self.table.times[: self.table.used]
-        cosines = np.round(rows[slots] @ rows.T, 4)
-        apart = np.abs(times[slots, None] - times[None, :]) > days
-        cosines[apart | np.isposinf(times)[None, :]] = -1
+        cosines = rows[slots] @ rows.T
+        cosines[np.abs(times[slots, None] - times) > days] = -1  # a slot that is free lies infinitely far
         cosines[np.arange(len(slots)), slots] = -1
         most = min(count, cosines.shape[1])
         for line in cosines:
-            best = np.argpartition(-line, most - 1)[:most]
-            yield [int(at) for at in best[np.lexsort((best, -line[best]))] if line[at] >= floor]
+            best = np.argpartition(line, -most)[-most:]
+            near = np.round(line[best], 4)
+            yield [int(best[at]) for at in np.lexsort((best, -near)) if near[at] >= floor]
 
     @property
     def known(self) -> Frequencies:
