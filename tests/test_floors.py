@@ -14,6 +14,7 @@ CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 ALLOWED = {"model", "lang", "outlets", "encoder"}
 """What a stage may use of Rujuk, beside its own folder."""
 SECOND_DOORS = {
+    "align": {"compare"},  # the pairs behind the statements, for whoever doubts one or fits the model
     "cluster": {
         "reuse",
         "why",

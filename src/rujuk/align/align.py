@@ -21,10 +21,15 @@ def align(
     `vectors` gives one L2-normalised row a text. Every claim is in exactly one alignment; alignments are sorted by their
     first claim, claims by article, part and offset, so the order of the documents changes nothing.
     """
+    claims = sorted_claims(documents, packs, config)
     ordered = sorted(documents, key=lambda document: document.article.id)
-    claims = [item for document in ordered for item in read_claims(document, packs, config)]
-    claims.sort(key=lambda item: (item.claim.article_id, item.claim.part, item.claim.spans))
     return alignments_of(claims, ordered, vectors, load_model(), packs, config)
+
+
+def sorted_claims(documents: Sequence[Document], packs: Packs, config: AlignConfig) -> list[ReadClaim]:
+    """Return the claims of documents by article, part and offset."""
+    claims = [item for document in documents for item in read_claims(document, packs, config)]
+    return sorted(claims, key=lambda item: (item.claim.article_id, item.claim.part, item.claim.spans))
 
 
 def alignments_of(

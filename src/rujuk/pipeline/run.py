@@ -28,6 +28,7 @@ from rujuk.pipeline.work import (
     clean_page,
     lead_means,
     lead_vectors,
+    score_claims,
     trace_reuse,
     write_up,
 )
@@ -117,6 +118,18 @@ def stories(
         flow.report.add(drops)
         done.append(story)
     return tuple(done)
+
+
+def pairs(
+    inputs: Inputs, settings: Settings = Settings(), *, report: Report | None = None
+) -> Iterator[dict[str, Any]]:
+    """Yield every pair of claims that the stories' statements are made from, as JSON data, story by story by id."""
+    flow = Flow(settings, report if report is not None else Report())
+    jobs = plan(articles(inputs, settings, report=flow.report), flow)
+    processes, tools = flow.pool(len(jobs), WORTH_STORIES)
+    for told, drops in run(partial(score_claims, tools=tools), jobs, processes=processes):
+        flow.report.add(drops)
+        yield from told
 
 
 def dossiers(

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from rujuk.align import align
+from rujuk.align import align, compare
 from rujuk.annotate import annotate
 from rujuk.clean import clean
 from rujuk.cluster import reuse
@@ -117,6 +117,13 @@ def trace_reuse(job: Job, tools: Tools) -> tuple[Story, tuple[Dropped, ...]]:
     documents, drops = _documents(job, tools)
     edges = reuse(documents, _meaning(tools), outlets=load_outlets(tools.outlets))
     return Story(job.story.id, job.story.title, job.story.article_ids, edges), drops
+
+
+def score_claims(job: Job, tools: Tools) -> tuple[list[dict[str, Any]], tuple[Dropped, ...]]:
+    """Return the job's scored pairs of claims as JSON data, and the articles that could not be annotated."""
+    documents, drops = _documents(job, tools)
+    told = compare(documents, _meaning(tools), packs=lang.load_all())
+    return [{"story": job.story.id, **pair.to_dict()} for pair in told], drops
 
 
 def write_up(job: Job, tools: Tools) -> tuple[Dossier | None, tuple[Dropped, ...]]:
