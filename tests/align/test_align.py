@@ -30,6 +30,15 @@ def test_claims_that_assert_one_fact_come_together() -> None:
     assert {(key, flood) for key in ("a1", "b2", "c3")} in together(aligned(*STORY))
 
 
+def test_claims_of_two_articles_in_alike_words_confirm_one_another() -> None:
+    for own in aligned(*STORY):
+        article = {claim.id: claim.article_id for claim in own.claims}
+        assert own.alike is not None
+        assert all(article[left] != article[right] for left, right in own.alike)
+    flood = next(own for own in aligned(*STORY) if len(own.claims) == 3)
+    assert len(flood.alike or ()) == 3
+
+
 def test_what_they_differ_in_is_shown() -> None:
     gaps = [gap for own in aligned(ONE, TWO) for gap in own.disagreements]
     assert [(gap.element, [item.value for item in gap.variants]) for gap in gaps] == [

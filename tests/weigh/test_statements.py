@@ -1,6 +1,11 @@
 """What stands behind a statement: each case names the reports, the expected origins, count and status."""
 
+from dataclasses import replace
+from itertools import combinations
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rujuk.model.statement import Disagreement, Statement, Variant
 from rujuk.weigh import weigh
@@ -250,6 +255,51 @@ def test_lead_is_asserted_and_holds_what_others_say_too() -> None:
         Report("d", "radio-teluk", words="Lima perahu rusak dihantam ombak besar.", modality="hedged"),
     ]
     assert weighed(reports).text == "Lima perahu rusak dihantam ombak."
+
+
+OWNERS = ("warta-nusa", "harian-lazuardi", "suara-tanjung", "radio-teluk")
+REPORTS = [Report(key, outlet) for key, outlet in zip("abcd", OWNERS, strict=True)]
+
+
+def confirmed(pairs: list[tuple[int, int]] | None) -> Statement:
+    """Return the statement of four independent reports of which these pairs are alike in words."""
+    ids = [claim(report).id for report in REPORTS]
+    alike = None if pairs is None else tuple((ids[left], ids[right]) for left, right in pairs)
+    own = replace(alignment(REPORTS), alike=alike)
+    return weigh([own], [document(report) for report in REPORTS], [], outlets=outlets())[0]
+
+
+@pytest.mark.parametrize(
+    ("pairs", "independent", "status"),
+    [
+        (None, 4, "agreed"),
+        ([], 1, "relayed"),
+        ([(0, 1)], 2, "agreed"),
+        ([(2, 3)], 2, "agreed"),
+        ([(0, 1), (1, 2)], 3, "agreed"),
+        ([(0, 1), (2, 3)], 2, "agreed"),
+        ([(0, 1), (1, 2), (2, 3)], 4, "agreed"),
+    ],
+)
+def test_reports_confirm_one_another_only_in_words_that_are_alike(
+    pairs, independent: int, status: str
+) -> None:
+    found = confirmed(pairs)
+    assert (found.independent, found.status) == (independent, status)
+
+
+def test_a_report_in_other_words_is_said_to_add_nothing() -> None:
+    lines = [line for line in confirmed([(0, 1)]).why if "too different" in line]
+    assert len(lines) == 2
+
+
+@given(
+    st.sets(st.tuples(st.integers(0, 3), st.integers(0, 3)).filter(lambda pair: pair[0] < pair[1])),
+    st.integers(0, 5),
+)
+def test_one_more_pair_alike_never_lowers_the_count(pairs: set[tuple[int, int]], more: int) -> None:
+    added = [*combinations(range(4), 2)][more]
+    assert confirmed([*pairs, added]).independent >= confirmed([*pairs]).independent
 
 
 def test_no_dates_no_outlets_no_citations() -> None:

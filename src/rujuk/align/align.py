@@ -1,10 +1,13 @@
 """The verb: cut into claims, compare, bring together, show differences."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
+from typing import NamedTuple
 
 from rujuk.align.claims import ReadClaim, read_claims
 from rujuk.align.config import AlignConfig
 from rujuk.align.differ import disagreements
+from rujuk.align.features import rarity, shared_words
 from rujuk.align.group import Scores, group
 from rujuk.align.pairs import Vectors, apart, score_pairs
 from rujuk.align.score import PairModel, load_model
@@ -46,7 +49,16 @@ def alignments_of(
     published = {document.article.id: document.article.published_at or "" for document in documents}
     places = {document.article.id: _places(document) for document in documents}
     groups = group(claims, pairs, config, lambda left, right: apart(left, right, packs, config))
-    return tuple(_alignment(own, claims, scores, (published, places), packs, config) for own in groups)
+    known = Known(published, places, rarity(claims))
+    return tuple(_alignment(own, claims, scores, known, packs, config) for own in groups)
+
+
+class Known(NamedTuple):
+    """What the comparison knows of a story: publication and places by article id, and how rare each word is."""
+
+    published: Mapping[str, str]
+    places: Mapping[str, frozenset[str]]
+    rarity: Mapping[str, float]
 
 
 def _places(document: Document) -> frozenset[str]:
@@ -57,7 +69,7 @@ def _alignment(
     members: Sequence[int],
     claims: Sequence[ReadClaim],
     scores: Scores,
-    known: tuple[dict[str, str], dict[str, frozenset[str]]],
+    known: Known,
     packs: Packs,
     config: AlignConfig,
 ) -> Alignment:
@@ -70,9 +82,19 @@ def _alignment(
     }
     return Alignment(
         claims=tuple(item.claim for item in own),
-        disagreements=disagreements(own, sure, *known, packs),
+        disagreements=disagreements(own, sure, known.published, known.places, packs),
         reasons=tuple(_reasons(members, claims, scores)),
+        alike=tuple(_alike(own, known, config)),
     )
+
+
+def _alike(own: Sequence[ReadClaim], known: Known, config: AlignConfig) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of claims of two articles whose words are alike enough for one to confirm the other."""
+    for left, right in combinations(own, 2):
+        if left.claim.article_id == right.claim.article_id:
+            continue
+        if shared_words(left, right, known.rarity) >= config.alike:
+            yield left.claim.id, right.claim.id
 
 
 def _reasons(members: Sequence[int], claims: Sequence[ReadClaim], scores: Scores) -> list[str]:

@@ -31,3 +31,6 @@ class AlignConfig:
     """Share of their content words that two headlines must have in common: all headlines of a story share some."""
     disputes: float = 0.6
     """Probability that two claims assert the same fact, from which a difference between them may be called a dispute."""
+    alike: float = 0.2
+    """Share of their content words, by rarity, that two claims need in common for one to confirm the other. Of the pairs that are
+    joined on the labelled development events, leaving one out, .92 are right from here on (167 pairs) and .65 below (65)."""

@@ -172,6 +172,11 @@ FEATURES: tuple[Callable[[Pair], Feature], ...] = (
 )
 
 
+def shared_words(left: ReadClaim, right: ReadClaim, weights: Mapping[str, float]) -> float:
+    """Return the content words that two claims share, weighted by rarity, as a share of both together, in 0..1."""
+    return _overlap(set(left.stems), set(right.stems), weights, smaller=False).value
+
+
 def numbers_clash(left: ReadClaim, right: ReadClaim) -> bool:
     """Return whether both count something alike and never give the same number."""
     met = [(a, b) for a in left.quantities for b in right.quantities if comparable(a, b)]

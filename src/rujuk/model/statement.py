@@ -177,12 +177,15 @@ class Disagreement:
 class Alignment:
     """Claims that assert the same thing, as `align` hands them to `weigh`: sorted, with what they differ in.
 
-    `reasons` are the readable grounds for which the claims were brought together, a line for each joining pair.
+    `reasons` are the readable grounds for which the claims were brought together, a line for each joining pair. `alike` are
+    pairs of ids of claims of two articles whose words are alike enough for one to confirm the other; None where that was not
+    looked at, and then every claim confirms every other.
     """
 
     claims: tuple[Claim, ...]
     disagreements: tuple[Disagreement, ...]
     reasons: tuple[str, ...]
+    alike: tuple[tuple[str, str], ...] | None = None
 
     def __post_init__(self) -> None:
         if not self.claims:

@@ -9,7 +9,7 @@ from rujuk.model.statement import Alignment, Claim, Elements, Origin, Statement,
 from rujuk.model.story import Reuse
 from rujuk.outlets.base import Outlets
 from rujuk.weigh.dependence import SharedText, shared_text
-from rujuk.weigh.independence import Basis, Count, count
+from rujuk.weigh.independence import Basis, Count, Unions, count
 from rujuk.weigh.origins import DEPTH, Desk, Node, Trail, open_desk, trace
 from rujuk.weigh.reasons import say
 
@@ -53,8 +53,13 @@ def _statement(alignment: Alignment, desk: Desk, reuse: Sequence[Reuse], config:
     support = sorted(claim for claim in alignment.claims if claim.modality == lead.modality)
     trails = [trace(claim, desk) for claim in support]
     shared = shared_text(support, reuse, config.whole_copy)
-    found = count(trails, [(pair.left, pair.right) for pair in shared])
-    independent = found.independent if lead.modality in FIRM else min(found.independent, 1)
+    copies = [(pair.left, pair.right) for pair in shared]
+    found = count(trails, copies)
+    alike = confirming(alignment, lead)
+    told = count([trail for trail in trails if trail.claim.id in alike], copies)
+    independent = (
+        min(found.independent, told.independent) if lead.modality in FIRM else min(found.independent, 1)
+    )
     return Statement(
         text=lead.text,
         lead=lead.id,
@@ -65,6 +70,25 @@ def _statement(alignment: Alignment, desk: Desk, reuse: Sequence[Reuse], config:
         independent=independent,
         why=_why(alignment, lead, trails, shared, found, desk),
     )
+
+
+def confirming(alignment: Alignment, lead: Claim) -> frozenset[str]:
+    """Return the ids of the claims of the leading claim's modality that confirm one another: the group of most articles.
+
+    Claims may be rightly brought together and yet tell a fact from two sides; what is told so differently is shown, and is no
+    second voice for it. The group only grows with further reports.
+    """
+    own = [claim for claim in alignment.claims if claim.modality == lead.modality]
+    if alignment.alike is None:
+        return frozenset(claim.id for claim in own)
+    groups = Unions()
+    ids = {claim.id for claim in own}
+    for left, right in alignment.alike:
+        if left in ids and right in ids:
+            groups.join(left, right)
+    article = {claim.id: claim.article_id for claim in own}
+    found = [frozenset(group) for group in groups.groups(sorted(ids))]
+    return min(found, key=lambda one: (-len({article[key] for key in one}), lead.id not in one, sorted(one)))
 
 
 def leading_claim(claims: Sequence[Claim], desk: Desk) -> Claim:
@@ -202,6 +226,7 @@ def _why(
     lines += [_about_text(pair, desk) for pair in shared]
     lines += _about_owners(trails, desk)
     lines += _about_modality(alignment.claims, lead)
+    lines += _about_words(alignment, lead, trails, desk)
     return tuple(dict.fromkeys(lines))
 
 
@@ -255,6 +280,14 @@ def _about_owners(trails: Sequence[Trail], desk: Desk) -> list[str]:
             of.setdefault(trail.owner.key, {})[article] = display_name(article, desk)
     many = (sorted(set(articles.values())) for _, articles in sorted(of.items()) if len(articles) > 1)
     return [say("same_owner", outlets=", ".join(names)) for names in many if len(names) > 1]
+
+
+def _about_words(alignment: Alignment, lead: Claim, trails: Sequence[Trail], desk: Desk) -> list[str]:
+    """Return which articles tell it in words too unlike to confirm the leading claim."""
+    alike = confirming(alignment, lead)
+    near = {trail.claim.article_id for trail in trails if trail.claim.id in alike}
+    far = sorted({trail.claim.article_id for trail in trails} - near)
+    return [say("unlike", outlet=display_name(article, desk)) for article in far]
 
 
 def _about_modality(claims: Sequence[Claim], lead: Claim) -> list[str]:
