@@ -14,6 +14,7 @@ CONTRACTS = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 ALLOWED = {"model", "lang", "outlets", "encoder"}
 """What a stage may use of Rujuk, beside its own folder."""
 SECOND_DOORS = {
+    "clean": {"gather"},  # docs/decisions/0018
     "cluster": {"reuse"},  # docs/decisions/0004
     "render": {"index_entry", "render_index"},  # the list of pages, once all pages are written
     "weigh": {"values"},

@@ -1,9 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rujuk.model.errors import ProvenanceError
-from rujuk.model.text import Article, DateCandidate, Furniture, OutletRef, Page, Span, digest
+from rujuk.model.text import Article, DateCandidate, Furniture, OutletRef, Page, Span, digest, newest_versions
 
 
 def article(text: str = "Kapal itu tenggelam. Kapal itu tua.", title: str = "Kapal tenggelam") -> Article:
@@ -92,3 +94,19 @@ def test_page_identity_prefers_the_canonical_url() -> None:
 def test_digest_tells_parts_apart() -> None:
     assert digest("ab", "c") != digest("a", "bc")
     assert len(digest("x")) == 16
+
+
+@pytest.mark.parametrize(
+    ("revises", "newest"),
+    [
+        ({"a": None, "b": None}, {"a": "a", "b": "b"}),
+        ({"a": None, "b": "a", "c": "b"}, {"a": "c", "b": "c", "c": "c"}),
+        ({"b": "elsewhere"}, {"b": "b"}),
+        ({"a": "b", "b": "a"}, {"a": "b", "b": "a"}),
+    ],
+    ids=["apart", "a chain", "an earlier one that is not here", "a circle"],
+)
+def test_the_newest_version_of_each_article(revises: dict[str, str | None], newest: dict[str, str]) -> None:
+    own = [replace(article(), id=key, revises=earlier) for key, earlier in revises.items()]
+    assert newest_versions(own) == newest
+    assert newest_versions(own[::-1]) == newest

@@ -49,3 +49,11 @@ class CleanConfig:
     language_characters: int = 20_000
     # characters of a JSON-LD script; larger ones are passed over
     max_json_ld: int = 1_000_000
+    # words that two headlines share, of all their words, from which a further page is one of the same report; not fitted
+    same_headline: float = 0.5
+    # characters of a page's lines that stand in a fuller capture from which it is a part of it; not fitted
+    part_share: float = 0.9
+    # words of a fuller capture below which its beginning is a capture that was cut off; not fitted
+    cut_share: float = 0.5
+    # fullest captures of one report in which a smaller one is looked for; real reports have under ten
+    fuller_captures: int = 30

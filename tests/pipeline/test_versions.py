@@ -1,0 +1,133 @@
+"""Versions of one report are one voice, and no capture is lost on the way to it."""
+
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reports import MARKET, WAVES, WAVES_AGAIN, WAVES_RETOLD, row, told, write_rows
+from rujuk.ingest import ingest
+from rujuk.model.dossier import Dossier
+from rujuk.model.report import REASONS, Report
+from rujuk.model.text import Page
+from rujuk.pipeline.run import articles
+from rujuk.render import render
+
+EARLY = WAVES.replace("12 warga", "40 warga").replace("Lima perahu", "Sembilan perahu")
+OTHERS = [row("lenterakini", WAVES_RETOLD), row("kabarteluk", WAVES_AGAIN)]
+
+
+def version(text: str, hour: int, outlet: str = "karsa", **fields: Any) -> dict[str, Any]:
+    return row(outlet, text, captured_at=f"2026-01-05T{hour:02}:00:00Z", **fields)
+
+
+def statements(dossier: Dossier) -> list[dict[str, Any]]:
+    return [item.to_dict() for item in dossier.statements]
+
+
+UNKNOWN = {"outlet": "", "url": "https://antah.example/berita/ombak"}
+
+
+@pytest.mark.parametrize("whose", [{}, UNKNOWN], ids=["known outlet", "unknown outlet"])
+def test_an_earlier_version_changes_no_statement(whose: dict[str, str], tmp_path: Path) -> None:
+    now = {**version(WAVES, 12), **whose}
+    before = {**now, "text": EARLY, "captured_at": "2026-01-05T09:00:00Z"}
+    once, twice = told(tmp_path, [now, *OTHERS]), told(tmp_path, [before, now, *OTHERS])
+    assert statements(twice) == statements(once)
+    assert [card.to_dict() for card in twice.quotations] == [card.to_dict() for card in once.quotations]
+    assert (twice.timeline, twice.entities, twice.summary) == (once.timeline, once.entities, once.summary)
+    assert len(twice.articles) == len(once.articles) + 1
+    assert len(twice.reports) == len(once.reports)
+
+
+def test_the_earlier_version_alone_would_dispute(tmp_path: Path) -> None:
+    """Without this the law above could hold for want of anything to dispute."""
+    other = {**version(EARLY, 9), "url": "https://antah.example/lain", "outlet": "Warta Antah"}
+    once, twice = (
+        told(tmp_path, [version(WAVES, 12), *OTHERS]),
+        told(tmp_path, [other, version(WAVES, 12), *OTHERS]),
+    )
+    assert Counter(item.status for item in once.statements)["disputed"] == 0
+    assert Counter(item.status for item in twice.statements)["disputed"] > 0
+
+
+def test_the_dossier_shows_the_earlier_version_and_what_was_changed(tmp_path: Path) -> None:
+    dossier = told(tmp_path, [version(EARLY, 9), version(WAVES, 12), *OTHERS])
+    (revision,) = dossier.revisions
+    assert "Sembilan perahu" in revision.gone[0].text
+    assert "Lima perahu" in revision.new[0].text
+    assert Dossier.from_dict(dossier.to_dict()) == dossier
+    page = render(dossier)
+    assert "Laporan yang diubah" in page
+    assert revision.gone[0].text in page
+    assert "Versi sebelumnya dari" in page
+
+
+def test_a_copy_of_the_earlier_version_does_not_become_independent(tmp_path: Path) -> None:
+    copy = {**row("kabarteluk", EARLY, slug="salin")}
+    rewritten = version(f"{WAVES_RETOLD} {MARKET}", 12)
+    dossier = told(tmp_path, [version(EARLY, 9), rewritten, copy])
+    assert {item.independent for item in dossier.statements if len(item.article_ids) > 1} <= {1}
+
+
+TEXTS = (
+    WAVES, WAVES_RETOLD, f"{WAVES}\n{MARKET}", EARLY, f"{WAVES}\n{MARKET}\n{WAVES_RETOLD}\n{WAVES_AGAIN}", MARKET, "", "Cetak",
+)  # fmt: skip
+URLS = (
+    "",
+    "/ombak",
+    "/ombak?page=2",
+    "/ombak?page=3",
+    "/ombak?page=all",
+    "/ombak/2",
+    "/ombak?utm_source=x",
+    "/pasar",
+)
+rows = st.lists(
+    st.fixed_dictionaries(
+        {
+            "url": st.sampled_from(URLS).map(
+                lambda path: f"https://www.karsa.example/berita{path}" if path else ""
+            ),
+            "title": st.sampled_from(
+                ["", "Ombak Merusak Perahu", "Ombak Merusak Perahu - Halaman 2", "Pasar Terbakar"]
+            ),
+            "text": st.sampled_from(TEXTS),
+            "as_is": st.booleans(),
+            "captured_at": st.sampled_from([None, "2026-01-05T09:00:00Z", "2026-01-05T12:00:00Z"]),
+        }
+    ),
+    min_size=1,
+    max_size=8,
+)
+
+
+@given(rows)
+@settings(max_examples=max(1, settings().max_examples // 2))
+def test_no_capture_is_lost(
+    tmp_path_factory: pytest.TempPathFactory, given_rows: list[dict[str, Any]]
+) -> None:
+    """Every capture ends as an article, a version, a page or part of one, a duplicate counted, or a drop with a known reason."""
+    path = write_rows(tmp_path_factory.mktemp("lost") / "rows.jsonl", given_rows)
+    report = Report()
+    found = articles([path], report=report)
+    kept = Counter(
+        item.id for item in found if not item.captures or not any(c.use == "page" for c in item.captures)
+    )
+    kept.update(capture.id for item in found for capture in item.captures)
+    dropped = {drop.item: drop.reason for drop in report.drops}
+    counted = {item.item for item in report.notices if item.reason == "duplicate_capture"}
+    for item in ingest([path]):
+        if isinstance(item, Page):
+            assert kept[item.id] or item.name in dropped or item.name in counted, item.name
+        else:
+            assert item.item in dropped
+    assert set(dropped.values()) <= REASONS.keys()
+    assert len(given_rows) == report.counts["pages"] + sum(drop.stage == "ingest" for drop in report.drops)
+    pages = [item for item in ingest([path]) if isinstance(item, Page)]
+    assert sum(item.name in counted for item in pages) >= len(pages) - len({item.id for item in pages})
+    earlier = {item.revises for item in found} - {None}
+    assert earlier <= {item.id for item in found}
