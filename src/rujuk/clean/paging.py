@@ -31,6 +31,7 @@ class Habits:
     path: re.Pattern[str]
     steps: tuple[int, ...]
     pagers: tuple[re.Pattern[str], ...]
+    further: re.Pattern[str]
     headline: re.Pattern[str]
 
 
@@ -64,11 +65,15 @@ def _habits(packs: tuple[LanguagePack, ...]) -> Habits:
         path=re.compile(rf"/(?:{words or '(?!)'})[/-]?(\d{{1,2}})/?$", re.IGNORECASE),
         steps=tuple(sorted({step for section in sections for step in section.tail_steps})),
         pagers=tuple(re.compile(p, re.IGNORECASE) for section in sections for p in section.pager_patterns),
+        further=_any(p for section in sections for p in section.next_patterns),
         headline=re.compile(
-            rf"(?:{'|'.join(p for section in sections for p in section.headline_patterns) or '(?!)'})$",
-            re.IGNORECASE,
+            f"{_any(p for section in sections for p in section.headline_patterns).pattern}$", re.IGNORECASE
         ),
     )
+
+
+def _any(patterns: Iterable[str]) -> re.Pattern[str]:
+    return re.compile(f"(?:{'|'.join(patterns) or '(?!)'})", re.IGNORECASE)
 
 
 def _folded(words: Iterable[str]) -> frozenset[str]:
@@ -89,7 +94,14 @@ def place_of(article: Article, page: Page, habits: Habits) -> PagePlace:
     linked, before = _linked(page, own.base, habits)
     printed, last = _printed(article, habits)
     number = told if told != 1 else linked if linked > 1 else max(1, printed)
-    return PagePlace(own.base, number, max(last, before, number or 0), _tail(given, own))
+    known = (last, before, number or 0, (number or 0) + _goes_on(article, habits))
+    return PagePlace(own.base, number, max(known), _tail(given, own))
+
+
+def _goes_on(article: Article, habits: Habits) -> bool:
+    """Return whether the page prints that its report goes on in the next."""
+    short = (line.text for line in article.furniture if len(line.text) <= LINE)
+    return any(habits.further.fullmatch(text) for text in short)
 
 
 def _tail(given: PagePlace, own: PagePlace) -> tuple[str, int]:
