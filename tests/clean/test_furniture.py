@@ -47,6 +47,7 @@ LINES = [
     ("BACA JUGA: Tips Aman Naik Feri saat Cuaca Buruk", "related", INSIDE),
     ("Baca Juga Tips Aman Naik Feri saat Cuaca Buruk", "related", INSIDE),
     ("Saksikan juga video pilihan berikut ini", "related", INSIDE),
+    ("Saksikan Live Teluk Pagi:", "related", INSIDE),
     ("Simak berita selengkapnya di halaman selanjutnya.", "related", BELOW),
     ("ADVERTISEMENT", "ad", INSIDE),
     ("SCROLL TO CONTINUE WITH CONTENT", "ad", INSIDE),
