@@ -13,7 +13,7 @@ from rujuk.ingest import ingest
 from rujuk.model.dossier import Dossier
 from rujuk.model.report import REASONS, Report
 from rujuk.model.text import Page
-from rujuk.pipeline.run import articles
+from rujuk.pipeline.run import articles, stories
 from rujuk.render import render
 
 EARLY = WAVES.replace("12 warga", "40 warga").replace("Lima perahu", "Sembilan perahu")
@@ -71,6 +71,20 @@ def test_a_copy_of_the_earlier_version_does_not_become_independent(tmp_path: Pat
     rewritten = version(f"{WAVES_RETOLD} {MARKET}", 12)
     dossier = told(tmp_path, [version(EARLY, 9), rewritten, copy])
     assert {item.independent for item in dossier.statements if len(item.article_ids) > 1} <= {1}
+
+
+def test_an_earlier_version_goes_where_the_last_one_goes(tmp_path: Path) -> None:
+    """Also where the address tells something else by now: its old text is no voice in another story."""
+    early = version(WAVES, 9, title="Lima Perahu Rusak")
+    late = version(MARKET, 12, title="Pasar Terbakar", published_at="2026-01-19T09:00:00+07:00")
+    path = write_rows(
+        tmp_path / "rows.jsonl", [early, late, row("lenterakini", WAVES_RETOLD, title="Ombak Merusak Perahu")]
+    )
+    found = articles([path])
+    ids = {item.title: item.id for item in found}
+    told_in = {article_id: story.title for story in stories([path]) for article_id in story.article_ids}
+    assert told_in[ids["Lima Perahu Rusak"]] == told_in[ids["Pasar Terbakar"]] == "Pasar Terbakar"
+    assert told_in[ids["Ombak Merusak Perahu"]] == "Ombak Merusak Perahu"
 
 
 TEXTS = (
