@@ -178,6 +178,26 @@ class TestPages:
         _, alone = gathered(capture("a.html", *ONE, head=f'<link rel="next" href="{URL}?page=2">'))
         assert reasons(alone) == ["missing_pages"]
 
+    @pytest.mark.parametrize(
+        ("pager", "last"),
+        [
+            (f'<div>Halaman <a href="{URL}?page=2">2</a> <a href="{URL}?page=3">3</a></div>', 3),
+            (f'<a href="{URL.partition("example")[2]}?halaman=2">Selanjutnya</a>', 2),
+            ("<p>Simak berita selengkapnya di halaman selanjutnya.</p>", 2),
+            ("<p>Halaman 1 2 3 Selanjutnya</p>", 3),
+            (f'<a href="{URL}?page=all">Semua</a> <a href="{URL}-2?page=2">lain</a> <a href="{URL}?page=2#komentar">2</a>', 0),
+        ],
+        ids=["links", "a link without a host", "a word", "a row of numbers", "other links"],
+    )  # fmt: skip
+    def test_a_page_that_points_to_further_ones_is_not_the_whole(
+        self, pager: str, last: int, gathered: Gathered
+    ) -> None:
+        (article,), notices = gathered(capture("a.html", *ONE, pager=pager))
+        assert article.text == body(ONE)
+        assert [item.detail.partition(": ")[2][:10] for item in notices] == (
+            [f"of {last} pages"] if last else []
+        )
+
     def test_a_link_to_the_next_report_is_no_page(self, gathered: Gathered) -> None:
         _, notices = gathered(
             capture(

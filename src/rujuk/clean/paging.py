@@ -18,6 +18,12 @@ LINE = 200
 _LINK = re.compile(r"<link\s[^>]{1,2000}>", re.IGNORECASE)
 _REL = re.compile(r"""\brel\s*=\s*["']?(prev|next)(?![\w-])""", re.IGNORECASE)
 _HREF = re.compile(r"""\bhref\s*=\s*["']?([^"'\s<>]{1,1900})""", re.IGNORECASE)
+_REST = re.compile(r"""[/?][\w=/-]{1,30}(?=["'])""")
+"""What follows a report's path in a link to a page of it; a link into a page ("#") leads elsewhere."""
+MOST_LINKS = 200
+LINK_TAIL = 40
+LEAST_PATH = 12
+"""Characters of a path from which it names a report and no section."""
 _TAIL = re.compile(r"(?<=[\w-]{8})/(\d{1,3})/?$")
 
 
@@ -94,7 +100,13 @@ def place_of(article: Article, page: Page, habits: Habits) -> PagePlace:
     linked, before = _linked(page, own.base, habits)
     printed, last = _printed(article, habits)
     number = told if told != 1 else linked if linked > 1 else max(1, printed)
-    known = (last, before, number or 0, (number or 0) + _goes_on(article, habits))
+    known = (
+        last,
+        before,
+        number or 0,
+        (number or 0) + _goes_on(article, habits),
+        _pointed(page, own.base, habits),
+    )
     return PagePlace(own.base, number, max(known), _tail(given, own))
 
 
@@ -155,6 +167,23 @@ def _linked(page: Page, base: str, habits: Habits) -> tuple[int, int]:
             step = 1 if rel[1].casefold() == "prev" else -1
             number, last = max(number, place.number + step), max(last, place.number)
     return number, last
+
+
+def _pointed(page: Page, base: str, habits: Habits) -> int:
+    """Return the highest page of the report that a web page's links lead to, 0 where they lead to none."""
+    path = urlsplit(base).path.rstrip("/").encode()
+    if page.kind != "html" or len(path) < LEAST_PATH:
+        return 0
+    last, start = 0, page.data.find(path)
+    for _ in range(MOST_LINKS):
+        if start < 0:
+            break
+        tail = page.data[start + len(path) : start + len(path) + LINK_TAIL].decode("utf-8", "replace")
+        if match := _REST.match(tail):
+            place = read_address(f"{base.rstrip('/')}{match[0]}", habits)
+            last = max(last, place.number or 0) if _same(place.base, base) else last
+        start = page.data.find(path, start + len(path))
+    return last if last > 1 else 0
 
 
 def _same(one: str, other: str) -> bool:
