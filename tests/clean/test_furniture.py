@@ -103,6 +103,12 @@ def test_a_sentence_that_begins_like_furniture_is_body(sentence: str, html: Read
     assert text(f"{TITLE}\n{whole}").text == whole
 
 
+def test_the_address_of_a_video_is_no_caption(html: Read, text: Read) -> None:
+    line = "Video: https://rekaman.example/feri-wantuli"
+    for article in (html(page_with(line, INSIDE)), text("\n".join([TITLE, *lines_with(line, INSIDE)]))):
+        assert article.captions == ""
+
+
 def constants(node: ast.AST) -> Iterator[str]:
     """Yield the strings that an expression may be, whichever way its conditions fall."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):

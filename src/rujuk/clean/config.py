@@ -49,7 +49,7 @@ class CleanConfig:
     language_characters: int = 20_000
     # characters of a JSON-LD script; larger ones are passed over
     max_json_ld: int = 1_000_000
-    # words from which a link that stands alone between paragraphs is another story's headline: of 16 such lines in the bodies of 293
+    # words from which a link that stands alone between paragraphs is another story's headline: of 14 such lines in the bodies of 293
     # pages 12 were (links of two to four words were part of lists)
     stray_words: int = 5
     # words that two headlines share, of all their words, from which a further page is one of the same report; not fitted
