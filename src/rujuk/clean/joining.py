@@ -1,6 +1,6 @@
 """Several captures to one article, and where in a web page its body stood: characters are kept, and what each is from."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
@@ -42,8 +42,39 @@ class _Part:
         """Put a line below the others; return where it stands."""
         start = self.length + (1 if self.lines else 0)
         self.lines.append(line)
+        self.seen.add(line)
         self.length = start + len(line)
         return self.name, start, self.length
+
+
+@dataclass(slots=True)
+class _Joined:
+    """What has been taken from the pages of a report so far."""
+
+    body: _Part = field(default_factory=lambda: _Part("body"))
+    captions: _Part = field(default_factory=lambda: _Part("caption"))
+    paragraphs: list[Paragraph] = field(default_factory=list)
+    repeats: list[Furniture] = field(default_factory=list)
+
+    def take(self, page: Article) -> list[Stretch]:
+        """Put the captions and lines of a page below those of the others; return where they stand."""
+        new = [line for line in page.captions.split("\n") if line and line not in self.captions.seen]
+        captions = [self.captions.add(line) for line in dict.fromkeys(new)]
+        return [*captions, *self._take_body(page)]
+
+    def _take_body(self, page: Article) -> Iterator[Stretch]:
+        before = frozenset(self.body.seen)
+        paths = {item.start: item.path for item in page.paragraphs}
+        start = 0
+        for line in page.text.split("\n"):
+            if len(line) >= REPEATED and line in before:
+                self.repeats.append(Furniture("repeat", line))
+            elif line:
+                stretch = self.body.add(line)
+                if start in paths:
+                    self.paragraphs.append(Paragraph(*stretch[1:], paths[start]))
+                yield stretch
+            start += len(line) + 1
 
 
 def join(pages: Sequence[Article], address: str | None) -> Article:
@@ -52,39 +83,23 @@ def join(pages: Sequence[Article], address: str | None) -> Article:
     Title, outlet, date and language are those of the first page. A line of at least 40 characters that an earlier page holds
     is not taken again: it becomes furniture ("repeat").
     """
-    body, captions = _Part("body"), _Part("caption")
-    captures, paragraphs, repeats = [], [], []
-    first = pages[0]
-    for page in pages:
-        own: list[Stretch] = [("title", 0, len(first.title))] if page is first and first.title else []
-        paths = {item.start: item.path for item in page.paragraphs}
-        start = 0
-        for line in filter(None, page.captions.split("\n")):
-            if line not in captions.seen:
-                own.append(captions.add(line))
-                captions.seen.add(line)
-        before = frozenset(body.seen)
-        for line in page.text.split("\n"):
-            if len(line) >= REPEATED and line in before:
-                repeats.append(Furniture("repeat", line))
-            elif line:
-                own.append(body.add(line))
-                body.seen.add(line)
-                if paths.get(start):
-                    paragraphs.append(Paragraph(*own[-1][1:], paths[start]))
-            start += len(line) + 1
-        captures.append(capture_of(page, "page", _merged(own)))
+    first, joined = pages[0], _Joined()
+    title: list[Stretch] = [("title", 0, len(first.title))] if first.title else []
+    captures = [
+        capture_of(page, "page", _merged([*(title if page is first else ()), *joined.take(page)]))
+        for page in pages
+    ]
     return replace(
         first,
         id=digest("joined", *(page.id for page in pages)),
         canonical_url=address,
         byline=_first(page.byline for page in pages),
         editor=_first(page.editor for page in pages),
-        captions="\n".join(captions.lines),
-        furniture=(*(line for page in pages for line in page.furniture), *repeats),
-        text="\n".join(body.lines),
+        captions="\n".join(joined.captions.lines),
+        furniture=(*(line for page in pages for line in page.furniture), *joined.repeats),
+        text="\n".join(joined.body.lines),
         copies=min(page.copies for page in pages),
-        paragraphs=tuple(paragraphs[:MOST_PATHS]),
+        paragraphs=tuple(joined.paragraphs[:MOST_PATHS]),
         captures=tuple(captures),
     )
 
