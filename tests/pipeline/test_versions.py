@@ -1,6 +1,7 @@
 """Versions of one report are one voice, and no capture is lost on the way to it."""
 
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,14 +9,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from project import OUTLETS
 from reports import MARKET, WAVES, WAVES_AGAIN, WAVES_RETOLD, row, told, write_rows
 from rujuk.ingest import ingest
-from rujuk.model.dossier import Dossier
+from rujuk.model.dossier import Dossier, verify
 from rujuk.model.report import REASONS, Report
 from rujuk.model.text import Page
 from rujuk.pipeline.run import articles, stories
+from rujuk.pipeline.settings import Settings
 from rujuk.render import render
 
+SETTINGS = Settings(one_story=True, outlets=(OUTLETS,))
 EARLY = WAVES.replace("12 warga", "40 warga").replace("Lima perahu", "Sembilan perahu")
 OTHERS = [row("lenterakini", WAVES_RETOLD), row("kabarteluk", WAVES_AGAIN)]
 
@@ -85,6 +89,41 @@ def test_an_earlier_version_goes_where_the_last_one_goes(tmp_path: Path) -> None
     told_in = {article_id: story.title for story in stories([path]) for article_id in story.article_ids}
     assert told_in[ids["Lima Perahu Rusak"]] == told_in[ids["Pasar Terbakar"]] == "Pasar Terbakar"
     assert told_in[ids["Ombak Merusak Perahu"]] == "Ombak Merusak Perahu"
+
+
+def test_verify_reads_the_changed_sentences_again(tmp_path: Path) -> None:
+    rows = [version(EARLY, 9), version(WAVES, 12), *OTHERS]
+    dossier = told(tmp_path, rows)
+    found = articles([tmp_path / "rows.jsonl"], SETTINGS)
+    assert verify(dossier, found) == ()
+    (revision,) = dossier.revisions
+    span = revision.gone[0]
+    moved = replace(revision, gone=(replace(span, start=span.start + 1, end=span.end + 1),))
+    assert verify(replace(dossier, revisions=(moved,)), found)
+
+
+def test_a_joined_article_goes_the_whole_way_and_verify_holds_it_to_its_captures(tmp_path: Path) -> None:
+    pages = [
+        {
+            **row("karsa", text, title="Ombak Merusak Perahu"),
+            "as_is": False,
+            "url": f"https://www.karsa.example/berita/ombak-besar{tail}",
+        }
+        for text, tail in ((WAVES, ""), (MARKET, "?page=2"))
+    ]
+    dossier = told(tmp_path, [*pages, *OTHERS])
+    found = articles([tmp_path / "rows.jsonl"], SETTINGS)
+    (joined,) = (item for item in found if item.captures)
+    assert [item.url for item in joined.givers] == [page["url"] for page in pages]
+    assert joined.id in {card.id for card in dossier.articles}
+    assert verify(dossier, found) == ()
+    part, start, end = joined.captures[1].stretches[-1]
+    cut = replace(joined.captures[1], stretches=((part, start, end - 1),))
+    broken = replace(joined, captures=(joined.captures[0], cut))
+    assert any(
+        "is not of one capture" in fault
+        for fault in verify(dossier, [item if item is not joined else broken for item in found])
+    )
 
 
 TEXTS = (
