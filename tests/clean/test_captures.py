@@ -1,6 +1,8 @@
 """What the captures of a run are to each other: pages of one report, the same again, a part of another, versions."""
 
+import json
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import permutations
 
 import pytest
@@ -289,6 +291,21 @@ class TestVersions:
         assert by_first["a.html"].text == body(ONE, TWO)
         assert by_first["c.html"].text == body(later, TWO)
         assert by_first["c.html"].revises == by_first["a.html"].id
+
+    def test_pages_that_are_kept_as_they_are_stay_apart(self, gathered: Gathered) -> None:
+        pages = [
+            replace(
+                capture(name, url=url),
+                kind="row",
+                data=json.dumps({"text": text, "title": TITLE}).encode(),
+                as_is=True,
+            )
+            for name, url, text in (("a.jsonl", URL, ONE[0]), ("b.jsonl", f"{URL}?page=2", TWO[0]))
+        ]
+        found, notices = gathered(*pages)
+        assert {item.text for item in found} == {ONE[0], TWO[0]}
+        assert all(item.revises is None and not item.captures for item in found)
+        assert notices == ()
 
     def test_captures_without_an_address_are_never_brought_together(self, gathered: Gathered) -> None:
         pages = [

@@ -129,9 +129,14 @@ def _count_steps(groups: Iterable[Sequence[Member]], habits: Habits) -> None:
 
 
 def _belongs(member: Member, group: Sequence[Member], config: CleanConfig) -> bool:
-    """Return whether a capture is of the group's report: a further page must have the headline of the first, or of another."""
+    """Return whether a capture is of the group's report: a further page must have the headline of the first, or of another.
+
+    One that is to be kept as it is joins nothing, so that its further pages stay on their own.
+    """
     if member.number is None or member.number == 1:
         return True
+    if member.page.as_is:
+        return False
     heads = [item for item in group if item.number in (1, None)] or [group[0]]
     return any(item is member or _alike(item, member, config) for item in heads)
 
@@ -208,10 +213,11 @@ def _versions(kept: Sequence[Member]) -> list[list[Member]]:
     fresh: set[int] = set()
     for member in kept:
         number = member.number
-        if number is None or number in fresh or member.page.as_is:
+        is_whole = number is None or member.page.as_is
+        if is_whole or number in fresh:
             versions += [_in_order(held)] if fresh else []
             fresh.clear()
-        if number is None or member.page.as_is:
+        if is_whole or number is None:
             versions.append([member])
             held.clear()
         else:
@@ -263,7 +269,7 @@ def _page_notices(pages: Sequence[Member], article: Article) -> Iterable[Notice]
             yield Notice(item.page.name, "clean", "joined_page", detail, "note")
     last = max(item.place.last for item in pages)
     missing = [number for number in range(1, last + 1) if number not in numbers]
-    if missing and None not in numbers:
+    if missing and None not in numbers and not pages[0].page.as_is:
         detail = (
             f"{article.canonical_url}: of {last} pages there is no capture of {', '.join(map(str, missing))}"
         )
