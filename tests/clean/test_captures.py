@@ -292,6 +292,27 @@ class TestVersions:
         assert by_first["c.html"].text == body(later, TWO)
         assert by_first["c.html"].revises == by_first["a.html"].id
 
+    def test_an_address_that_pages_of_nothing_in_common_give_makes_no_versions(
+        self, gathered: Gathered
+    ) -> None:
+        """A site's software may name its section as the address of every report in it."""
+        section = "https://kabarteluk.example/berita/daerah"
+        found, notices = gathered(
+            capture("a.html", *ONE, own=section),
+            capture("b.html", *THREE, own=section, url=f"{URL}-lain", title=OTHER),
+        )
+        assert len(found) == 2
+        assert all(item.revises is None for item in found)
+        assert notices == ()
+
+    @pytest.mark.parametrize("title", [TITLE, OTHER], ids=["one headline", "shared words"])
+    def test_two_addresses_of_one_report_are_versions(self, title: str, gathered: Gathered) -> None:
+        found, _ = gathered(
+            capture("a.html", *ONE),
+            capture("b.html", *ONE[:2], *THREE, own=URL, url=f"{URL}/amp", title=title),
+        )
+        assert sum(item.revises is not None for item in found) == 1
+
     def test_pages_that_are_kept_as_they_are_stay_apart(self, gathered: Gathered) -> None:
         pages = [
             replace(

@@ -101,10 +101,36 @@ def _groups(members: Iterable[Member], habits: Habits, config: CleanConfig) -> l
         _take_tail(member, by_base, config)
     _count_steps(by_base.values(), habits)
     groups = []
-    for group in by_base.values():
+    for group in (report for shared in by_base.values() for report in _reports(shared, config)):
         alike = [item for item in group if _belongs(item, group, config)]
         groups += [alike, *([item] for item in group if item not in alike)]
     return [group for group in groups if group]
+
+
+def _reports(group: Sequence[Member], config: CleanConfig) -> list[list[Member]]:
+    """Return the captures of one address by report: sites give one address of their own to pages that have nothing in common.
+
+    Captured under one address, or with one headline, they are one report; else they must share words.
+    """
+    reports: list[list[Member]] = []
+    known: dict[tuple[str, ...], list[Member]] = {}
+    for member in sorted(group, key=lambda item: item.order):
+        keys = [key for key in (("", member.place.given), member.title) if any(key)]
+        home = next((known[key] for key in keys if key in known), None) or next(
+            (own for own in reports[-config.fuller_captures :] if _same_report(own[0], member, config)), None
+        )
+        if home is None:
+            home = []
+            reports.append(home)
+        home.append(member)
+        for key in keys:
+            known.setdefault(key, home)
+    return reports
+
+
+def _same_report(one: Member, other: Member, config: CleanConfig) -> bool:
+    words, others = set(one.words), set(other.words)
+    return _alike(one, other, config) or len(words & others) >= config.same_words * len(words | others) > 0
 
 
 def _take_tail(member: Member, by_base: Mapping[str, list[Member]], config: CleanConfig) -> None:

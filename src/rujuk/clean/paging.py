@@ -45,7 +45,7 @@ class Habits:
 class PagePlace:
     """The address of a report without what names a page, the page's number, and the last number known.
 
-    `number` is None where the capture is said to hold all pages, and 1 where nothing names one. `tail` is the report's address
+    `given` is that of the address under which it was captured, "" where none is known. `number` is None where the capture is said to hold all pages, and 1 where nothing names one. `tail` is the report's address
     if a bare number at the end of the path counts pages, and that number; ("", 0) without one.
     """
 
@@ -53,6 +53,7 @@ class PagePlace:
     number: int | None = 1
     last: int = 0
     tail: tuple[str, int] = ("", 0)
+    given: str = ""
 
 
 def habits_of(packs: Packs) -> Habits:
@@ -107,7 +108,7 @@ def place_of(article: Article, page: Page, habits: Habits) -> PagePlace:
         (number or 0) + _goes_on(article, habits),
         _pointed(page, own.base, habits),
     )
-    return PagePlace(own.base, number, max(known), _tail(given, own))
+    return PagePlace(own.base, number, max(known), _tail(given, own), given.base if page.url else "")
 
 
 def _goes_on(article: Article, habits: Habits) -> bool:
