@@ -377,6 +377,7 @@ def _to_table(paragraphs: Sequence[Paragraph]) -> dict[str, Any] | None:
     above = first[
         : next((n for n, pair in enumerate(zip(first, last, strict=False)) if pair[0] != pair[1]), len(first))
     ]
+    above = above.rpartition("/")[0]  # whole steps of a path
     return {"above": above, "rows": [[item.start, item.end, item.path[len(above) :]] for item in paragraphs]}
 
 
