@@ -18,7 +18,7 @@ from rujuk.model.annotations import Document
 from rujuk.model.dossier import Dossier
 from rujuk.model.jsonl import json_line
 from rujuk.model.report import Report
-from rujuk.model.text import Article, DateCandidate, Furniture, OutletRef, Span
+from rujuk.model.text import PARTS, Article, Capture, DateCandidate, Furniture, OutletRef, Paragraph, Span
 from rujuk.pipeline.files import write
 from rujuk.pipeline.run import dossiers
 from rujuk.pipeline.settings import Settings
@@ -102,6 +102,22 @@ articles = st.builds(
     date_candidates=st.lists(st.builds(DateCandidate, plain, plain, plain), max_size=2).map(tuple),
     furniture=st.lists(st.builds(Furniture, plain, plain), max_size=2).map(tuple),
     copies=st.integers(1, 9),
+    dateline_place=optional,
+    dateline_mark=optional,
+    paragraphs=st.lists(st.builds(Paragraph, st.integers(0), st.integers(0), plain), max_size=3).map(tuple),
+    captures=st.lists(
+        st.builds(
+            Capture,
+            plain,
+            plain,
+            optional,
+            st.sampled_from(["page", "repeat", "part"]),
+            st.lists(st.tuples(st.sampled_from(PARTS), st.integers(0), st.integers(0)), max_size=2).map(
+                tuple
+            ),
+        ),
+        max_size=2,
+    ).map(tuple),
 )
 
 

@@ -58,6 +58,12 @@ class TestPage:
     def test_the_body_and_nothing_else(self, html: Read) -> None:
         assert html(page()).text == BODY
 
+    def test_paragraphs_keep_their_path_in_the_page(self, html: Read) -> None:
+        article = html(page())
+        told = [(article.text[item.start : item.end], item.path) for item in article.paragraphs]
+        below = "/html[1]/body[1]/main[1]/div[2]"
+        assert told == [(line, f"{below}/p[{n}]") for n, line in enumerate(BODY.split("\n"), 1)]
+
     def test_paragraphs_parted_by_breaks(self, html: Read) -> None:
         assert html(page(paragraphs="<br><br>".join(BODY.split("\n")))).text == BODY
 
@@ -71,6 +77,7 @@ class TestPage:
         assert article.published_at == "2026-04-12T17:05:00+08:00"
         assert article.captions == "Jembatan gantung sebelum putus"
         assert article.dateline == "WANTULI, KABARTELUK.EXAMPLE"
+        assert (article.dateline_place, article.dateline_mark) == ("WANTULI", "KABARTELUK.EXAMPLE")
 
     def test_declared_metadata(self, html: Read) -> None:
         article = html(page(f'<script type="application/ld+json">{json.dumps(LD)}</script>'))

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rujuk.clean.outlet import Publisher, find_outlet, read_dateline, starts_with_dateline
+from rujuk.clean.datelines import place_and_mark
+from rujuk.clean.outlet import Dateline, Publisher, find_outlet, read_dateline, starts_with_dateline
 from rujuk.outlets.base import Outlets, load
 
 OUTLETS = load()
@@ -34,6 +35,35 @@ def test_datelines(line: str, text: str, mark: str) -> None:
     assert found is not None
     assert (found.text, found.mark) == (text, mark)
     assert line.startswith(found.text)
+
+
+@pytest.mark.parametrize(
+    ("line", "place", "mark"),
+    [
+        ("JAKARTA, KOMPAS.com – Gubernur tiba.", "JAKARTA", "KOMPAS.com"),
+        ("MOSKOW – Menteri itu tiba.", "MOSKOW", None),
+        ("Riaumandiri.co - Menteri itu tiba.", None, "Riaumandiri.co"),
+        ("Liputan6.com, Jakarta - Menteri itu tiba.", "Jakarta", "Liputan6.com"),
+        ("Mataram, NTB (ANTARA News) - Menteri itu tiba.", "Mataram, NTB", "ANTARA News"),
+        ("Jakarta, 12 Juni (ANTARA) - Menteri itu tiba.", "Jakarta", "ANTARA"),
+        ("TEMPO.CO,Jakarta-Menteri itu tiba.", "Jakarta", "TEMPO.CO"),
+        ("WANTULI, KABARTELUK.EXAMPLE – Feri itu tiba.", "WANTULI", "KABARTELUK.EXAMPLE"),
+        ("WANTULI, KABAR TELUK – Feri itu tiba.", "WANTULI", "KABAR TELUK"),
+        ("Paris, Prancis - Menteri itu tiba.", "Paris, Prancis", None),
+        ("KUALA LUMPUR, MALAYSIA – Menteri itu tiba.", "KUALA LUMPUR, MALAYSIA", None),
+    ],
+)
+def test_a_dateline_holds_a_place_and_a_mark_apart(line: str, place: str | None, mark: str | None) -> None:
+    found = read_dateline(line, OUTLETS)
+    assert found is not None
+    assert place_and_mark(found) == (place, mark)
+
+
+@given(st.text(max_size=80), st.sampled_from(["", "ANTARA"]))
+def test_place_and_mark_are_words_of_the_dateline(text: str, mark: str) -> None:
+    place, house = place_and_mark(Dateline(text, mark))
+    assert all(part in text for part in (place or "").split(", "))
+    assert house is None or house == mark or house in text
 
 
 @pytest.mark.parametrize(

@@ -70,6 +70,8 @@ class TestPage:
         assert article.title == TITLE
         assert article.byline == "Gita Paramitha"
         assert article.dateline == "LABUAN TIRO"
+        assert (article.dateline_place, article.dateline_mark) == ("LABUAN TIRO", None)
+        assert article.paragraphs == ()
         assert article.published_at == "2026-04-15T10:31:00+07:00"
         assert article.language == "id"
         assert article.captions == "Keluarga korban menunggu di Pelabuhan Labuan Tiro. (Foto: Gita Paramitha)"

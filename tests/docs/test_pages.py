@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from project import DOCS, PACKAGE, ROOT, STAGES, modules, name_of, tree
+from rujuk.clean.labels import LABELS
 from rujuk.lang import base
 from rujuk.model import errors
 from rujuk.model.report import REASONS
@@ -27,8 +28,13 @@ def table(page: Path) -> dict[str, str]:
 
 
 def test_the_page_of_the_stages_lists_the_reasons_with_their_meaning() -> None:
-    told = {name: text for name, text in table(DOCS / "stages.md").items() if name not in STAGES}
+    told = {name: text for name, text in table(DOCS / "stages.md").items() if name not in {*STAGES, *LABELS}}
     assert told == dict(REASONS)
+
+
+def test_the_page_of_the_stages_lists_the_labels_of_furniture_with_their_meaning() -> None:
+    told = {name: text for name, text in table(DOCS / "stages.md").items() if name in LABELS}
+    assert told == dict(LABELS)
 
 
 def reasons_in(path: Path) -> Iterator[str | None]:

@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +22,7 @@ from rujuk.model.annotations import (
     Reference,
 )
 from rujuk.model.report import Dropped, Notice, Report
-from rujuk.model.text import Article, DateCandidate, Furniture
+from rujuk.model.text import Article, Capture, DateCandidate, Furniture, Paragraph
 
 DOCS = Path(__file__).parents[2] / "docs"
 PLACE = Place("geonames:1", "Rejosari", "city", "ID", ("Indonesia",))
@@ -34,8 +35,6 @@ def schema(name: str) -> dict[str, Any]:
 
 
 def full_article() -> Article:
-    from dataclasses import replace
-
     plain = article(
         "Warta Nusa",
         "Banjir Surut",
@@ -45,11 +44,15 @@ def full_article() -> Article:
         plain,
         byline="Laras",
         editor="Bagas",
-        dateline="REJOSARI",
+        dateline="REJOSARI, WARTA NUSA",
+        dateline_place="REJOSARI",
+        dateline_mark="WARTA NUSA",
         published_at="2026-01-05",
         date_candidates=(DateCandidate("2026-01-05", "printed", "5 Januari 2026"),),
         captions="Warga di posko.",
         furniture=(Furniture("related", "Baca juga: hal lain"),),
+        captures=(Capture("ef" * 8, "a.html", None, "page", (("body", 0, len(plain.text)),)),),
+        paragraphs=(Paragraph(0, len(plain.text), "/html[1]/body[1]/p[1]"),),
     )
 
 
@@ -90,6 +93,9 @@ def lines(name: str) -> list[dict[str, Any]]:
             ferry.ferry().to_dict(),
             dossier([document(alone)], [statement("single", [claim(alone, "Hujan")], [])]).to_dict(),
             dossier([full_document()], []).to_dict(),
+            dossier(
+                [document(alone), document(replace(alone, id="ef" * 8, text="Reda.", revises=alone.id))], []
+            ).to_dict(),
         ]
     report = Report()
     report.counts["articles"] = 3

@@ -1,9 +1,21 @@
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rujuk.model.errors import ProvenanceError
-from rujuk.model.text import Article, DateCandidate, Furniture, OutletRef, Page, Span, digest
+from rujuk.model.text import (
+    Article,
+    DateCandidate,
+    Furniture,
+    OutletRef,
+    Page,
+    Paragraph,
+    Span,
+    digest,
+    newest_versions,
+)
 
 
 def article(text: str = "Kapal itu tenggelam. Kapal itu tua.", title: str = "Kapal tenggelam") -> Article:
@@ -92,3 +104,38 @@ def test_page_identity_prefers_the_canonical_url() -> None:
 def test_digest_tells_parts_apart() -> None:
     assert digest("ab", "c") != digest("a", "bc")
     assert len(digest("x")) == 16
+
+
+@pytest.mark.parametrize(
+    ("revises", "newest"),
+    [
+        ({"a": None, "b": None}, {"a": "a", "b": "b"}),
+        ({"a": None, "b": "a", "c": "b"}, {"a": "c", "b": "c", "c": "c"}),
+        ({"b": "elsewhere"}, {"b": "b"}),
+        ({"a": "b", "b": "a"}, {"a": "b", "b": "a"}),
+    ],
+    ids=["apart", "a chain", "an earlier one that is not here", "a circle"],
+)
+def test_the_newest_version_of_each_article(revises: dict[str, str | None], newest: dict[str, str]) -> None:
+    own = [replace(article(), id=key, revises=earlier) for key, earlier in revises.items()]
+    assert newest_versions(own) == newest
+    assert newest_versions(own[::-1]) == newest
+
+
+@pytest.mark.parametrize(
+    ("paths", "above", "rests"),
+    [
+        (("/html[1]/p[1]", "/html[1]/p[12]"), "/html[1]", ["/p[1]", "/p[12]"]),
+        (("/html[1]/div[1]/p[1]", "/html[1]/p[1]"), "/html[1]", ["/div[1]/p[1]", "/p[1]"]),
+        (("/html[1]/p[1]",), "/html[1]", ["/p[1]"]),
+        (("…/p[1]", "/p[1]"), "", ["…/p[1]", "/p[1]"]),
+    ],
+)
+def test_paths_are_written_once_as_far_as_they_are_the_same(
+    paths: tuple[str, ...], above: str, rests: list[str]
+) -> None:
+    own = replace(article(), paragraphs=tuple(Paragraph(n, n + 1, path) for n, path in enumerate(paths)))
+    data = own.to_dict()["paragraphs"]
+    assert data["above"] == above
+    assert [rest for _, _, rest in data["rows"]] == rests
+    assert Article.from_dict(own.to_dict()) == own

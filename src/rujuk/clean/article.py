@@ -18,7 +18,9 @@ from rujuk.clean.byline import (
 from rujuk.clean.characters import is_damaged, keep, lines_of, normalise, one_line
 from rujuk.clean.classifier import LineModel, bundled
 from rujuk.clean.config import CleanConfig
+from rujuk.clean.datelines import place_and_mark
 from rujuk.clean.dates import address_date, after_capture, candidates, choose, reader_of
+from rujuk.clean.joining import paragraphs_of
 from rujuk.clean.language import UNKNOWN, declared_language, identify
 from rujuk.clean.lines import Line, Sorted
 from rujuk.clean.markup import parse
@@ -197,6 +199,7 @@ def _article(page: Page, draft: Draft, declared: dict[str, str], desk: Desk) -> 
     if draft.disputed:
         notices.append(Notice(page.name, "clean", "extractors_disagree", draft.disputed))
     dateline = read_dateline(draft.text.partition("\n")[0][:200], desk.outlets)
+    place, house = place_and_mark(dateline) if dateline else (None, None)
     mark = dateline.mark if dateline else ""
     mark = mark or next((line.text for line in draft.furniture if desk.outlets.by_mark(line.text)), "")
     address = page.url or page.canonical_url or next(iter(draft.addresses), None)
@@ -223,6 +226,9 @@ def _article(page: Page, draft: Draft, declared: dict[str, str], desk: Desk) -> 
         furniture=draft.furniture,
         text=draft.text,
         editor=editor,
+        dateline_place=place,
+        dateline_mark=house,
+        paragraphs=paragraphs_of(draft.text, draft.paths),
     )
     return article, notices
 

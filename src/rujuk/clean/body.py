@@ -18,7 +18,9 @@ from rujuk.clean.lines import (
 )
 from rujuk.clean.markup import Block
 from rujuk.clean.outlet import MAX_WORDS, starts_with_dateline
+from rujuk.clean.repeats import label_repeats
 from rujuk.clean.rules import Rules
+from rujuk.clean.strays import label_strays
 from rujuk.outlets.base import Outlets
 
 ROUNDS = 8
@@ -32,8 +34,6 @@ FULL = 5
 MOSTLY = 0.5
 """Share of a line's characters that are links from which it is an entry of a list of other stories."""
 _WORD = re.compile(r"\w+")
-REPEATED = 40
-"""Characters from which a line that occurs again is a repetition and not a phrase of speech."""
 
 
 def body_of_page(
@@ -100,15 +100,16 @@ def label_page(lines: Sequence[Line], rules: Rules, config: CleanConfig) -> Sort
     """Return the lines of a page with the labels that the rules give them."""
     page = label_lines(lines, rules, config)
     label_lists(page.lines, rules, config, least_words=config.title_words[0])
-    _label_repeats(page.lines)
+    label_repeats(page.lines)
     return page
 
 
-def take_likely(page: Sorted, likely: Sequence[bool], title: str) -> Sorted:
+def take_likely(page: Sorted, likely: Sequence[bool], title: str, config: CleanConfig) -> Sorted:
     """Return a page's labelled lines, sorted: of those without a label the likely ones are its body."""
     for line, is_likely in zip(page.lines, likely, strict=True):
         if line.label is None and not is_likely:
             line.label = "related" if line.linked > MOSTLY else "other"
+    label_strays([line for line in page.lines if line.label is None], config)
     _label_title(page.lines, title)
     return _finished(page)
 
@@ -137,7 +138,7 @@ def body_of_lines(texts: Sequence[str], title: str, rules: Rules, config: CleanC
     """Return lines that are body but for furniture among them, sorted; lines that repeat the title are none."""
     page = label_lines([Line(text) for text in texts], rules, config)
     label_lists(page.lines, rules, config, least_words=config.listed_words)
-    _label_repeats(page.lines)
+    label_repeats(page.lines)
     _label_title(page.lines, title)
     ended = False
     for line in page.lines:
@@ -216,19 +217,3 @@ def _may_be_title(text: str, rules: Rules, config: CleanConfig) -> bool:
 
 def _long_words(text: str) -> list[str]:
     return [word for word in _WORD.findall(text.casefold()) if len(word) > 3 or word.isdigit()]
-
-
-def _label_repeats(lines: list[Line]) -> None:
-    """Label lines that stand in the page before, and lines that hold all of the lines below them (nested captures)."""
-    free = [line for line in lines if line.label is None]
-    for line, below, further in zip(free, free[1:], [*free[2:], Line("")], strict=False):
-        if len(below.text) >= REPEATED and line.text != below.text and line.text.startswith(below.text):
-            rest = line.text[len(below.text) :].strip()
-            if not rest or rest.startswith(further.text[:REPEATED] or rest[:1]):
-                line.label = "other"
-    seen: set[str] = set()
-    for line in free:
-        if line.label is None and len(line.text) >= REPEATED and is_sentence(line.text):
-            if line.text in seen:
-                line.label = "other"
-            seen.add(line.text)

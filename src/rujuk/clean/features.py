@@ -18,7 +18,7 @@ from rujuk.clean.markup import FAR, INSIDE, MARKS, Place
 from rujuk.clean.rules import Rules
 
 Columns = Mapping[str, NDArray[np.float64]]
-FURNITURE = frozenset({"ad", "share", "comment", "menu", "tags", "other", "end"})
+FURNITURE = frozenset({"ad", "share", "comment", "menu", "tags", "other", "end"}) | {"repeat", "teaser"}
 FAR_EASTERN = "\u2e80"
 """From this character on a script puts no space between words; two characters are about one word."""
 ITEM_WORDS = 6

@@ -17,7 +17,7 @@ from rujuk.model.text import Furniture
 _NO_HEADLINE = re.compile(r"""(?:[.…:;,]["”’'»)\]]{0,3}|[-–—])$""")
 _NAME = re.compile(r"[A-Z][\w.'’-]{0,20}(?:,? [A-Z][\w.'’-]{0,20}){0,5}")
 _PLAIN_END = re.compile(r"""[.][”"’']?$|[”"]$""")
-_PASSED = ("ad", "related", "caption", "other")
+_PASSED = ("ad", "related", "caption", "other", "repeat", "teaser")
 _OPEN_END = re.compile(r"""[?!"”’'»)\]]$""")
 _SENTENCE_END = re.compile(r"""[.!?…]["”’'»)\]]*$|,["”]$""")
 

@@ -57,9 +57,9 @@ def body_of_markup(tree: HtmlElement, html: str, title: str, tools: Tools) -> tu
         _label_captions(page.lines, likely, tools)
     _take_lead(page.lines, likely, chances, tools)
     if is_huge(tree, config):
-        return take_likely(page, likely, title), ""
+        return take_likely(page, likely, title, config), ""
     choice = _settled(page.lines, likely, html, tree, config)
-    return take_likely(page, choice.likely, title), choice.disputed
+    return take_likely(page, choice.likely, title, config), choice.disputed
 
 
 def _read_gallery(lines: Sequence[Line], likely: Sequence[bool], config: CleanConfig) -> bool:

@@ -13,7 +13,7 @@ from rujuk.cluster.sentences import aligned_sentences
 from rujuk.cluster.sketch import DAY_LENGTH, read_moment
 from rujuk.model.annotations import Document, Quotation
 from rujuk.model.story import Direction, Reuse, ReuseKind
-from rujuk.model.text import Span
+from rujuk.model.text import Span, newest_versions
 from rujuk.outlets.base import Outlets
 
 VectorsOf = Callable[[Sequence[str]], npt.NDArray[np.generic]]
@@ -61,10 +61,11 @@ def reuse(
     readings = [
         read(item, outlets, config.seed) for item in sorted(documents, key=lambda item: item.article.id)
     ]
+    newest = newest_versions(item.article for item in documents)
     edges = (
         edge
         for left, right in combinations(readings, 2)
-        if left.id != right.id
+        if newest[left.id] != newest[right.id]  # versions of one report do not take from each other
         for edge in _edges(left, right, vectors, config)
     )
     return tuple(sorted(edges, key=lambda edge: (edge.left, edge.right, edge.kind, edge.spans)))

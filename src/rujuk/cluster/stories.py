@@ -1,5 +1,6 @@
 """The verb: documents at lead depth become stories, every document in exactly one."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -13,6 +14,7 @@ from rujuk.cluster.grouping import Pair, group
 from rujuk.cluster.sketch import Sketch, read_moment, sketch
 from rujuk.model.annotations import Document
 from rujuk.model.story import Story, story_id
+from rujuk.model.text import Article, newest_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +50,22 @@ def cluster(
 
     `documents` are at depth "lead" or "full"; `vectors` holds, by article id, the L2-normalised vector of title and first
     400 characters; an article without one is compared by rare names and address only. `means` are the encoder's mean
-    vectors by language, without which articles of two languages seldom meet. `reuse` is left empty.
+    vectors by language, without which articles of two languages seldom meet. Earlier versions of a report are not compared
+    and go where its last one goes. `reuse` is left empty.
     """
     ordered = sorted(documents, key=lambda item: (item.article.published_at or "~", item.article.id))
-    copies = fold_copies(ordered, config.window)
+    newest = newest_versions(item.article for item in ordered)
+    copies = fold_copies(
+        [item for item in ordered if newest[item.article.id] == item.article.id], config.window
+    )
     sketches = [sketch(same[0], config.lead_characters) for same in copies]
     scores = pair_chances(sketches, stack(sketches, vectors, means), config)
     groups = group(len(sketches), scores, fitted().join_at)
-    stories = (_story([item for at in members for item in copies[at]]) for members in groups)
+    earlier: dict[str, list[Document]] = defaultdict(list)
+    for item in ordered:
+        if newest[item.article.id] != item.article.id:
+            earlier[newest[item.article.id]].append(item)
+    stories = (_story([item for at in members for item in copies[at]], earlier) for members in groups)
     return tuple(sorted(stories, key=lambda item: item.id))
 
 
@@ -121,7 +131,12 @@ def pairs_to_score(sketches: Sequence[Sketch], rows: Rows, config: ClusterConfig
     )
 
 
-def _story(members: Sequence[Document]) -> Story:
-    """Return the story of these documents; two captures of one address are always in one."""
-    first = min((item.article for item in members), key=lambda item: (item.published_at or "~", item.id))
-    return Story(story_id(first.id), first.title, tuple(sorted(item.article.id for item in members)), ())
+def _story(members: Sequence[Document], earlier: Mapping[str, Sequence[Document]]) -> Story:
+    """Return the story of these documents and their earlier versions; its title is that of the earliest among the former."""
+    whole = [*members, *(old for item in members for old in earlier.get(item.article.id, ()))]
+    ids = tuple(sorted(item.article.id for item in whole))
+    return Story(story_id(_first(whole).id), _first(members).title, ids, ())
+
+
+def _first(documents: Sequence[Document]) -> Article:
+    return min((item.article for item in documents), key=lambda item: (item.published_at or "~", item.id))

@@ -8,6 +8,7 @@ from rujuk.compose.config import ComposeConfig
 from rujuk.compose.entities import story_entities
 from rujuk.compose.order import order_documents, order_statements
 from rujuk.compose.quotations import quotation_cards
+from rujuk.compose.revisions import revisions
 from rujuk.compose.summary import summary
 from rujuk.compose.timeline import timeline
 from rujuk.lang.base import Packs
@@ -16,6 +17,7 @@ from rujuk.model.dossier import ArticleCard, Dossier
 from rujuk.model.errors import ProvenanceError
 from rujuk.model.statement import Statement
 from rujuk.model.story import Story
+from rujuk.model.text import newest_versions
 
 NO_PACKS: Packs = MappingProxyType({})
 """What is known without a language pack: no names are joined, so that no entities are listed."""
@@ -32,22 +34,26 @@ def compose(
 ) -> Dossier:
     """Return the story's dossier: articles by time, statements in reading order, quotations, timeline, summary, entities.
 
-    `documents` may hold more than the story's; they and `statements` may come in any order. Nothing is left out: what
+    Earlier versions of an article keep their cards and what the later one changed, and give nothing else. `documents` may hold
+    more than the story's; they and `statements` may come in any order. Nothing is left out: what
     was not analysed keeps its card. Raises ProvenanceError where a document of the story is missing.
     """
     own = order_documents(_documents_of(story, documents))
-    ordered = order_statements(statements, own)
+    newest = newest_versions(document.article for document in own)
+    voices = [document for document in own if newest[document.article.id] == document.article.id]
+    ordered = order_statements(statements, voices)
     return Dossier(
         id=story.id,
         title=story.title,
         articles=tuple(article_card(document) for document in own),
         statements=ordered,
-        quotations=quotation_cards(own, config),
-        timeline=timeline(ordered, own),
-        summary=summary(ordered, own, config),
+        quotations=quotation_cards(voices, config),
+        timeline=timeline(ordered, voices),
+        summary=summary(ordered, voices, config),
         reuse=tuple(sorted(story.reuse, key=lambda edge: (edge.left, edge.right, edge.kind, edge.spans))),
-        entities=story_entities(own, packs),
+        entities=story_entities(voices, packs),
         manifest=manifest,
+        revisions=revisions(own),
     )
 
 
@@ -67,6 +73,7 @@ def article_card(document: Document) -> ArticleCard:
         copies=article.copies,
         cites=_cited_names(document),
         analysed=bool(document.sentences),
+        revises=article.revises,
     )
 
 

@@ -19,6 +19,7 @@ from rujuk.lang.joins import Joins
 from rujuk.lang.modality import Modalities
 from rujuk.lang.names import Names
 from rujuk.lang.numbers import Numbers
+from rujuk.lang.paging import Paging
 from rujuk.lang.section import read_section
 from rujuk.lang.sentences import Sentences
 from rujuk.lang.speech import Speech
@@ -44,6 +45,7 @@ class LanguagePack:
     numbers: Numbers
     boilerplate: Boilerplate
     imprint: Imprint
+    paging: Paging
     clauses: Clauses
     differences: Differences
 
@@ -75,6 +77,7 @@ def load(code: str) -> LanguagePack:
         numbers=read_section(Numbers, folder / "numbers.toml"),
         boilerplate=read_section(Boilerplate, folder / "boilerplate.toml"),
         imprint=read_section(Imprint, folder / "imprint.toml"),
+        paging=read_section(Paging, folder / "paging.toml"),
         clauses=read_section(Clauses, folder / "clauses.toml"),
         differences=read_section(Differences, folder / "differences.toml"),
     )

@@ -7,15 +7,16 @@ from typing import Any
 from rujuk.model.annotations import Attribution, Label, Place, Quotation
 from rujuk.model.errors import ProvenanceError
 from rujuk.model.statement import Statement
-from rujuk.model.story import Reuse
-from rujuk.model.text import Article, OutletRef, Span, digest
+from rujuk.model.story import Reuse, Revision
+from rujuk.model.text import PARTS, Article, OutletRef, Span, digest
 
 
 @dataclass(frozen=True, slots=True)
 class ArticleCard:
     """What a dossier says of one of its articles: everything but the text, whose hash it keeps.
 
-    `cites` are the names of what the article says it rests on; `analysed` is False for a language without a pack.
+    `cites` are the names of what the article says it rests on; `analysed` is False for a language without a pack. `revises`
+    is the id of the version before it.
     """
 
     id: str
@@ -30,6 +31,7 @@ class ArticleCard:
     copies: int
     cites: tuple[str, ...]
     analysed: bool
+    revises: str | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """Return the card as JSON data."""
@@ -46,6 +48,7 @@ class ArticleCard:
             "copies": self.copies,
             "cites": [*self.cites],
             "analysed": self.analysed,
+            "revises": self.revises,
         }
 
     @classmethod
@@ -227,7 +230,7 @@ class TimelineEntry:
 @dataclass(frozen=True, slots=True)
 class Dossier:
     """One story's account: articles, statements in reading order, quotations, timeline, summary, reuse, who and what is named,
-    and how it was made.
+    how reports were revised, and how it was made.
 
     `summary` holds ids of statements, the account in short. `manifest` holds versions, hashes of encoder and packs,
     configuration and inputs. JSON round trip is identity.
@@ -243,6 +246,13 @@ class Dossier:
     reuse: tuple[Reuse, ...]
     manifest: Mapping[str, Any]
     entities: tuple[StoryEntity, ...] = ()
+    revisions: tuple[Revision, ...] = ()
+
+    @property
+    def reports(self) -> tuple[ArticleCard, ...]:
+        """Return the cards of the articles that count as reports: all but the earlier versions of others."""
+        earlier = {card.revises for card in self.articles}
+        return tuple(card for card in self.articles if card.id not in earlier)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the dossier as JSON data."""
@@ -256,6 +266,7 @@ class Dossier:
             "summary": [*self.summary],
             "reuse": [edge.to_dict() for edge in self.reuse],
             "entities": [entity.to_dict() for entity in self.entities],
+            "revisions": [revision.to_dict() for revision in self.revisions],
             "manifest": dict(self.manifest),
         }
 
@@ -273,6 +284,7 @@ class Dossier:
             reuse=tuple(Reuse.from_dict(item) for item in data["reuse"]),
             entities=tuple(StoryEntity.from_dict(item) for item in data["entities"]),
             manifest=data["manifest"],
+            revisions=tuple(Revision.from_dict(item) for item in data.get("revisions", ())),
         )
 
     def spans(self) -> Iterator[Span]:
@@ -293,6 +305,8 @@ class Dossier:
         for entity in self.entities:
             for alias in entity.aliases:
                 yield from alias.uses
+        for revision in self.revisions:
+            yield from (*revision.gone, *revision.new)
 
 
 def verify(dossier: Dossier, articles: Sequence[Article]) -> tuple[str, ...]:
@@ -312,6 +326,24 @@ def _article_faults(dossier: Dossier, by_id: Mapping[str, Article]) -> Iterator[
             yield f"dossier {dossier.id}: article {card.id} ({card.path}) is not among the articles"
         elif article.text_sha256 != card.text_sha256:
             yield f"dossier {dossier.id}: the text of article {card.id} ({card.path}) is not the one analysed"
+        else:
+            yield from (f"dossier {dossier.id}: {fault}" for fault in unsourced(article))
+
+
+def unsourced(article: Article) -> Iterator[str]:
+    """Yield a line for each place of an article where a character stands in none of its captures, or in two.
+
+    The line ends by which an article's lines are joined are nobody's.
+    """
+    for part in PARTS:
+        given = sorted(
+            (start, end) for item in article.givers for name, start, end in item.stretches if name == part
+        )
+        text, at = article.part_text(part), 0
+        for start, end in [*given, (len(text), len(text))]:
+            if start < at or end > len(text) or text[at:start].strip("\n"):
+                yield f"{part} [{at}, {start}) of article {article.id} ({article.path}) is not of one capture"
+            at = end
 
 
 def _span_faults(dossier: Dossier, by_id: Mapping[str, Article]) -> Iterator[str]:

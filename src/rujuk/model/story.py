@@ -73,6 +73,30 @@ def _stretch(article_id: str, offsets: tuple[int, int], quote: tuple[str, str, s
     return Span(article_id, "body", offsets[0], offsets[1], quote[1], quote[0], quote[2])
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Revision:
+    """How a later version of a report changed it: sentences of `earlier` that are gone, and those of `later` that are new.
+
+    Both are ids of articles; only the later one's claims count. A sentence that only moved is in neither list.
+    """
+
+    earlier: str
+    later: str
+    gone: tuple[Span, ...]
+    new: tuple[Span, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the revision as JSON data; every span carries its quote and context."""
+        gone, new = ([span.to_dict() for span in spans] for spans in (self.gone, self.new))
+        return {"earlier": self.earlier, "later": self.later, "gone": gone, "new": new}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Revision":
+        """Return the revision that `to_dict` wrote."""
+        gone, new = (tuple(Span.from_dict(item) for item in data[key]) for key in ("gone", "new"))
+        return cls(data["earlier"], data["later"], gone, new)
+
+
 @dataclass(frozen=True, slots=True)
 class Story:
     """Articles that report the same event: ids sorted, the title of the earliest, and the reuse between them."""

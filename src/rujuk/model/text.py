@@ -1,6 +1,6 @@
 """Captures and articles, and the span: characters of one article with a copy of what stands there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any, Literal, get_args
@@ -9,6 +9,9 @@ from rujuk.model.errors import ProvenanceError
 
 Part = Literal["body", "title", "caption"]
 PageKind = Literal["text", "html", "row"]
+CaptureUse = Literal["page", "repeat", "part"]
+Stretch = tuple[Part, int, int]
+"""Characters [start, end) of one part of an article."""
 
 PARTS: tuple[Part, ...] = get_args(Part)
 CONTEXT = 16
@@ -169,13 +172,56 @@ class OutletRef:
         return cls(data["id"] or "", data["name"])
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Paragraph:
+    """Characters [start, end) of a body, and the path of the element of the web page in which they stood."""
+
+    start: int
+    end: int
+    path: str
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Capture:
+    """One of several captures of an article: `id`, `path` and `url` are those of its page.
+
+    `use` is "page" where it gave the characters of `stretches`, "repeat" where it holds the same words as the article, "part"
+    where all it holds stands in a fuller capture.
+    """
+
+    id: str
+    path: str
+    url: str | None
+    use: CaptureUse
+    stretches: tuple[Stretch, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the capture as JSON data."""
+        return {
+            "id": self.id,
+            "path": self.path,
+            "url": self.url,
+            "use": self.use,
+            "stretches": [{"part": part, "start": start, "end": end} for part, start, end in self.stretches],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Capture":
+        """Return the capture that `to_dict` wrote."""
+        stretches = tuple((read_part(item["part"]), item["start"], item["end"]) for item in data["stretches"])
+        return cls(data["id"], data["path"], data["url"], data["use"], stretches)
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One cleaned capture; its text is never changed after this.
+    """One cleaned report; its text is never changed after this.
 
     `text` holds paragraphs joined by newlines; `captions` holds picture captions, a line each. `language` is a code
-    of ISO 639-1, or "und". `byline` is who wrote it, `editor` who edited it. `copies` counts identical captures folded into
-    this one (1 = only this). `revises` is the id of the version before it of the same canonical URL.
+    of ISO 639-1, or "und". `byline` is who wrote it, `editor` who edited it. `copies` counts how often it was captured
+    (1 = once). `revises` is the id of the version before it of the same canonical URL. `dateline_place` and `dateline_mark`
+    are the place and the house mark inside the dateline. `paragraphs` say where in a web page the body stood, in the order of
+    the text; flattened text has none. `captures` is empty where one capture is the whole article; else it holds those that
+    the article was joined from, in the order of its text, and those that repeat it or a part of it.
     """
 
     id: str
@@ -195,6 +241,10 @@ class Article:
     copies: int = 1
     editor: str | None = None
     revises: str | None = None
+    dateline_place: str | None = None
+    dateline_mark: str | None = None
+    paragraphs: tuple[Paragraph, ...] = ()
+    captures: tuple[Capture, ...] = ()
 
     @property
     def text_sha256(self) -> str:
@@ -215,6 +265,25 @@ class Article:
             )
         around = text[max(0, start - CONTEXT) : start], text[end : end + CONTEXT]
         return Span(self.id, part, start, end, text[start:end], *around)
+
+    @property
+    def givers(self) -> tuple[Capture, ...]:
+        """Return the captures that gave the article its characters: it alone where it was not joined from several."""
+        pages = tuple(item for item in self.captures if item.use == "page")
+        whole = ((part, 0, len(self.part_text(part))) for part in PARTS)
+        stretches = tuple(item for item in whole if item[2])
+        return pages or (Capture(self.id, self.path, self.url, "page", stretches),)
+
+    def captures_of(self, span: Span) -> tuple[Capture, ...]:
+        """Return the captures in which the characters of a span stand: one, or several for a span across their joints."""
+        return tuple(
+            item
+            for item in self.givers
+            if any(
+                part == span.part and start < span.end and span.start < end
+                for part, start, end in item.stretches
+            )
+        )
 
     def holds(self, span: Span) -> bool:
         """Return whether the span reads the same, with its context, off this article."""
@@ -238,6 +307,8 @@ class Article:
             "byline": self.byline,
             "editor": self.editor,
             "dateline": self.dateline,
+            "dateline_place": self.dateline_place,
+            "dateline_mark": self.dateline_mark,
             "published_at": self.published_at,
             "date_candidates": [candidate.to_dict() for candidate in self.date_candidates],
             "captions": self.captions,
@@ -246,6 +317,8 @@ class Article:
             "text_sha256": self.text_sha256,
             "copies": self.copies,
             "revises": self.revises,
+            "captures": [capture.to_dict() for capture in self.captures],
+            "paragraphs": _to_table(self.paragraphs),
         }
 
     @classmethod
@@ -269,9 +342,46 @@ class Article:
             copies=data["copies"],
             editor=data.get("editor"),
             revises=data.get("revises"),
+            dateline_place=data.get("dateline_place"),
+            dateline_mark=data.get("dateline_mark"),
+            paragraphs=_from_table(data.get("paragraphs")),
+            captures=tuple(Capture.from_dict(item) for item in data.get("captures", ())),
         )
         if article.text_sha256 != data["text_sha256"]:
             raise ProvenanceError(
                 f"article {article.id}: its text is not the one its text_sha256 was taken of"
             )
         return article
+
+
+def newest_versions(articles: Iterable[Article]) -> Mapping[str, str]:
+    """Return for each article's id that of the last version among these; an earlier version is no voice of its own."""
+    by_id = {article.id: article for article in articles}
+    later = {item.revises: key for key, item in sorted(by_id.items()) if item.revises in by_id}
+    newest = {}
+    for key in by_id:
+        last, passed = key, {key}
+        while later.get(last, last) not in passed:
+            last = later[last]
+            passed.add(last)
+        newest[key] = last
+    return newest
+
+
+def _to_table(paragraphs: Sequence[Paragraph]) -> dict[str, Any] | None:
+    """Return paragraphs as JSON data: what all paths begin with once, and a row [start, end, rest of the path] for each."""
+    if not paragraphs:
+        return None
+    paths = [item.path for item in paragraphs]
+    first, last = min(paths), max(paths)
+    above = first[
+        : next((n for n, pair in enumerate(zip(first, last, strict=False)) if pair[0] != pair[1]), len(first))
+    ]
+    above = above.rpartition("/")[0]  # whole steps of a path
+    return {"above": above, "rows": [[item.start, item.end, item.path[len(above) :]] for item in paragraphs]}
+
+
+def _from_table(data: Mapping[str, Any] | None) -> tuple[Paragraph, ...]:
+    if data is None:
+        return ()
+    return tuple(Paragraph(start, end, data["above"] + rest) for start, end, rest in data["rows"])

@@ -1,14 +1,14 @@
 """The stages in their order: inputs to articles, documents, stories and dossiers."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
+from rujuk.clean import gather
 from rujuk.cluster import cluster
 from rujuk.engine.pool import processes_for, run
 from rujuk.ingest import ingest
@@ -63,7 +63,7 @@ def articles(
 ) -> tuple[Article, ...]:
     """Return the cleaned articles of files, folders or "-" (rows on standard input), sorted by id.
 
-    Identical captures are folded into one article that counts them. Drops and notices go to `report`.
+    Captures with the same words are one article that counts them, pages of one report are joined. Drops and notices go to `report`.
     Raises InputError for an input that does not exist.
     """
     flow = Flow(settings, report if report is not None else Report())
@@ -79,12 +79,12 @@ def articles(
         flow.report.add(notices)
         _keep(result, found, flow.report)
     counts = {page.id: count for page, count in kept}
-    counted = sorted((replace(item, copies=counts[item.id]) for item in found), key=lambda item: item.id)
-    done = _versions(counted, {page.id: page.captured_at or "" for page, _ in kept})
+    counted = [replace(item, copies=counts[item.id]) for item in found]
+    done, said = gather(counted, {page.id: page for page, _ in kept}, packs=lang.load_all())
+    flow.report.add(said)
     flow.report.add(_speech_notices(done))
-    flow.report.add(_recaptures(done))
     flow.report.counts.update(pages=len(pages), articles=len(done))
-    return tuple(done)
+    return done
 
 
 def documents(
@@ -230,27 +230,3 @@ def _speech_notices(found: Iterable[Article]) -> Iterator[Notice]:
         if article.language not in known:
             detail = f"{article.language}; there are packs for {', '.join(known)}"
             yield Notice(article.path, "annotate", "no_language_pack", detail)
-
-
-def _versions(found: Sequence[Article], captured: Mapping[str, str]) -> list[Article]:
-    """Return the articles, each with the version of its URL that it revises.
-
-    Versions are put in order by capture time, then publication, then id, so that no order of inputs changes it.
-    """
-    by_url: dict[str, list[Article]] = {}
-    for article in found:
-        if article.canonical_url is not None:
-            by_url.setdefault(article.canonical_url, []).append(article)
-    before: dict[str, str] = {}
-    for same in by_url.values():
-        same.sort(key=lambda item: (captured.get(item.id, ""), item.published_at or "", item.id))
-        before |= {later.id: earlier.id for earlier, later in pairwise(same)}
-    return [replace(article, revises=before.get(article.id)) for article in found]
-
-
-def _recaptures(found: Iterable[Article]) -> Iterator[Notice]:
-    """Yield a note for each article that revises another: captures of one page with other content."""
-    for article in found:
-        if article.revises is not None:
-            detail = f"{article.canonical_url}: other content than {article.revises}"
-            yield Notice(article.path, "clean", "recapture", detail, "note")

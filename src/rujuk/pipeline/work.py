@@ -24,7 +24,7 @@ from rujuk.model.dossier import Dossier, verify
 from rujuk.model.errors import RujukError
 from rujuk.model.report import Dropped, Notice
 from rujuk.model.story import Story
-from rujuk.model.text import Article, Page
+from rujuk.model.text import Article, Page, newest_versions
 from rujuk.outlets import base as outlets
 from rujuk.weigh import weigh
 
@@ -152,9 +152,15 @@ def _dossier(job: Job, documents: Sequence[Document], tools: Tools) -> Dossier:
     vectors = _meaning(tools)
     edges = reuse(documents, vectors, outlets=known) if len(documents) > 1 else ()
     story = Story(job.story.id, job.story.title, tuple(sorted(d.article.id for d in documents)), edges)
-    alignments = align(documents, vectors, packs=lang.load_all())
+    alignments = align(_voices(documents), vectors, packs=lang.load_all())
     statements = weigh(alignments, documents, edges, outlets=known)
     return compose(story, statements, documents, packs=lang.load_all(), manifest=job.manifest)
+
+
+def _voices(documents: Sequence[Document]) -> list[Document]:
+    """Return the documents that are compared: an earlier version of another one neither supports nor disputes anything."""
+    newest = newest_versions(document.article for document in documents)
+    return [document for document in documents if newest[document.article.id] == document.article.id]
 
 
 def _meaning(tools: Tools) -> Callable[[Sequence[str]], np.ndarray]:

@@ -32,7 +32,7 @@ def index_entry(dossier: Dossier, href: str) -> IndexEntry:
     return IndexEntry(
         title=dossier.title,
         href=href,
-        articles=len(dossier.articles),
+        articles=len(dossier.reports),
         outlets=outlet_names(dossier),
         agreed=counts["agreed"],
         relayed=counts["relayed"],

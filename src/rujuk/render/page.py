@@ -15,6 +15,7 @@ from rujuk.render.graph import graph, origin_rows
 from rujuk.render.named import named_views
 from rujuk.render.quotes import speaker_views
 from rujuk.render.statements import StatementView, sections, statement_views
+from rujuk.render.versions import later_version, revision_views
 from rujuk.render.wording import Wording, wording
 
 STRETCH = 700
@@ -73,6 +74,7 @@ def render(dossier: Dossier, *, language: str = "id", index: str = "") -> str:
             graph=graph(dossier.statements, articles, words),
             dates=_dates(dossier.timeline, by_id, articles, words),
             reuse=_reuse(dossier.reuse, articles, words),
+            revisions=revision_views(dossier, articles, words),
             missing=_missing(dossier, articles, words),
             manifest=tuple(_rows(dossier.manifest, "")),
         )
@@ -94,7 +96,7 @@ def _facts(dossier: Dossier, words: Wording) -> tuple[str, ...]:
     counts = status_counts(dossier)
     shown = [status for status in ("disputed", "developing", "agreed", "relayed", "single") if counts[status]]
     return (
-        words.count("articles", len(dossier.articles)),
+        words.count("articles", len(dossier.reports)),
         words.count("outlets", len(outlet_names(dossier))),
         words.count("statements", len(dossier.statements)),
         *(words.count(status, counts[status]) for status in shown),
@@ -156,7 +158,10 @@ def _missing(dossier: Dossier, articles: Articles, words: Wording) -> tuple[tupl
     told = {article_id for statement in dossier.statements for article_id in statement.article_ids}
     found = []
     for card in dossier.articles:
-        if not card.analysed:
+        later = later_version(dossier, articles, card.id)
+        if later:
+            found.append((articles[card.id], words.text("missing.earlier", letter=later.letter)))
+        elif not card.analysed:
             found.append((articles[card.id], words.text("missing.language", language=card.language)))
         elif card.id not in told:
             found.append((articles[card.id], words.text("missing.no_statements")))

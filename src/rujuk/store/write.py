@@ -76,7 +76,7 @@ def _put_dossier(connection: sqlite3.Connection, dossier: Dossier, packs: Packs,
     row = {
         "id": dossier.id,
         "title": dossier.title,
-        "articles": len(dossier.articles),
+        "articles": len(dossier.reports),
         "outlets": " · ".join(outlets),
         "first_at": times[0] if times else None,
         "last_at": times[-1] if times else None,

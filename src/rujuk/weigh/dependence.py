@@ -1,6 +1,6 @@
 """Which articles share the text of one statement: copies, common originals, and quotations given alike."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rujuk.model.statement import Claim
@@ -33,6 +33,14 @@ def shared_text(claims: Sequence[Claim], reuse: Iterable[Reuse], whole_copy: flo
             if whole or _touches(edge, by_article[edge.left], by_article[edge.right]):
                 found.add(SharedText(edge.left, edge.right, _token(edge), edge.origin or ""))
     return tuple(sorted(found))
+
+
+def of_last_versions(reuse: Iterable[Reuse], newest: Mapping[str, str]) -> Iterator[Reuse]:
+    """Yield the edges of earlier versions as those of the last ones: without stretches, so that only a whole copy counts."""
+    for edge in reuse:
+        left, right = sorted((newest.get(edge.left, edge.left), newest.get(edge.right, edge.right)))
+        if left != right and {left, right} != {edge.left, edge.right}:
+            yield Reuse(left, right, edge.kind, None, edge.origin, edge.score, ())
 
 
 def _token(edge: Reuse) -> str:

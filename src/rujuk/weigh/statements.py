@@ -7,8 +7,9 @@ from dataclasses import dataclass, fields, replace
 from rujuk.model.annotations import Document, Modality
 from rujuk.model.statement import Alignment, Claim, Elements, Origin, Statement, Status
 from rujuk.model.story import Reuse
+from rujuk.model.text import newest_versions
 from rujuk.outlets.base import Outlets
-from rujuk.weigh.dependence import SharedText, shared_text
+from rujuk.weigh.dependence import SharedText, of_last_versions, shared_text
 from rujuk.weigh.independence import Basis, Count, Unions, count
 from rujuk.weigh.origins import DEPTH, Desk, Node, Trail, open_desk, trace
 from rujuk.weigh.reasons import say
@@ -39,10 +40,15 @@ def weigh(
 ) -> tuple[Statement, ...]:
     """Return a statement for each alignment of one story, sorted by id.
 
-    `documents` holds at least every article that a claim stands in. Only claims of the leading claim's modality count:
+    `documents` holds at least every article that a claim stands in; earlier versions of others are no voices, but what was
+    copied from or by them counts for the last version. Only claims of the leading claim's modality count:
     a denied, hedged, asked or planned claim never supports an asserted one.
     """
-    claims = (claim for alignment in alignments for claim in alignment.claims)
+    claims = [claim for alignment in alignments for claim in alignment.claims]
+    newest = newest_versions(document.article for document in documents)
+    voices = {*newest.values(), *(claim.article_id for claim in claims)}
+    documents = [document for document in documents if document.article.id in voices]
+    reuse = (*reuse, *of_last_versions(reuse, newest))
     desk = open_desk(documents, {claim.speaker for claim in claims if claim.speaker}, outlets)
     statements = (_statement(alignment, desk, reuse, config) for alignment in alignments)
     return tuple(sorted(statements, key=lambda statement: statement.id))
