@@ -55,9 +55,7 @@ def cluster(
     """
     ordered = sorted(documents, key=lambda item: (item.article.published_at or "~", item.article.id))
     newest = newest_versions(item.article for item in ordered)
-    copies = fold_copies(
-        [item for item in ordered if newest[item.article.id] == item.article.id], config.window
-    )
+    copies = fold_copies(last_versions(ordered), config.window)
     sketches = [sketch(same[0], config.lead_characters) for same in copies]
     scores = pair_chances(sketches, stack(sketches, vectors, means), config)
     groups = group(len(sketches), scores, fitted().join_at)
@@ -67,6 +65,12 @@ def cluster(
             earlier[newest[item.article.id]].append(item)
     stories = (_story([item for at in members for item in copies[at]], earlier) for members in groups)
     return tuple(sorted(stories, key=lambda item: item.id))
+
+
+def last_versions(documents: Sequence[Document]) -> list[Document]:
+    """Return the documents without those of which another is a later version."""
+    newest = newest_versions(item.article for item in documents)
+    return [item for item in documents if newest[item.article.id] == item.article.id]
 
 
 def fold_copies(ordered: Sequence[Document], window: float) -> list[list[Document]]:

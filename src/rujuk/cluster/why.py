@@ -11,11 +11,12 @@ import numpy.typing as npt
 from rujuk.cluster.candidates import likenesses, stack
 from rujuk.cluster.features import fitted, fitted_across, frequencies
 from rujuk.cluster.sketch import Sketch, sketch
-from rujuk.cluster.stories import ClusterConfig, fold_copies, judge, pairs_to_score
+from rujuk.cluster.stories import ClusterConfig, fold_copies, judge, last_versions, pairs_to_score
 from rujuk.model.annotations import Document
 from rujuk.model.story import Story
+from rujuk.model.text import newest_versions
 
-Verdict = Literal["scored", "same_address", "same_text", "series", "not_compared"]
+Verdict = Literal["scored", "same_address", "same_text", "same_report", "series", "not_compared"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +37,9 @@ class Told:
 class Comparison:
     """The article beside one member of the story: the chance, 0..1, that both tell one event, and what it is made of.
 
-    `verdict` says whether the score decided, one address or one text (chance 1), two items of a daily series (0), or that the
-    two were never compared, too far apart in meaning or time (0). The features are told in every case but one text.
+    `verdict` says whether the score decided, one address, one text or two versions of one report (chance 1), two items of a
+    daily series (0), or that the two were never compared, too far apart in meaning or time (0). Of one text or report no
+    features are told.
     """
 
     article_id: str
@@ -97,8 +99,10 @@ def why(
     them. Groups are joined by their mean chance, so a late member may owe its place to the group it came with.
     """
     ordered = sorted(documents, key=lambda item: (item.article.published_at or "~", item.article.id))
-    copies = fold_copies(ordered, config.window)
+    newest = newest_versions(item.article for item in ordered)
+    copies = fold_copies(last_versions(ordered), config.window)
     place = {item.article.id: at for at, same in enumerate(copies) for item in same}
+    place |= {old: place[new] for old, new in newest.items()}
     sketches = [sketch(same[0], config.lead_characters) for same in copies]
     rows, known = stack(sketches, vectors, means), frequencies(sketches, config.stream)
     near = set(pairs_to_score(sketches, rows, config))
@@ -109,7 +113,8 @@ def why(
         if member == article_id:
             continue
         if pair[0] == pair[1]:
-            found.append(Comparison(member, titles[member], "same_text", 1.0, (), 0.0))
+            same: Verdict = "same_report" if newest[member] == newest[article_id] else "same_text"
+            found.append(Comparison(member, titles[member], same, 1.0, (), 0.0))
             continue
         left, right = sketches[pair[0]], sketches[pair[1]]
         features, chance = judge(left, right, likenesses(rows, [pair])[0], known, config)
