@@ -51,6 +51,20 @@ def check(text: str, code: str = "id") -> tuple[Quantity, ...]:
         ("Tercatat <27.654.120.908> suara.", 27654120908, "suara"),
         ("Ia menjual <10 ton> beras.", 10, "beras"),
         ("Ada <4> merek di <11> hall utama.", 4, "merek"),
+        ("Ada <1,200> orang di sana.", 1200, "orang"),
+        ("Ada <2.000> (penumpang) di kapal.", 2000, "penumpang"),
+        ("Ada <5> (lima) orang di kapal.", 5, "orang"),
+        ("Kebakaran merugikan <11> KK/<30> jiwa.", 11, "kk"),
+        ("<Tiga> di antaranya dirawat.", 3, ""),
+        ("<Tiga> dari <lima> desa terendam.", 3, ""),
+        ("<Dua> atau <tiga> perahu datang.", 2, "perahu"),
+        ("Badai menelan <dua lusin> nyawa.", 24, "nyawa"),
+        ("Ia membawa <satu> berkah bagi desa.", 1, "berkah"),
+        ("Ia merebut <tiga> gelar bergengsi.", 3, "gelar bergengsi"),
+        ("Ada <lima> negara tumbuh di kawasan itu.", 5, "negara"),
+        ("Ada <20> wargaArjosari di sana.", 20, "warga"),
+        ("Ada <1,5 juta> dari Kementerian Sosial.", 1_500_000, ""),
+        ("Pemerintah menjalankan Program <3 Juta> Rumah di desa-desa.", 3_000_000, "rumah"),
     ],
 )
 def test_counts_and_what_is_counted(text: str, value: int, counted: str) -> None:
@@ -85,6 +99,23 @@ def test_counts_and_what_is_counted(text: str, value: int, counted: str) -> None
         ("Ia menang <14 kali> berturut-turut.", 14, "times"),
         ("Pria berusia <25 tahun> itu.", 25, "year"),
         ("Budiarto (<25>) selamat.", 25, "year"),
+        ("Budiarto (<25 tahun>) selamat.", 25, "year"),
+        ("Sekar Budiarto, <31 tahun>, selamat.", 31, "year"),
+        ("Pelaku AR, laki-laki, <27 tahun>, ditangkap.", 27, "year"),
+        ("Di usia <25>, ia pensiun.", 25, "year"),
+        ("Pekan ini musisi <49 tahun> itu tampil.", 49, "year"),
+        ("Hadiahnya <US$10,000> saja.", 10_000, "USD"),
+        ("Hadiahnya <US$10,000,000> saja.", 10_000_000, "USD"),
+        ("Tarifnya <Rp 1,299 juta> sehari.", 1_299_000, "IDR"),
+        ("Tiket sehargaWati<Rp 49 ribu> itu.", 49_000, "IDR"),
+        ("Kurs <Rp 16.500 per dolar AS> hari ini.", 16_500, "IDR/USD"),
+        ("Iuran <Rp 2 juta>/tiga bulan.", 2_000_000, "IDR"),
+        ("Ponsel dengan memori <26GB> itu.", 26, "GB"),
+        ("Gempa di <8.27LS> itu.", 8.27, "°S"),
+        ("Air mengalir <500 liter/detik> di pintu.", 500, "L/s"),
+        ("Tenaganya <204 PS> penuh.", 204, "PS"),
+        ("Jaringan <20 KVA> itu.", 20, "kVA"),
+        ("Indeks berada di level <16.312> pagi ini.", 16_312, ""),
         ("Sekar Budiarto, <31>, selamat.", 31, "year"),
         ("Warga usia <60 tahun> ke atas.", 60, "year"),
     ],
@@ -112,6 +143,10 @@ def test_money_measures_and_other_units(text: str, value: float, unit: str) -> N
         ),
         ("Bantuan <Rp 5.000 s/d Rp 6.000>.", 5000, 6000, "IDR", ""),
         ("Ada <20-an> siswa.", 20, 29, "", "siswa"),
+        ("Harga <1 jutaan> saja.", 1_000_000, 1_999_999, "", ""),
+        ("Film itu menarik <54 ribuan> penonton.", 54_000, 54_999, "", "penonton"),
+        ("Memasuki usia <50-an> itu.", 50, 59, "year", ""),
+        ("Suhunya <26–31°C> siang ini.", 26, 31, "°C", ""),
         ("Ada <belasan> orang.", 11, 19, "", "orang"),
         ("Ada <puluhan ribu> rumah.", 10_000, 99_999, "", "rumah"),
         ("Anak usia <8 hingga 12 tahun> ikut.", 8, 12, "year", ""),
@@ -155,6 +190,11 @@ def test_two_counts_of_one_thing_share_it() -> None:
     assert (first.counted, second.counted) == ("gol", "gol")
 
 
+def test_a_scale_and_a_unit_are_shared_by_two_numbers() -> None:
+    first, second = check("Tiketnya <75> dan <100 ribu rupiah> sehari.")
+    assert (first.value, first.unit, second.value) == (75_000, "IDR", 100_000)
+
+
 def test_drones_and_people_never_meet() -> None:
     first, second = check("<Lima> drone dan <5> orang.")
     assert first.value == second.value
@@ -171,6 +211,17 @@ def test_drones_and_people_never_meet() -> None:
         "Penerbangan GA-123 dan KA 77 batal.",
         "Pasal 5 ayat (2) dicabut.",
         "Ia memakai Zafira 13 Pro di rumah.",
+        "Toko itu menjual Zafira nova 13 dan aksesorinya.",
+        "Sopir mengira Vanto 8 CSH laris, padahal stok di gudang masih menumpuk.",
+        "Indeks S&P 500 melemah lagi.",
+        "Sistem wOS 26 belum maksimal di ponsel lama.",
+        "Mobil Vanto M6 dijual lagi.",
+        "Jaringan 5G itu padam.",
+        "Salah seorang pemilik warung mengadu.",
+        "Perpanjangan STNK 5 tahunan dibuka.",
+        "Gol itu lahir pada menit 36 lewat sundulan.",
+        "Polisi dari Densus 88 Antiteror datang ke rumah itu.",
+        "Jemaah hajiKloter 12 tiba.",
         "Rapat di Kelurahan 20 Hulu.",
         "Hubungi 0812-3456-7890 segera.",
         "Ia memakai Boeing 737 baru itu.",

@@ -10,7 +10,11 @@ from rujuk.lang.numbers import Numbers
 
 MOST_WORDS = 3
 """Words of a counted phrase: a head and two modifiers; by reading June 2025 news."""
-_WORD = re.compile(r"[^\S\n]{0,2}([^\W\d_]+(?:[-'’/][^\W\d_]+){0,3})(?![\w@])")
+_WORD = re.compile(
+    r"[^\S\n]{0,2}(?:(?P<glued>[a-z]{3,30})(?=[A-Z])"
+    r"|(?P<word>[^\W\d_]+(?:(?:[-/][^\W\d_]+)|['’][a-z]+){0,3})(?![\w@]))"
+)
+"""A word, or the beginning of one that a scraper glued to a name after it ("wargaSurabaya")."""
 _DIGIT_NEXT = re.compile(r"[^\S\n]?\d")
 
 
@@ -83,9 +87,12 @@ def _words_after(text: str, start: int, end: int, sets: _Sets) -> list[str]:
     """Return the words that follow without a mark between them, up to one that numbers something ("warga kelas 3")."""
     words: list[str] = []
     while len(words) < MOST_WORDS + 5 and (match := _WORD.match(text, start, end)):
-        if match.group(1).lower() in sets.identifier_words and _DIGIT_NEXT.match(text, match.end(), end):
+        word = match["glued"] or match["word"]
+        if word.lower() in sets.identifier_words and _DIGIT_NEXT.match(text, match.end(), end):
             break
-        words.append(match.group(1))
+        words.append(word)
+        if match["glued"]:
+            break
         start = match.end()
     return words
 

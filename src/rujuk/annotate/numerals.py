@@ -71,6 +71,7 @@ def digits_pattern(numbers: Numbers) -> str:
     scales, half = any_of(numbers.scales), any_of(numbers.halves)
     digits = (
         rf"(?:\d{{1,3}}(?:{thousands}\d{{3}}){{1,8}}(?!\d)(?:{decimal}\d{{1,6}})?"
+        rf"|[1-9]\d{{0,2}}(?:{decimal}\d{{3}}){{2,8}}(?!\d)"
         rf"|\d{{1,{MAX_DIGITS}}}(?:{decimal}\d{{1,6}}|{thousands}\d{{1,2}}(?!\d))?)(?!\d)"
     )
     scaled = rf"(?:[^\S\n]?{scales}(?!\w))?(?:{_BLANK}{half}(?:{_BLANK}{scales}))?(?:{_BLANK}{scales}(?!\w))?"
@@ -130,6 +131,21 @@ def read_digits(token: str, numbers: Numbers) -> Fraction | None:
         return Fraction(plain_token.replace(numbers.decimal, "."))
     except ValueError:
         return None
+
+
+@cache
+def _grouped(numbers: Numbers) -> re.Pattern[str]:
+    return re.compile(rf"[1-9]\d{{0,2}}{re.escape(numbers.decimal)}\d{{3}}")
+
+
+def regrouped(written: str, numbers: Numbers) -> int | None:
+    """Return the value of "10,000" where the decimal mark groups thousands, as in another language, else None.
+
+    For money and for what is counted one by one, of which there are no thousandths; scale words ("1,299 juta") tell decimals.
+    """
+    if not _grouped(numbers).fullmatch(written):
+        return None
+    return int(written.replace(numbers.decimal, ""))
 
 
 def plain(value: Fraction) -> int | float:

@@ -110,7 +110,18 @@ def read_date_range(found: Found, anchors: Anchors) -> Value | None:
     end = date(year, last_month, last)
     if end <= start:
         return None
-    return Value(calendar.days(start, end), "DATE", anchors.origin if not found.get("year") else "text")
+    anchor = anchors.origin if not (found.get("year") or found.get("year2")) else "text"
+    return Value(calendar.days(start, end), "DATE", anchor, _misnamed(found, start, end))
+
+
+def _misnamed(found: Found, start: date, end: date) -> tuple[str, ...]:
+    """Return the flag of a range whose printed weekdays are not those of its ends ("Senin-Selasa (1-2/6)")."""
+    named = [
+        (found.word("weekday", found.dates.weekdays), start),
+        (found.word("weekday2", found.dates.weekdays), end),
+    ]
+    wrong = any(weekday is not None and weekday != there.isoweekday() for weekday, there in named)
+    return ("weekday_mismatch",) if wrong else ()
 
 
 def read_weekday(found: Found, anchors: Anchors) -> Value | None:

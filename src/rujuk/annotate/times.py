@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
+from rujuk.annotate.ages import in_commas
 from rujuk.annotate.numerals import look_up
 from rujuk.annotate.time_anchors import Anchors, Value
 from rujuk.annotate.time_grammar import Found, grammar, matches
@@ -172,7 +173,12 @@ def _plausible(found: Found, text: str, sentence: Span, pack: LanguagePack) -> b
         )
     if kind == "duration" and found.coded("unit", pack.dates.units) in ("Y", "M"):
         bracketed = before.endswith("(") and after.startswith(")")
-        return not (bracketed or rules.age_before.search(before) or rules.age_after.search(after))
+        return not (
+            bracketed
+            or in_commas(before, after)
+            or rules.age_before.search(before)
+            or rules.age_after.search(after)
+        )
     return True
 
 
