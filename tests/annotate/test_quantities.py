@@ -217,6 +217,7 @@ def test_drones_and_people_never_meet() -> None:
         "Sistem wOS 26 belum maksimal di ponsel lama.",
         "Mobil Vanto M6 dijual lagi.",
         "Jaringan 5G itu padam.",
+        "Gol Persena dicetak Wiratama (21', 45'+3) dan Palupi (58’).",
         "Salah seorang pemilik warung mengadu.",
         "Perpanjangan STNK 5 tahunan dibuka.",
         "Gol itu lahir pada menit 36 lewat sundulan.",
