@@ -129,9 +129,14 @@ def read_weekday(found: Found, anchors: Anchors) -> Value | None:
     weekday = found.word("weekday", found.dates.weekdays)
     if weekday is None:
         return None
+    part = found.coded("part", found.dates.day_parts)
+    if anchors.repeated and found.rule.name == "plain":
+        return unresolved(f"XXXX-WXX-{weekday}{part}", "SET")
     there = _weekday_day(found, anchors, weekday)
     if there is None:
-        return unresolved(f"XXXX-WXX-{weekday}" + found.coded("part", found.dates.day_parts), "DATE")
+        return unresolved(f"XXXX-WXX-{weekday}{part}", "DATE")
+    if found.rule.name == "eve":
+        return Value(calendar.part(there - timedelta(1), part, _hours(found)), "TIME", anchors.origin)
     return _on_day(found, there, anchors.origin)
 
 

@@ -71,17 +71,27 @@ def _read_sentence(
 ) -> Iterator[tuple[Found, Value]]:
     candidates = list(matches(pack, text, sentence.start, sentence.end))
     done = sentence.start
+    joiners = {"", *pack.numbers.between_joiners, *pack.numbers.pair_joiners}
+    last: Value | None = None
     for index, found in enumerate(candidates):
         if found.start < done or not _plausible(found, text, sentence, pack):
             continue
         ahead = _looks_ahead(text[max(sentence.start, found.start - AHEAD_REACH) : found.start], pack)
         beside = _days_beside(candidates, index, text, anchors)
         near = beside[0] if beside else None
-        value = read(found, replace(anchors, ahead=ahead, near=near, named=(*anchors.named, *beside)))
+        repeated = _is_set_of_weekdays(last) and text[done : found.start].strip(" ,") in joiners
+        own = replace(anchors, ahead=ahead, near=near, named=(*anchors.named, *beside), repeated=repeated)
+        value = read(found, own)
         if value is not None:
+            last = value
             yield found, value
             done = found.end
             anchors = _moved(anchors, found, value, text, sentence, pack)
+
+
+def _is_set_of_weekdays(value: Value | None) -> bool:
+    """Return whether an expression is a set of weekdays ("setiap Senin"), which another weekday may go on."""
+    return value is not None and value.timex_type == "SET" and value.interval.timex.startswith("XXXX-WXX-")
 
 
 def _moved(
