@@ -1,6 +1,7 @@
 """Numbers as a language writes them, in digits and in words: where they may stand, and what they come to."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -114,6 +115,15 @@ def read_number(text: str, numbers: Numbers) -> int | float | None:
         if not known:
             return None
     return plain(total.value())
+
+
+OTHER_DIGIT = re.compile(r"[^\D0-9]")
+"""A decimal digit of another script: full-width, Arabic-Indic, Devanagari."""
+
+
+def plain_digits(text: str) -> str:
+    """Return the text with the digits of every script as ASCII ones; its length, and so every offset, stays the same."""
+    return OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match.group())), text)
 
 
 def read_digits(token: str, numbers: Numbers) -> Fraction | None:

@@ -11,6 +11,7 @@ from rujuk.annotate.counted import read_counted
 from rujuk.annotate.numerals import (
     look_up,
     plain,
+    plain_digits,
     read_number,
     read_scale,
     regrouped,
@@ -47,8 +48,9 @@ def read_quantities(
     """
     quantities = []
     parts = Taken.by_part(times)
+    texts = {part: plain_digits(article.part_text(part)) for part in {item.part for item in sentences}}
     for sentence in sentences:
-        text = article.part_text(sentence.part)
+        text = texts[sentence.part]
         readings = list(_read_sentence(text, sentence, parts[sentence.part], pack))
         for found in _shared(text, readings, pack.numbers):
             span = article.span(found.start, found.end, sentence.part)

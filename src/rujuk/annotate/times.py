@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from rujuk.annotate.ages import in_commas
-from rujuk.annotate.numerals import look_up
+from rujuk.annotate.numerals import look_up, plain_digits
 from rujuk.annotate.time_anchors import Anchors, Value
 from rujuk.annotate.time_grammar import Found, grammar, matches
 from rujuk.annotate.time_values import read
@@ -40,9 +40,10 @@ def read_times(article: Article, sentences: Sequence[Span], pack: LanguagePack) 
     """
     anchors = _anchors(article, sentences, pack)
     times: list[TimeValue] = []
+    texts = {part: plain_digits(article.part_text(part)) for part in {span.part for span in sentences}}
     for sentence in sorted(sentences, key=lambda span: (span.part, span.start)):
         own = anchors if sentence.part == "body" else replace(anchors, narrative=None, period=None)
-        text = article.part_text(sentence.part)
+        text = texts[sentence.part]
         for found, value in _read_sentence(text, sentence, pack, own):
             times.append(_time_value(article, sentence.part, found, value))
             own = _moved(own, found, value, text, sentence, pack)
@@ -227,7 +228,8 @@ def _full_dates(article: Article, sentences: Sequence[Span], pack: LanguagePack)
     nothing = Anchors(None, None, None, "none", ())
     days = []
     for sentence in sorted(sentences, key=lambda span: (span.part, span.start)):
-        for found, value in _read_sentence(article.part_text(sentence.part), sentence, pack, nothing):
+        text = plain_digits(article.part_text(sentence.part))
+        for found, value in _read_sentence(text, sentence, pack, nothing):
             if found.rule.kind == "date" and value.interval.start and not value.flags:
                 days.append(date.fromisoformat(value.interval.start[:10]))
     return tuple(days)
