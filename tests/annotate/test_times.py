@@ -434,6 +434,25 @@ def test_every_decreed_day_of_a_pack_is_known_to_the_library() -> None:
             assert not named
 
 
+@pytest.mark.parametrize(
+    ("text", "timex", "flags"),
+    [
+        ("Ia tiba, (<16/9/2023>). Rapat dibuka <hari Selasa>.", "2023-09-12", ("anchored_in_text",)),
+        ("Ia tiba <Sabtu (16/9/2023)>. Rapat dibuka <Sabtu>.", "2023-09-16", ()),
+        ("Ia tiba <16/9/2023>, pulang <18/9/2023>. Rapat dibuka <Rabu>.", "XXXX-WXX-3", ()),
+        ("Ia tiba <16/9/2023>. Rapat akan dibuka <Selasa>.", "XXXX-WXX-2", ()),
+        ("Ia tiba lebih awal. Rapat dibuka <Selasa>.", "XXXX-WXX-2", ()),
+    ],
+)
+def test_a_weekday_without_publication_day_hangs_on_the_only_date(
+    text: str, timex: str, flags: tuple[str, ...]
+) -> None:
+    plain, expressions = marked(text)
+    times = read(plain, None)
+    assert [time.span.text for time in times] == expressions
+    assert (times[-1].timex, times[-1].flags) == (timex, flags)
+
+
 @pytest.mark.parametrize("published_at", ["2023-9-18", "2023-09-18", "2023-9-18T08:00:00+07:00"])
 def test_a_day_of_publication_may_lack_its_zeros(published_at: str) -> None:
     check("Gempa terjadi <hari ini>.", "2023-09-18", published_at=published_at)

@@ -137,14 +137,15 @@ def read_weekday(found: Found, anchors: Anchors) -> Value | None:
         return unresolved(f"XXXX-WXX-{weekday}{part}", "DATE")
     if found.rule.name == "eve":
         return Value(calendar.part(there - timedelta(1), part, _hours(found)), "TIME", anchors.origin)
-    return _on_day(found, there, anchors.origin)
+    guessed = anchors.origin == "text" and there not in anchors.named
+    return _on_day(found, there, anchors.origin, ("anchored_in_text",) if guessed else ())
 
 
 def _weekday_day(found: Found, anchors: Anchors, weekday: int) -> date | None:
     anchor = anchors.published
     if anchor is None or anchors.origin != "published":
         near = [day for day in anchors.named if day.isoweekday() == weekday]
-        return near[-1] if near else None
+        return near[-1] if near else _before_the_only_day(found, anchors, weekday)
     shift = found.word("shift", found.dates.shifts)
     named = _named_weekday(anchors, weekday, anchor)
     if named and shift is None and found.rule.name == "plain":
@@ -160,6 +161,18 @@ def _weekday_day(found: Found, anchors: Anchors, weekday: int) -> date | None:
     if shift == -1 and last == anchor:
         return last - timedelta(7)
     return last
+
+
+def _before_the_only_day(found: Found, anchors: Anchors, weekday: int) -> date | None:
+    """Return the last such weekday before the one full date that a text without publication day gives, if it is unadorned."""
+    if (
+        anchors.published is None
+        or {*anchors.named} != {anchors.published}
+        or anchors.ahead
+        or found.get("shift")
+    ):
+        return None
+    return calendar.weekday_on(anchors.published, weekday) if found.rule.name == "plain" else None
 
 
 def _named_weekday(anchors: Anchors, weekday: int, anchor: date) -> date | None:
