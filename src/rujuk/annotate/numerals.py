@@ -89,11 +89,12 @@ def _words(numbers: Numbers) -> _Words:
     return _Words(kinds, re.compile(r"\d[\d.,]*\d|\d|[^\W\d]+"))
 
 
-def read_scale(text: str, numbers: Numbers) -> int:
-    """Return the product of the scale words in a number, 1 where there are none."""
+def read_scale(text: str, numbers: Numbers, *, money: bool = False) -> int:
+    """Return the product of the scale words in a number, 1 where there are none; of money also of those only money has ("M")."""
+    scales = {**numbers.money_scales, **numbers.scales} if money else numbers.scales
     product = 1
     for token in _words(numbers).token.findall(text):
-        product *= numbers.scales.get(token, numbers.scales.get(token.lower(), 1))
+        product *= scales.get(token, scales.get(token.lower(), 1))
     return product
 
 

@@ -84,7 +84,7 @@ def _shared(text: str, readings: Sequence[Figure], numbers: Numbers) -> Iterator
             scale = _shared_scale(text, found, later, numbers)
             value = plain(Fraction(found.value) * scale)
             yield replace(found, value=value, unit=later.unit, counted=later.counted)
-        elif not (bare and between in numbers.pair_joiners) or text[found.start].isdigit():
+        elif not bare or text[found.start].isdigit() or not patterns_of(numbers).pair.match(text, found.end):
             yield found
 
 
@@ -103,6 +103,8 @@ def _read(place: Place) -> Figure | None:
     groups = place.match.groupdict()
     if groups["ordinal_all"]:
         return _ordinal(place)
+    if groups["fraction"]:
+        return _fraction(place)
     if groups["single"]:
         return _single(place)
     if groups["vague"]:
@@ -117,6 +119,13 @@ def _ordinal(place: Place) -> Figure:
     ranked = place.patterns.place.search(place.before) is not None
     unit, rule = ("rank", "rank") if ranked else ("ordinal", "ordinal")
     return Figure(match.start(), match.end(), int(match["ordinal"]), None, unit, "", "exact", rule)
+
+
+def _fraction(place: Place) -> Figure:
+    """Return a share in words ("sepertiga") as so many per cent, roughly."""
+    start, end = place.match.span("fraction")
+    share = Fraction(look_up(place.match["fraction"], place.numbers.fractions) or "0")
+    return Figure(start, end, plain(100 * share), None, "%", "", "about", "fraction")
 
 
 def _single(place: Place) -> Figure | None:
@@ -251,8 +260,8 @@ def _second(place: Place, value: int | float, written: str, currency: str) -> _A
     between = place.patterns.between.search(place.before)
     if high is None or (_joins_two(match["joiner"], place.numbers) and not between):
         return None
-    scale = read_scale(match["high"], place.numbers)
-    if scale > 1 and read_scale(written, place.numbers) == 1 and value < high / scale * 2:
+    scale, own = (read_scale(text, place.numbers, money=bool(currency)) for text in (match["high"], written))
+    if scale > 1 and own == 1 and value < high / scale * 2:
         value = plain(Fraction(value) * scale)
     if value >= high or not _same_unit(place, unit, match.end(), currency):
         return None

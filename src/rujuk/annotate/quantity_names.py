@@ -49,7 +49,7 @@ def is_name(place: Place, found: Figure) -> bool:
     if before.group(1).lower() in place.numbers.stops:
         return False
     if not found.counted:
-        return not _is_everyday(before.group(1), place.pack.names)
+        return not (_opens(place, before) and _is_everyday(before.group(1), place.pack.names))
     return _in_name(place, found, before)
 
 
@@ -76,8 +76,12 @@ def _in_name(place: Place, found: Figure, before: re.Match[str]) -> bool:
         return False
     if after:
         return True
-    opens = place.match.start() - len(before.group()) <= place.first
-    return not opens and not _is_everyday(before.group(1), place.pack.names)
+    return not _opens(place, before) and not _is_everyday(before.group(1), place.pack.names)
+
+
+def _opens(place: Place, before: re.Match[str]) -> bool:
+    """Return whether the capitalised word before begins the sentence, and has its capital from there."""
+    return place.match.start() - len(before.group()) <= place.first
 
 
 def _capitalises(place: Place) -> bool:

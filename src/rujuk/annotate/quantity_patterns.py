@@ -44,6 +44,7 @@ def patterns(numbers: Numbers) -> Patterns:
     joiner = any_of((*numbers.range_joiners, *numbers.between_joiners))
     lead = (
         rf"(?P<ordinal_all>(?<!\w){numbers.ordinal_pattern}(?!\w))"
+        rf"|(?<!\w)(?P<fraction>{any_of(numbers.fractions)})(?!\w|[^\S\n](?i:final))"
         rf"|(?<!\w)(?P<single>{any_of(numbers.singles)})(?!\w)"
         rf"|(?<!\w)(?P<vague>{any_of(numbers.vague)})(?:[^\S\n](?P<vague_scale>{scales}))?(?!\w)"
         rf"|(?<!\w)(?:{magnitude}{blank}|{letter}{blank}(?=\d{{1,2}}[.,]\d))(?P<magnitude>\d{{1,2}}[.,]\d{{1,2}}|\d)(?![\d.,]*\d)"

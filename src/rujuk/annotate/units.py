@@ -49,6 +49,8 @@ def read_unit(text: str, start: int, end: int, numbers: Numbers) -> Unit | None:
     match = table.unit.match(text, start, end)
     if not match:
         return None
+    if len(match["unit"]) == 1 and match["unit"].isupper() and match["unit"] not in table.symbols:
+        return None  # "12 M" are thousand millions, or the year 12
     symbol, kind = _symbol(match.group("unit"), table)
     return per_unit(text, Unit(symbol, match.end(), kind), end, numbers)
 

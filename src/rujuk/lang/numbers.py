@@ -12,7 +12,8 @@ class Numbers:
     `teens` make a teen of the number before ("belas" 10), `tens` multiply it ("puluh" 10, "ratus" 100), `scales` multiply
     all before ("juta"), `one_scales` hold "one" themselves ("seribu"), `money_scales` are scales only after a currency
     ("Rp 2 M"), `halves` are a half of the scale that follows, or added to the number before, `joiners` may stand between
-    number words ("and"). `vague` words stand for a range ("belasan" "11-19"), `tens_suffix` makes one ("20-an"), `singles`
+    number words ("and"). `vague` words stand for a range ("belasan" "11-19"), `fractions`
+    for a share ("sepertiga" "1/3"), `tens_suffix` makes one ("20-an"), `singles`
     are words for "one" that name no number ("sebuah"), `doubles` those among them that stand for two ("sepasang").
 
     `currencies_before` and `currencies_after` give ISO 4217 codes, `percents` and `units` a symbol; after one of
@@ -42,6 +43,7 @@ class Numbers:
     halves: tuple[str, ...]
     joiners: tuple[str, ...]
     vague: Mapping[str, str]
+    fractions: Mapping[str, str]
     tens_suffix: str
     singles: tuple[str, ...]
     doubles: tuple[str, ...]
