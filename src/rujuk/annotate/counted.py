@@ -67,7 +67,7 @@ def read_counted(text: str, start: int, end: int, numbers: Numbers) -> str:
     if not words or words[0].lower() in sets.no_heads:
         return ""
     phrase: list[str] = []
-    while words and len(phrase) < MOST_WORDS and not _ends(words[0], sets, numbers):
+    while words and len(phrase) < MOST_WORDS and not _ends_phrase(phrase, words[0], sets, numbers):
         phrase.append(words.pop(0))
     phrase = _without_part_of_name(phrase, words)
     return " ".join(word.lower() for word in (*phrase, *_state(words, sets)))
@@ -112,6 +112,12 @@ def _without_classifier(words: list[str], sets: _Sets, numbers: Numbers) -> list
     return skipped
 
 
+def _ends_phrase(phrase: Sequence[str], word: str, sets: _Sets, numbers: Numbers) -> bool:
+    """Return whether a word ends the phrase; "kata" does ("kata Tirta"), but not in "suku kata"."""
+    joined = bool(phrase) and f"{phrase[-1]} {word}".lower() in numbers.compounds
+    return not joined and _ends(word, sets, numbers)
+
+
 def _ends(word: str, sets: _Sets, numbers: Numbers) -> bool:
     lower = word.lower()
     if lower in sets.stops or lower in sets.states or sets.number.match(lower) or sets.vague.match(lower):
@@ -120,7 +126,8 @@ def _ends(word: str, sets: _Sets, numbers: Numbers) -> bool:
 
 
 def _is_verb(word: str, sets: _Sets, numbers: Numbers) -> bool:
-    if word in sets.verb_exceptions or word in sets.states or len(word) < 5:
+    known = {word, *(word.removesuffix(ending) for ending in numbers.possessives)}
+    if known & sets.verb_exceptions or word in sets.states or len(word) < 5:
         return False
     return word.startswith(numbers.verb_prefixes)
 

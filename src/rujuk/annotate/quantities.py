@@ -32,6 +32,8 @@ MOST_GOALS = 99
 FEW_GOALS = 15
 """Two numbers no higher than this, the second not above the first, are a score without a word that says so."""
 SCORE = re.compile(r"[-‑–](\d{1,2})(?![\d\w]|[.,/:-]\d)")
+SUBSTANCE = re.compile(r"[^\S\n]{1,2}[^\W\dA-Z_]")
+"""What a unit measures out ("10 ton beras") is no name: "1.5L DOHC" measures nothing out."""
 REPEATED = re.compile(r"[^\S\n]?\(([^\d()\n]{3,60})\)")
 BRACKETED = re.compile(r"[^\S\n]\(([a-z]{3,20}(?: [a-z]{3,20}){0,2})\)")
 BOUNDS: Mapping[str, Bound] = MappingProxyType({
@@ -315,7 +317,9 @@ def _finish(place: Place, amount: _Amount, currency: str) -> Figure:
     else:
         unit = read_unit(text, reach, limit, numbers)
     end = unit.end if unit else amount.end
-    counts = unit is None or unit.symbol in numbers.counting_units
+    counts = unit is None or (
+        unit.symbol in numbers.counting_units and SUBSTANCE.match(text, unit.end, limit)
+    )
     counted = _counted(place, max(end, reach)) if counts else ""
     if counted and unit is None and amount.rule == "number":
         amount = replace(amount, value=regrouped(text[amount.start : amount.end], numbers) or amount.value)

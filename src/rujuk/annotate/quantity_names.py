@@ -123,10 +123,10 @@ def _zeroed(written: str) -> str:
 
 
 def _glued_unit(place: Place, end: int) -> bool:
-    """Return whether a unit of two letters or more follows without a blank ("26GB", "8.27LS"); "5G" is none."""
+    """Return whether a unit follows without a blank, in the case it has in the pack ("26GB", "8.27LS", "5m"); "5G" is none."""
     unit = read_unit(place.text, end, place.limit, place.numbers)
     glued = place.text[end : unit.end] if unit else ""
-    return len(glued) > 1 and (glued[0].isalpha() or len(glued) == 2)
+    return len(glued) > 1 or glued in place.numbers.units
 
 
 def _counts_people(place: Place, end: int) -> bool:

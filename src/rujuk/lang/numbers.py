@@ -27,7 +27,9 @@ class Numbers:
     beside numbers that only name something ("Pasal 5").
 
     What is counted: `classifiers` are dropped, and `person_classifiers` before one of `people`; `skipped` words are passed
-    over; `no_heads` cannot begin the phrase, `stops` and `verb_prefixes` (but for `verb_exceptions`) end it. One of
+    over; `no_heads` cannot begin the phrase, the second word of
+    `compounds` does not end it, `stops` and `verb_prefixes` (but for `verb_exceptions`, also with one of
+    `possessives` at their end) end it. One of
     `states` (what happened to the counted) belongs to it, across `state_links` ("dilaporkan") and with one of
     `state_degrees` ("luka berat").
     """
@@ -79,9 +81,11 @@ class Numbers:
     classifiers: tuple[str, ...]
     skipped: tuple[str, ...]
     no_heads: tuple[str, ...]
+    compounds: tuple[str, ...]
     stops: tuple[str, ...]
     verb_prefixes: tuple[str, ...]
     verb_exceptions: tuple[str, ...]
+    possessives: tuple[str, ...]
     people: tuple[str, ...]
     states: tuple[str, ...]
     state_links: tuple[str, ...]
