@@ -27,6 +27,9 @@ LAST_REACH = 6
 MOST_NAMED = 32
 """Dated days kept for the weekdays that stand alone later."""
 DAY_STAMP = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+IN_NAME_BEFORE = re.compile(r"(,|(?<!\w)[A-Z][a-z]{2,20})[^\S\n]$")
+IN_NAME_AFTER = re.compile(r"[^\S\n]([A-Z][a-z]{2,20})(?!\w)")
+"""What stands around the name of a month that is a person's ("Ratin Juni Atma"); by reading June 2025 news."""
 PERIODS = ("year", "month")
 """Kinds of rules whose values "a year later" counts from."""
 NAMING = ("date", "weekday", "relative_day", "day_part")
@@ -169,12 +172,14 @@ def _named_day(found: Found, value: Value) -> date | None:
 
 
 def _plausible(found: Found, text: str, sentence: Span, pack: LanguagePack) -> bool:
-    """Return whether the characters around allow the reading: a bare number as a year, years as no age,
+    """Return whether the characters around allow the reading: a bare number as a year, years as no age, a month as no name,
     a word for a weekday and for a time of several days as the weekday where its capital tells them apart."""
     rules, kind = grammar(pack), found.rule.kind
     before, after = text[max(0, found.start - 40) : found.start], text[found.end : found.end + 24]
     if kind in ("year", "year_range", "decade") and found.rule.name != "era" and text[found.start].isdigit():
         return not (rules.year_before.search(before) or rules.year_after.search(after))
+    if kind == "month" and (left := IN_NAME_BEFORE.search(before)) and (right := IN_NAME_AFTER.match(after)):
+        return not {left[1].lower(), right[1].lower()}.isdisjoint(pack.words.function_words)
     if kind in ("weekday", "weekday_range") and rules.weekday_before.search(before):
         return False
     if kind == "weekday" and _begins(found, text, sentence):
