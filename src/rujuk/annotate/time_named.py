@@ -80,7 +80,9 @@ def _value(day: date, reckoned: bool, anchor: str) -> Value:
 def _days(code: _Code, year: int, country: Mapping[str, str]) -> Iterator[tuple[date, bool]]:
     """Yield the days of a year that have this name, and whether each is only reckoned; a Hijri day may come twice."""
     decreed = (
-        [day for name, day in _decreed(year, *country.values()) if name == code.decreed] if country else []
+        [day for name, day in _decreed(year, country["country"], country["language"]) if name == code.decreed]
+        if country
+        else []
     )
     if decreed:
         yield from ((day, False) for day in decreed)
