@@ -60,6 +60,27 @@ HORSES = "Bagas Wiratama menyerahkan dua ekor kuda."
             "time", ["09.15", "09.16"], id="time exact to the minute",
         ),
         pytest.param(
+            "Gempa itu terjadi pukul 09.15 WIB.", "Gempa itu terjadi pukul 11.40 Wita.",
+            "time", ["09.15 WIB", "11.40 Wita"], id="time in two zones",
+        ),
+        pytest.param(
+            "Gempa itu terjadi pukul 09.15 WIB.", "Gempa itu terjadi pukul 10.40.",
+            "time", ["09.15 WIB", "10.40"], id="time of which one has no zone, all else the same",
+        ),
+        pytest.param(
+            "Pusat gempa berada pada koordinat 8,32 LS.", "Pusat gempa berada pada koordinat 8,5.",
+            "number", ["8.32 °S", "8.5"], id="latitude that one gives without direction",
+        ),
+        pytest.param(
+            "Gempa itu berpusat di laut pada kedalaman 10 km.", "Gempa itu berpusat di laut pada kedalaman 13 kilometer.",
+            "number", ["10 km", "13 km"], id="depth and depth",
+        ),
+        pytest.param(
+            "Gempa itu berjarak 140 km dari kota pada kedalaman 10 km.",
+            "Gempa itu berjarak 140 km dari kota pada kedalaman 13 km.",
+            "number", ["10 km", "13 km"], id="depth and depth, beside a distance",
+        ),
+        pytest.param(
             "Kapal itu tenggelam di Selat Balanga.", "Kapal itu tenggelam di Selat Rimba.",
             "place", ["Selat Balanga", "Selat Rimba"], id="place",
         ),
@@ -126,6 +147,25 @@ def test_a_disagreement(one: str, other: str, element: str, values: list[str]) -
             "Warga mengungsi di Sukamulya dan di Kertajaya.", "Warga mengungsi di Balanga.", id="one is in two places",
         ),
         pytest.param("Gempa itu terjadi pukul 09.15 WIB.", "Gempa itu terjadi pukul 10.15 Wita.", id="WIB and Wita"),
+        pytest.param(
+            "Gempa itu terjadi pukul 09.15 WIB.", "Truk pengangkut pasir terguling di jalan tol pukul 10.40.",
+            id="one clock without a zone, and another event",
+        ),
+        pytest.param(
+            "Gempa itu terjadi pukul 23.30 WIB.", "Gempa itu terjadi pukul 00.30 Wita.", id="WIB and Wita over midnight",
+        ),
+        pytest.param(
+            "Gempa itu berpusat di laut pada kedalaman 10 km.", "Gempa itu berpusat di laut pada jarak 13 km.",
+            id="a depth and a distance",
+        ),
+        pytest.param(
+            "Pusat gempa berada pada koordinat 8,32 LS.", "Pusat gempa berada pada koordinat 8,32.",
+            id="the same latitude, one without direction",
+        ),
+        pytest.param(
+            "Pusat gempa berada pada koordinat 8,32 LS.", "Pusat gempa berada pada koordinat 107,26.",
+            id="no latitude goes beyond ninety degrees",
+        ),
         pytest.param("Gempa itu terjadi pukul 09.15.", "Gempa itu terjadi pukul 10.15 WIB.", id="a clock without a zone"),
         pytest.param("Gempa itu terjadi pukul 09.15 WIB.", "Gempa itu terjadi pada pagi hari.", id="clock and morning"),
         pytest.param("Badai itu diduga merusak 11 rumah.", "Badai itu merusak 13 rumah.", id="hedged"),

@@ -39,6 +39,24 @@ def test_five_drones_and_five_people_never_meet() -> None:
 @pytest.mark.parametrize(
     ("left", "right", "expected"),
     [
+        (quantity(8.32, "", unit="°S"), quantity(8.5, ""), True),
+        (quantity(8.32, "", unit="°S"), quantity(8.5, "", unit="°"), True),
+        (quantity(8.32, "", unit="°S"), quantity(107.26, ""), False),
+        (quantity(107.26, "", unit="°E"), quantity(107.3, ""), True),
+        (quantity(8.32, "", unit="°S"), quantity(8.32, "", unit="°N"), False),
+        (quantity(8.32, "", unit="°S"), quantity(8, ""), False),
+        (quantity(8.32, "", unit="°S"), quantity(8.5, "rumah"), False),
+        (quantity(8.32, "", unit="°C"), quantity(8.5, "", unit="°"), False),
+    ],
+)
+def test_a_latitude_may_lack_its_direction(left: Quantity, right: Quantity, expected: bool) -> None:
+    assert comparable(left, right) is expected
+    assert comparable(right, left) is expected
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "expected"),
+    [
         (("2026-03-03", "2026-03-03"), ("2026-03-03", "2026-03-03"), False),
         (("2026-03-03", "2026-03-03"), ("2026-03-04", "2026-03-04"), True),
         (("2026-03-03T14:20", "2026-03-03T14:20"), ("2026-03-03", "2026-03-03"), False),

@@ -4,6 +4,7 @@ import itertools
 import re
 
 import pytest
+from holidays import country_holidays
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -338,8 +339,9 @@ def test_times_stand_in_the_text_sorted_and_apart(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "timex", "start", "end"),
     [
-        ("Pasar ramai menjelang <Idulfitri 2023>.", "2023-04-21", "2023-04-21", "2023-04-22"),
-        ("Harga naik pada <Lebaran tahun depan>.", "2024-04-10", "2024-04-10", "2024-04-11"),
+        ("Pasar ramai pada <Idulfitri 2033>.", "2033-01-02", "2033-01-02", "2033-01-03"),
+        ("Takbir menggema pada <Iduladha 1938>.", "1938-02-10", "1938-02-10", "1938-02-11"),
+        ("Warga mengaji pada <Nuzulul Quran 2023>.", "2023-04-08", "2023-04-08", "2023-04-09"),
         ("Ia wafat pada <10 Muharram 1445 H>.", "2023-07-28", "2023-07-28", "2023-07-29"),
         ("Puasa dimulai <1 Ramadan 1444 Hijriah>.", "2023-03-23", "2023-03-23", "2023-03-24"),
         ("Takmir menutup dapur umum selama <Ramadan 1444 H>.", "2023-03-23/2023-04-20", "2023-03-23", "2023-04-21"),
@@ -355,8 +357,20 @@ def test_days_of_the_hijri_calendar_are_reckoned(text: str, timex: str, start: s
     ("text", "timex"),
     [
         ("Toko tutup pada <hari Natal>.", "2023-12-25"),
+        ("Pasar ramai menjelang <Idulfitri 2023>.", "2023-04-22"),
+        ("Harga naik pada <Lebaran tahun depan>.", "2024-04-10"),
+        ("Bandara tutup pada <Hari Suci Nyepi 2023>.", "2023-03-22"),
+        ("Lampion dipasang menyambut <Imlek>.", "2024-02-10"),
+        ("Jalan ditutup pada <Hari Raya Waisak tahun ini>.", "2023-06-04"),
+        ("Gereja penuh pada <Jumat Agung> dan <Paskah 1975>.", "2023-04-07 1975-03-30"),
+        ("Libur <Kenaikan Isa Almasih 2023> dimanfaatkan warga.", "2023-05-18"),
+        ("Warga mudik saat <Maulid Nabi Muhammad SAW tahun lalu>.", "2022-10-08"),
+        ("Perajin sibuk menjelang <Natal tahun ini>.", "2023-12-25"),
+        ("Buruh turun ke jalan pada <Hari Buruh>.", "2023-05-01"),
+        ("Umat merayakan Tahun Baru Saka 1945.", ""),
+        ("Klenteng ramai pada <Imlek 1950>.", "1950"),
         ("Kembang api dilarang pada <Tahun Baru 2024>.", "2024-01-01"),
-        ("Perayaan Tahun Baru Imlek batal.", ""),
+        ("Perayaan <Tahun Baru Imlek> batal.", "2024-02-10"),
         ("Makam itu berasal dari <221 SM>.", "BC0221"),
         ("Kerajaan itu runtuh pada <tahun 1478 M>.", "1478"),
         ("Kemenag melepas jemaah haji <1446 H>/<2025 M>.", "2024-07-07/2025-06-25 2025"),
@@ -371,10 +385,76 @@ def test_days_of_the_hijri_calendar_are_reckoned(text: str, timex: str, start: s
         ("Kontrak berlaku <2010> hingga <2014>.", "2010 2014"),
         ("Kegiatan <sehari-hari> berjalan.", "P1D"),
         ("Listrik padam <saat itu>.", "PAST_REF"),
+        ("Kuasa hukum warga, Juni Wiratama, menolak.", ""),
+        ("Acara itu dibuka Sekar Juni Wiratama.", ""),
+        ("Di Garut, <Juni Ini> rapat dimulai.", "2023-06"),
+        ("Pada <Juni> Bupati Tirta berkunjung.", "2023-06"),
+        ("Pasar buka <setiap Senin>, <Rabu>, dan <Jumat>.", "XXXX-WXX-1 XXXX-WXX-3 XXXX-WXX-5"),
+        ("Museum ramai <tiap akhir pekan>.", "XXXX-WXX-WE"),
+        ("Gaji dibayar <setiap tanggal 5>.", "XXXX-XX-05"),
+        ("Warga berkumpul pada <malam Minggu>.", "2023-09-16TNI"),
+        ("Warga berkumpul, malam <Minggu (17/9)>.", "2023-09-17"),
+        ("Ia ditahan <1x24 jam>, lalu <3 x 24 jam>.", "PT24H PT72H"),
+        ("Ia menunggu <24 jam>, <24 jam>.", "PT24H PT24H"),
+        ("Ia dihukum <1 tahun 6 bulan>.", "P1Y6M"),
+        ("Arca itu dibuat pada <abad ke-3 SM>.", "BC02"),
+        ("Lomba digelar pada pekan ke-2 <Juni>.", "2023-06"),
     ],
 )
 def test_named_days_eras_and_periods(text: str, timex: str) -> None:
     check(text, *timex.split())
+
+
+@pytest.mark.parametrize(
+    ("text", "timex", "flags"),
+    [
+        ("Loket buka <Senin-Selasa (18-19/9)>.", "2023-09-18/2023-09-19", ()),
+        ("Loket buka <Senin dan Selasa (19-20/9/2023)>.", "2023-09-19/2023-09-20", ("weekday_mismatch",)),
+        ("Pameran digelar <Rabu hingga Jumat, 20-22 September 2023>.", "2023-09-20/2023-09-22", ()),
+        (
+            "Pameran digelar <Rabu sampai Jumat, 21-23 September>.",
+            "2023-09-21/2023-09-23",
+            ("weekday_mismatch",),
+        ),
+        ("Lomba digelar <Sabtu dan Minggu (30/9-1/10)>.", "2023-09-30/2023-10-01", ()),
+        ("Rapat digelar <Senin (16/9/2023)>.", "2023-09-16", ("weekday_mismatch",)),
+    ],
+)
+def test_pairs_of_weekdays_are_held_against_their_days(text: str, timex: str, flags: tuple[str, ...]) -> None:
+    (time,) = check(text, timex)
+    assert time.flags == flags
+
+
+def test_every_decreed_day_of_a_pack_is_known_to_the_library() -> None:
+    for code in ("id", "en"):
+        dates = load(code).dates
+        named = {value.partition("=")[2] for value in dates.named_days.values()} - {""}
+        if dates.holidays:
+            days = country_holidays(
+                dates.holidays["country"], years=range(1985, 2027), language=dates.holidays["language"]
+            )
+            assert named <= {name for text in days.values() for name in text.split("; ")}
+        else:
+            assert not named
+
+
+@pytest.mark.parametrize(
+    ("text", "timex", "flags"),
+    [
+        ("Ia tiba, (<16/9/2023>). Rapat dibuka <hari Selasa>.", "2023-09-12", ("anchored_in_text",)),
+        ("Ia tiba <Sabtu (16/9/2023)>. Rapat dibuka <Sabtu>.", "2023-09-16", ()),
+        ("Ia tiba <16/9/2023>, pulang <18/9/2023>. Rapat dibuka <Rabu>.", "XXXX-WXX-3", ()),
+        ("Ia tiba <16/9/2023>. Rapat akan dibuka <Selasa>.", "XXXX-WXX-2", ()),
+        ("Ia tiba lebih awal. Rapat dibuka <Selasa>.", "XXXX-WXX-2", ()),
+    ],
+)
+def test_a_weekday_without_publication_day_hangs_on_the_only_date(
+    text: str, timex: str, flags: tuple[str, ...]
+) -> None:
+    plain, expressions = marked(text)
+    times = read(plain, None)
+    assert [time.span.text for time in times] == expressions
+    assert (times[-1].timex, times[-1].flags) == (timex, flags)
 
 
 @pytest.mark.parametrize("published_at", ["2023-9-18", "2023-09-18", "2023-9-18T08:00:00+07:00"])

@@ -1,26 +1,34 @@
 """When two claims give clock times that cannot both be true."""
 
 from rujuk.align.claims import ReadClaim
+from rujuk.align.measures import alike
 from rujuk.lang.base import LanguagePack
 from rujuk.model.annotations import TimeValue
 
 CLOSE = 30
 """Minutes below which two clock times are one event told roughly, where either is said to be approximate; not fitted."""
-DAY = 24 * 60
+HOUR = 60
+DAY = 24 * HOUR
 
 
 def differing_clocks(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> tuple[str, str] | None:
-    """Return the two clock times where each claim gives exactly one and they differ beyond what "about" allows."""
+    """Return the two clock times where each claim gives exactly one and they differ beyond what "about" allows.
+
+    Times of two known zones are held against each other as one clock. Where one zone is not given, all else must agree,
+    and the difference be no whole hour, which the zone may make.
+    """
     one, other = _clocks(left, pack), _clocks(right, pack)
     if left.attribution or right.attribution or len(one) != 1 or len(other) != 1:
         return None
-    if one[0].zone != other[0].zone:
-        return None
     first, second = _minutes(one[0]), _minutes(other[0])
-    gap = min(abs(first - second), DAY - abs(first - second))
+    gap = _gap(first - _offset(one[0], other[0], pack), second - _offset(other[0], one[0], pack))
+    unlike = one[0].zone != other[0].zone and not _zones_known(one[0], other[0], pack)
+    if unlike and (gap % HOUR == 0 or not alike(left, right)):
+        return None
     if gap == 0 or (gap < CLOSE and (_rough(one[0], pack) or _rough(other[0], pack))):
         return None
-    return _text(first), _text(second)
+    zones = ("", "") if one[0].zone == other[0].zone else (one[0].zone, other[0].zone)
+    return f"{_text(first)} {zones[0]}".strip(), f"{_text(second)} {zones[1]}".strip()
 
 
 def _clocks(item: ReadClaim, pack: LanguagePack) -> list[TimeValue]:
@@ -32,6 +40,29 @@ def _clocks(item: ReadClaim, pack: LanguagePack) -> list[TimeValue]:
         if "T" in time.start_at and time.granularity == "minute" and time.start_at == time.end_at
         and not any(word in until for word in time.span.prefix.lower().split()[-2:])
     ]  # fmt: skip
+
+
+def _zones_known(one: TimeValue, other: TimeValue, pack: LanguagePack) -> bool:
+    """Return whether both clock times carry a zone whose offset the pack knows."""
+    return all(_zone(time, pack) for time in (one, other))
+
+
+def _zone(time: TimeValue, pack: LanguagePack) -> str:
+    zones = {word.casefold(): offset for word, offset in pack.dates.zones.items()}
+    return zones.get(" ".join(time.zone.split()).casefold(), "")
+
+
+def _offset(time: TimeValue, other: TimeValue, pack: LanguagePack) -> int:
+    """Return the minutes that a clock is ahead of UTC where both zones are known, else 0."""
+    if not _zones_known(time, other, pack):
+        return 0
+    sign, hour, minute = _zone(time, pack)[0], *_zone(time, pack)[1:].split(":")
+    return (int(hour) * HOUR + int(minute)) * (-1 if sign == "-" else 1)
+
+
+def _gap(first: int, second: int) -> int:
+    apart = abs(first - second) % DAY
+    return min(apart, DAY - apart)
 
 
 def _minutes(time: TimeValue) -> int:

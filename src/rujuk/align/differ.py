@@ -11,8 +11,9 @@ from itertools import combinations
 
 from rujuk.align.claims import ReadClaim
 from rujuk.align.clocks import differing_clocks
+from rujuk.align.measures import alike, same_measure
 from rujuk.align.roles import giver, same_person
-from rujuk.align.values import apart, compatible, same_number
+from rujuk.align.values import apart, compatible, same_number, same_unit
 from rujuk.lang.base import LanguagePack, Packs
 from rujuk.lang.stems import content_stems, stem
 from rujuk.model.annotations import Quantity
@@ -142,11 +143,12 @@ def _shortest(name: str, values: Values) -> str:
 def _numbers(
     left: ReadClaim, right: ReadClaim, pack: LanguagePack, _places: Mapping[str, Collection[str]]
 ) -> tuple[str, str] | None:
-    """Return the two figures where both claims count one thing, once each, and the figures cannot both be true."""
+    """Return the two figures of the one thing that both claims count, once each, and of which the figures cannot both be true."""
     met = [(a, b) for a in left.quantities for b in right.quantities if _same_thing(a, left, b, right, pack)]
-    if len(met) != 1 or compatible(*met[0]):
+    clashes = [pair for pair in met if not compatible(*pair)]
+    if len(clashes) != 1 or sum(a is clashes[0][0] or b is clashes[0][1] for a, b in met) != 1:
         return None
-    return _number_text(met[0][0]), _number_text(met[0][1])
+    return _number_text(clashes[0][0]), _number_text(clashes[0][1])
 
 
 def shows_difference(left: ReadClaim, right: ReadClaim, packs: Packs) -> bool:
@@ -159,10 +161,10 @@ def shows_difference(left: ReadClaim, right: ReadClaim, packs: Packs) -> bool:
 
 def _same_thing(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pack: LanguagePack) -> bool:
     """Return whether two quantities count one thing: what only one of them says of it stands in the other's claim too."""
-    if a.unit != b.unit:
+    if not same_unit(a, b):
         return False
-    if a.unit and not (a.counted or b.counted):
-        return _alike(left, right)
+    if (a.unit or b.unit) and not (a.counted or b.counted):
+        return same_measure(a, left, b, right, pack)
     heads = content_stems(a.counted, pack.words)[:1], content_stems(b.counted, pack.words)[:1]
     one, other = set(content_stems(a.counted, pack.words)), set(content_stems(b.counted, pack.words))
     if not one & other or _elsewhere(left, right):
@@ -180,12 +182,6 @@ def _elsewhere(left: ReadClaim, right: ReadClaim) -> bool:
     return bool(one and other and not one & other)
 
 
-def _alike(left: ReadClaim, right: ReadClaim) -> bool:
-    """Return whether two claims share half of their content words: what bare measures and dates need to be of one thing."""
-    one, other = {*left.stems}, {*right.stems}
-    return 2 * len(one & other) >= len(one | other) > 0
-
-
 def _number_text(item: Quantity) -> str:
     number = f"{item.value:.12g}" if isinstance(item.value, float) else str(item.value)
     high = f"–{item.high}" if item.high is not None else ""
@@ -198,7 +194,7 @@ def _dates(
 ) -> tuple[str, str] | None:
     """Return the two days where each claim prints exactly one calendar date and the dates differ."""
     one, other = _printed_days(left), _printed_days(right)
-    if len(one) != 1 or len(other) != 1 or not apart(one[0], other[0]) or not _alike(left, right):
+    if len(one) != 1 or len(other) != 1 or not apart(one[0], other[0]) or not alike(left, right):
         return None
     return one[0][0], other[0][0]
 

@@ -1,7 +1,12 @@
 """When two numbers or two times are the same, may both be true, or cannot both be true."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
+
 from rujuk.model.annotations import Quantity
 
+MOST_DEGREES: Mapping[str, int] = MappingProxyType({"°N": 90, "°S": 90, "°E": 180, "°W": 180})
+"""The directions of latitude and longitude, with the degrees that each can have."""
 ROUNDING = 0.1
 """How far "about" reaches, as a share of the value: "sekitar 50" and 48 are compatible, "sekitar 50" and 60 are not."""
 
@@ -13,10 +18,24 @@ def same_number(left: Quantity, right: Quantity) -> bool:
 
 def comparable(left: Quantity, right: Quantity) -> bool:
     """Return whether two quantities speak of the same kind of thing: same unit, and counted nouns with a word in common."""
-    if left.unit != right.unit:
+    if not same_unit(left, right):
         return False
     one, other = set(left.counted.split()), set(right.counted.split())
     return bool(one & other) or (not one and not other)
+
+
+def same_unit(left: Quantity, right: Quantity) -> bool:
+    """Return whether units are the same, or one is a latitude or longitude that its report gives without direction."""
+    if left.unit == right.unit:
+        return True
+    return _undirected(left, right) or _undirected(right, left)
+
+
+def _undirected(bare: Quantity, directed: Quantity) -> bool:
+    """Return whether a fraction without direction ("8,32", "8,32 derajat") may be the directed one ("8,32°S")."""
+    most = MOST_DEGREES.get(directed.unit)
+    degrees = bare.unit == "°" or (not bare.unit and not bare.counted and isinstance(bare.value, float))
+    return most is not None and degrees and abs(bare.value) <= most
 
 
 def compatible(left: Quantity, right: Quantity) -> bool:

@@ -10,7 +10,11 @@ from rujuk.lang.numbers import Numbers
 
 MOST_WORDS = 3
 """Words of a counted phrase: a head and two modifiers; by reading June 2025 news."""
-_WORD = re.compile(r"[^\S\n]{0,2}([^\W\d_]+(?:[-'’/][^\W\d_]+){0,3})(?![\w@])")
+_WORD = re.compile(
+    r"[^\S\n]{0,2}(?:(?P<glued>[a-z]{3,30})(?=[A-Z])"
+    r"|(?P<word>[^\W\d_]+(?:(?:[-/][^\W\d_]+)|['’][a-z]+){0,3})(?![\w@]))"
+)
+"""A word, or the beginning of one that a scraper glued to a name after it ("wargaSurabaya")."""
 _DIGIT_NEXT = re.compile(r"[^\S\n]?\d")
 
 
@@ -63,7 +67,7 @@ def read_counted(text: str, start: int, end: int, numbers: Numbers) -> str:
     if not words or words[0].lower() in sets.no_heads:
         return ""
     phrase: list[str] = []
-    while words and len(phrase) < MOST_WORDS and not _ends(words[0], sets, numbers):
+    while words and len(phrase) < MOST_WORDS and not _ends_phrase(phrase, words[0], sets, numbers):
         phrase.append(words.pop(0))
     phrase = _without_part_of_name(phrase, words)
     return " ".join(word.lower() for word in (*phrase, *_state(words, sets)))
@@ -83,9 +87,12 @@ def _words_after(text: str, start: int, end: int, sets: _Sets) -> list[str]:
     """Return the words that follow without a mark between them, up to one that numbers something ("warga kelas 3")."""
     words: list[str] = []
     while len(words) < MOST_WORDS + 5 and (match := _WORD.match(text, start, end)):
-        if match.group(1).lower() in sets.identifier_words and _DIGIT_NEXT.match(text, match.end(), end):
+        word = match["glued"] or match["word"]
+        if word.lower() in sets.identifier_words and _DIGIT_NEXT.match(text, match.end(), end):
             break
-        words.append(match.group(1))
+        words.append(word)
+        if match["glued"]:
+            break
         start = match.end()
     return words
 
@@ -105,6 +112,12 @@ def _without_classifier(words: list[str], sets: _Sets, numbers: Numbers) -> list
     return skipped
 
 
+def _ends_phrase(phrase: Sequence[str], word: str, sets: _Sets, numbers: Numbers) -> bool:
+    """Return whether a word ends the phrase; "kata" does ("kata Tirta"), but not in "suku kata"."""
+    joined = bool(phrase) and f"{phrase[-1]} {word}".lower() in numbers.compounds
+    return not joined and _ends(word, sets, numbers)
+
+
 def _ends(word: str, sets: _Sets, numbers: Numbers) -> bool:
     lower = word.lower()
     if lower in sets.stops or lower in sets.states or sets.number.match(lower) or sets.vague.match(lower):
@@ -113,7 +126,8 @@ def _ends(word: str, sets: _Sets, numbers: Numbers) -> bool:
 
 
 def _is_verb(word: str, sets: _Sets, numbers: Numbers) -> bool:
-    if word in sets.verb_exceptions or word in sets.states or len(word) < 5:
+    known = {word, *(word.removesuffix(ending) for ending in numbers.possessives)}
+    if known & sets.verb_exceptions or word in sets.states or len(word) < 5:
         return False
     return word.startswith(numbers.verb_prefixes)
 

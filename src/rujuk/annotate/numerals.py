@@ -1,6 +1,7 @@
 """Numbers as a language writes them, in digits and in words: where they may stand, and what they come to."""
 
 import re
+import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -71,6 +72,7 @@ def digits_pattern(numbers: Numbers) -> str:
     scales, half = any_of(numbers.scales), any_of(numbers.halves)
     digits = (
         rf"(?:\d{{1,3}}(?:{thousands}\d{{3}}){{1,8}}(?!\d)(?:{decimal}\d{{1,6}})?"
+        rf"|[1-9]\d{{0,2}}(?:{decimal}\d{{3}}){{2,8}}(?!\d)"
         rf"|\d{{1,{MAX_DIGITS}}}(?:{decimal}\d{{1,6}}|{thousands}\d{{1,2}}(?!\d))?)(?!\d)"
     )
     scaled = rf"(?:[^\S\n]?{scales}(?!\w))?(?:{_BLANK}{half}(?:{_BLANK}{scales}))?(?:{_BLANK}{scales}(?!\w))?"
@@ -87,11 +89,12 @@ def _words(numbers: Numbers) -> _Words:
     return _Words(kinds, re.compile(r"\d[\d.,]*\d|\d|[^\W\d]+"))
 
 
-def read_scale(text: str, numbers: Numbers) -> int:
-    """Return the product of the scale words in a number, 1 where there are none."""
+def read_scale(text: str, numbers: Numbers, *, money: bool = False) -> int:
+    """Return the product of the scale words in a number, 1 where there are none; of money also of those only money has ("M")."""
+    scales = {**numbers.money_scales, **numbers.scales} if money else numbers.scales
     product = 1
     for token in _words(numbers).token.findall(text):
-        product *= numbers.scales.get(token, numbers.scales.get(token.lower(), 1))
+        product *= scales.get(token, scales.get(token.lower(), 1))
     return product
 
 
@@ -115,6 +118,15 @@ def read_number(text: str, numbers: Numbers) -> int | float | None:
     return plain(total.value())
 
 
+OTHER_DIGIT = re.compile(r"[^\D0-9]")
+"""A decimal digit of another script: full-width, Arabic-Indic, Devanagari."""
+
+
+def plain_digits(text: str) -> str:
+    """Return the text with the digits of every script as ASCII ones; its length, and so every offset, stays the same."""
+    return OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match.group())), text)
+
+
 def read_digits(token: str, numbers: Numbers) -> Fraction | None:
     """Return the value of digits with the language's marks; a lone mark before one or two digits is a decimal point."""
     if sum(map(str.isdigit, token)) > MAX_DIGITS + 10 or not token.isascii():
@@ -130,6 +142,21 @@ def read_digits(token: str, numbers: Numbers) -> Fraction | None:
         return Fraction(plain_token.replace(numbers.decimal, "."))
     except ValueError:
         return None
+
+
+@cache
+def _grouped(numbers: Numbers) -> re.Pattern[str]:
+    return re.compile(rf"[1-9]\d{{0,2}}{re.escape(numbers.decimal)}\d{{3}}")
+
+
+def regrouped(written: str, numbers: Numbers) -> int | None:
+    """Return the value of "10,000" where the decimal mark groups thousands, as in another language, else None.
+
+    For money and for what is counted one by one, of which there are no thousandths; scale words ("1,299 juta") tell decimals.
+    """
+    if not _grouped(numbers).fullmatch(written):
+        return None
+    return int(written.replace(numbers.decimal, ""))
 
 
 def plain(value: Fraction) -> int | float:

@@ -13,6 +13,13 @@ STOP = re.compile(r"[.!?…]+[\"”’'»)\]}]*(?=\s|$)|(?<=[a-z]{3})[.!?][\"”
 LAST_WORD = re.compile(r"[^\s\"“”‘«»(\[{]+$")
 NEXT_WORD = re.compile(r"[\s\"“”„‘’'«»(\[{\-–—•*]*([^\W_]+(?:\.[^\W_]+)*)")
 DOTTED = re.compile(r"[^\W\d_](?:\.[^\W\d_])+")
+ROMAN = re.compile(r"[IVXLC]{1,6}")
+GROUPED = re.compile(r"\d{1,3}(?:\.\d{3})+")
+SHORT_NAME = re.compile(r"[A-Z][a-z]{0,2}")
+ORDINARY = re.compile(r"[a-z]{4,}")
+CARELESS = frozenset(".?")
+SHORT = 4
+"""Letters of the longest acronym that a Roman number may go on ("SSK. II")."""
 LOOK_BACK = 40
 """Characters before a full stop that are searched for the word it stands after; no abbreviation is longer."""
 
@@ -66,18 +73,43 @@ def _ends(
     if not following:
         return True
     following_word = following.group(1)
-    if following_word[0].islower():
-        return False
-    follows = following_word.casefold()
     before = LAST_WORD.search(text[max(start, stop - LOOK_BACK) : stop])
     word = before.group() if before else ""
+    if following_word[0].islower():
+        alone = text[after : following.start(1)].isspace()
+        return alone and _ends_before_lower(word, text[stop:after], following_word, rules)
+    follows = following_word.casefold()
     if following.start(1) == after or not text[after].isspace():
         return word.islower() and follows in rules.starters
     if text[stop:after].rstrip(")]}") != ".":
         return True
     if at_line_start and word.isdigit() and not text[start : stop - len(word)].strip():
         return False
+    if _numbers_on(word, following_word) or (text[stop:after] == ".)" and SHORT_NAME.fullmatch(word)):
+        return follows in rules.starters
     return _full_stop_ends(word, follows, rules, bracket="(" in following.group())
+
+
+def _ends_before_lower(word: str, marks: str, follows: str, rules: Rules) -> bool:
+    """Return whether a lone mark before a word in lower case ends a sentence: after an ordinary word, in careless writing.
+
+    After a capitalised word only where the next is one that begins sentences: the word may be an abbreviation.
+    """
+    if marks not in CARELESS or word.casefold() in rules.abbreviations or word.casefold() in rules.closing:
+        return False
+    if ORDINARY.fullmatch(word) or word in rules.starters:
+        return True
+    return len(word) > SHORT and word.isalpha() and follows in rules.starters
+
+
+def _numbers_on(word: str, following: str) -> bool:
+    """Return whether the full stop stands inside of a number or a reference: "No. XI. B. 02", "SSK. II", "2.904. 678"."""
+    if GROUPED.fullmatch(word):
+        return len(following) == 3 and following.isdigit()
+    numeral = ROMAN.fullmatch(following) is not None
+    if ROMAN.fullmatch(word) or (len(word) == 1 and word.isupper()):
+        return numeral or following.isdigit() or (len(following) == 1 and following.isupper())
+    return numeral and len(following) > 1 and len(word) <= SHORT and word.isupper()
 
 
 def _full_stop_ends(word: str, follows: str, rules: Rules, *, bracket: bool) -> bool:
@@ -86,7 +118,8 @@ def _full_stop_ends(word: str, follows: str, rules: Rules, *, bracket: bool) -> 
     if folded in rules.abbreviations or (folded in rules.numbered and follows[0].isdigit()):
         return False
     if folded in rules.closing:
-        return not bracket and follows not in rules.abbreviations and follows not in rules.closing
+        other = len(follows) > 1 and follows not in rules.abbreviations and follows not in rules.closing
+        return other and not bracket
     if DOTTED.fullmatch(word) or (len(word) == 1 and word.isupper()):
         return follows in rules.starters
     return True

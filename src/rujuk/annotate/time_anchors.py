@@ -16,7 +16,8 @@ class Anchors:
 
     `origin` is "published", "text" (the day was taken from the text's own dates) or "none". `named` holds the full
     dates that the text gives; `ahead` says that the words before look to the future; `near` is a day named beside;
-    `period` is the year or month that was named after the narrative's last day.
+    `period` is the year or month that was named after the narrative's last day; `repeated` says that the expression goes on
+    a set ("setiap Senin dan Kamis").
     """
 
     published: date | None
@@ -27,6 +28,7 @@ class Anchors:
     ahead: bool = False
     near: date | None = None
     period: Interval | None = None
+    repeated: bool = False
 
 
 @dataclass(frozen=True, slots=True)

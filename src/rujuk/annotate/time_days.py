@@ -110,7 +110,18 @@ def read_date_range(found: Found, anchors: Anchors) -> Value | None:
     end = date(year, last_month, last)
     if end <= start:
         return None
-    return Value(calendar.days(start, end), "DATE", anchors.origin if not found.get("year") else "text")
+    anchor = anchors.origin if not (found.get("year") or found.get("year2")) else "text"
+    return Value(calendar.days(start, end), "DATE", anchor, _misnamed(found, start, end))
+
+
+def _misnamed(found: Found, start: date, end: date) -> tuple[str, ...]:
+    """Return the flag of a range whose printed weekdays are not those of its ends ("Senin-Selasa (1-2/6)")."""
+    named = [
+        (found.word("weekday", found.dates.weekdays), start),
+        (found.word("weekday2", found.dates.weekdays), end),
+    ]
+    wrong = any(weekday is not None and weekday != there.isoweekday() for weekday, there in named)
+    return ("weekday_mismatch",) if wrong else ()
 
 
 def read_weekday(found: Found, anchors: Anchors) -> Value | None:
@@ -118,17 +129,23 @@ def read_weekday(found: Found, anchors: Anchors) -> Value | None:
     weekday = found.word("weekday", found.dates.weekdays)
     if weekday is None:
         return None
+    part = found.coded("part", found.dates.day_parts)
+    if anchors.repeated and found.rule.name == "plain":
+        return unresolved(f"XXXX-WXX-{weekday}{part}", "SET")
     there = _weekday_day(found, anchors, weekday)
     if there is None:
-        return unresolved(f"XXXX-WXX-{weekday}" + found.coded("part", found.dates.day_parts), "DATE")
-    return _on_day(found, there, anchors.origin)
+        return unresolved(f"XXXX-WXX-{weekday}{part}", "DATE")
+    if found.rule.name == "eve":
+        return Value(calendar.part(there - timedelta(1), part, _hours(found)), "TIME", anchors.origin)
+    guessed = anchors.origin == "text" and there not in anchors.named
+    return _on_day(found, there, anchors.origin, ("anchored_in_text",) if guessed else ())
 
 
 def _weekday_day(found: Found, anchors: Anchors, weekday: int) -> date | None:
     anchor = anchors.published
     if anchor is None or anchors.origin != "published":
         near = [day for day in anchors.named if day.isoweekday() == weekday]
-        return near[-1] if near else None
+        return near[-1] if near else _before_the_only_day(found, anchors, weekday)
     shift = found.word("shift", found.dates.shifts)
     named = _named_weekday(anchors, weekday, anchor)
     if named and shift is None and found.rule.name == "plain":
@@ -144,6 +161,18 @@ def _weekday_day(found: Found, anchors: Anchors, weekday: int) -> date | None:
     if shift == -1 and last == anchor:
         return last - timedelta(7)
     return last
+
+
+def _before_the_only_day(found: Found, anchors: Anchors, weekday: int) -> date | None:
+    """Return the last such weekday before the one full date that a text without publication day gives, if it is unadorned."""
+    if (
+        anchors.published is None
+        or {*anchors.named} != {anchors.published}
+        or anchors.ahead
+        or found.get("shift")
+    ):
+        return None
+    return calendar.weekday_on(anchors.published, weekday) if found.rule.name == "plain" else None
 
 
 def _named_weekday(anchors: Anchors, weekday: int, anchor: date) -> date | None:

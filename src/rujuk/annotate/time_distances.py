@@ -8,6 +8,9 @@ from rujuk.annotate.calendar import UNRESOLVED
 from rujuk.annotate.time_anchors import Anchors, Value, unit_code, unresolved
 from rujuk.annotate.time_grammar import Found
 
+SMALLER = "YQMWDH MIN S"
+"""Units from years to seconds, each behind those it is smaller than: of "dua jam 15 menit" the second must be smaller."""
+
 
 def _unit_of(found: Found) -> tuple[int, str]:
     code = found.coded("unit", found.dates.units) or found.coded("single", found.dates.single_units)
@@ -115,11 +118,15 @@ def read_duration(found: Found, _: Anchors) -> Value | None:
     amount = _amount(found)
     if amount is None:
         return None
+    if found.rule.name == "product":
+        amount *= found.amount("num2") or 1
     timex = _period(amount, times, unit)
     if found.rule.name == "range":
         last = found.amount("num2")
         timex = f"{timex}/{_period(last, times, unit)}" if last is not None else timex
     if found.rule.name == "pair":
+        if SMALLER.find(unit) >= SMALLER.find(unit_code(found.coded("unit2", found.dates.units))[1]):
+            return None
         timex = _pair(timex, found)
     return _lasting(timex)
 
@@ -162,6 +169,9 @@ def _pair(timex: str, found: Found) -> str:
 
 def read_set(found: Found, _: Anchors) -> Value | None:
     """Return the value of a rule of kind "set"."""
+    if found.rule.name in ("weekend", "day_of_month"):
+        timex = "XXXX-WXX-WE" if found.rule.name == "weekend" else f"XXXX-XX-{found.number('day') or 0:02d}"
+        return Value(replace(UNRESOLVED, timex=timex), "SET")
     weekday = found.word("weekday", found.dates.weekdays)
     part = found.coded("part", found.dates.day_parts)
     month = found.month()

@@ -1,4 +1,4 @@
-"""Days of the Hijri calendar, and days with a name: what a found expression of one means on the Gregorian calendar.
+"""Days, months and years of the Hijri calendar: what a found expression of one means on the Gregorian calendar.
 
 Reckoned by the tables of Umm al-Qura. Where the moon is sighted, a month may begin a day later: the intervals run to
 that day too, and the value says so by the flag "reckoned".
@@ -30,11 +30,11 @@ def read_hijri(found: Found, anchors: Anchors) -> Value | None:
     if year not in YEARS:
         return unresolved("XXXX", "DATE")
     if month is None:
-        return _reckoned(_first(year, 1, 1), _first(year + 1, 1, 1) - timedelta(1), anchor)
+        return _reckoned(first_day(year, 1, 1), first_day(year + 1, 1, 1) - timedelta(1), anchor)
     if on is not None:
-        return _reckoned(_first(year, month, on), _first(year, month, on), anchor)
-    following = _first(year + month // 12, month % 12 + 1, 1)
-    value = _reckoned(_first(year, month, 1), following - timedelta(1), anchor)
+        return _reckoned(first_day(year, month, on), first_day(year, month, on), anchor)
+    following = first_day(year + month // 12, month % 12 + 1, 1)
+    value = _reckoned(first_day(year, month, 1), following - timedelta(1), anchor)
     edge = found.coded("edge", found.dates.edges)
     return replace(value, interval=calendar.third(value.interval, edge)) if edge else value
 
@@ -53,32 +53,7 @@ def _hijri_year(found: Found, anchors: Anchors, month: int | None, on: int | Non
     return _nearest(anchors.published, month or 1, on or 1, shift), anchors.origin
 
 
-def read_named_day(found: Found, anchors: Anchors) -> Value | None:
-    """Return the value of a rule of kind "named_day"."""
-    code = found.coded("named_day", found.dates.named_days)
-    month, on = (int(number) for number in code.removeprefix("H").split("-"))
-    year, anchor = full_year(found.get("year")), "text"
-    if year is None and anchors.published is None:
-        return unresolved("XXXX-XX-XX" if code[0] == "H" else f"XXXX-{code}", "DATE")
-    shift = found.word("shift", found.dates.shifts)
-    if code[0] != "H":
-        if year is None and anchors.published is not None:
-            year, anchor = (
-                calendar.year_of_day(anchors.published, month, on, shift, ahead=anchors.ahead),
-                anchors.origin,
-            )
-        return Value(calendar.day(date(year or 0, month, on)), "DATE", anchor)
-    if year is not None:
-        hijri: int | None = _year_within(year, month, on)
-    else:
-        hijri, anchor = _nearest(anchors.published or date.min, month, on, shift), anchors.origin
-    if hijri is None:
-        return unresolved(f"{year or 'XXXX'}", "DATE")
-    there = _first(hijri, month, on)
-    return _reckoned(there, there, anchor)
-
-
-def _first(year: int, month: int, on: int) -> date:
+def first_day(year: int, month: int, on: int) -> date:
     """Return the Gregorian day of a Hijri day. Raises ValueError or OverflowError where the tables have none."""
     day = Hijri(year, month, on).to_gregorian()
     return date(day.year, day.month, day.day)
@@ -86,15 +61,20 @@ def _first(year: int, month: int, on: int) -> date:
 
 def _year_within(gregorian: int, month: int, on: int) -> int | None:
     """Return the Hijri year whose day of this month falls into a Gregorian year, None where none does."""
+    years = hijri_years(gregorian)
+    return next((year for year in years if first_day(year, month, on).year == gregorian), None)
+
+
+def hijri_years(gregorian: int) -> list[int]:
+    """Return the Hijri years, of those in the tables, that may share a day with a Gregorian year."""
     around = round((gregorian - 622) * 33 / 32)
-    years = [year for year in range(around - 1, around + 3) if year in YEARS]
-    return next((year for year in years if _first(year, month, on).year == gregorian), None)
+    return [year for year in range(around - 1, around + 3) if year in YEARS]
 
 
 def _nearest(anchor: date, month: int, on: int, shift: int | None) -> int | None:
     """Return the Hijri year that brings a day nearest to the anchor; the last before it (shift -1), or the next (1)."""
     now = Gregorian(anchor.year, anchor.month, anchor.day).to_hijri().year
-    days = [(_first(year, month, on) - anchor, year) for year in (now - 1, now, now + 1) if year in YEARS]
+    days = [(first_day(year, month, on) - anchor, year) for year in (now - 1, now, now + 1) if year in YEARS]
     kept = [(gap, year) for gap, year in days if not shift or (gap < timedelta(0)) == (shift < 0)]
     return min(kept, key=lambda item: abs(item[0]))[1] if kept else None
 

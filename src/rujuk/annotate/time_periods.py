@@ -101,6 +101,8 @@ def read_century(found: Found, _: Anchors) -> Value | None:
     number = found.number("century")
     if not number:
         return None
+    if found.word("era", found.dates.eras) == -1:
+        return unresolved(f"BC{number - 1:02d}", "DATE")
     first = calendar.valid_year((number - 1) * 100 + 1)
     return Value(calendar.years(first, calendar.valid_year(first + 99), f"{number - 1:02d}"), "DATE", "text")
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from rujuk.annotate import time_days, time_distances, time_hijri, time_periods
+from rujuk.annotate import time_days, time_distances, time_hijri, time_named, time_periods
 from rujuk.annotate.time_anchors import Anchors, Value
 from rujuk.annotate.time_grammar import Found
 
@@ -37,7 +37,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
         "decade": time_periods.read_decade,
         "century": time_periods.read_century,
         "hijri": time_hijri.read_hijri,
-        "named_day": time_hijri.read_named_day,
+        "named_day": time_named.read_named_day,
         "quarter": time_periods.read_quarter,
         "shifted": time_periods.read_shifted,
         "ago": time_distances.read_ago,

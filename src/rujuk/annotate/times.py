@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
-from rujuk.annotate.numerals import look_up
+from rujuk.annotate.ages import in_commas
+from rujuk.annotate.numerals import look_up, plain_digits
 from rujuk.annotate.time_anchors import Anchors, Value
 from rujuk.annotate.time_grammar import Found, grammar, matches
 from rujuk.annotate.time_values import read
@@ -26,6 +27,9 @@ LAST_REACH = 6
 MOST_NAMED = 32
 """Dated days kept for the weekdays that stand alone later."""
 DAY_STAMP = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
+IN_NAME_BEFORE = re.compile(r"(,|(?<!\w)[A-Z][a-z]{2,20})[^\S\n]$")
+IN_NAME_AFTER = re.compile(r"[^\S\n]([A-Z][a-z]{2,20})(?!\w)")
+"""What stands around the name of a month that is a person's ("Ratin Juni Atma"); by reading June 2025 news."""
 PERIODS = ("year", "month")
 """Kinds of rules whose values "a year later" counts from."""
 NAMING = ("date", "weekday", "relative_day", "day_part")
@@ -39,9 +43,10 @@ def read_times(article: Article, sentences: Sequence[Span], pack: LanguagePack) 
     """
     anchors = _anchors(article, sentences, pack)
     times: list[TimeValue] = []
+    texts = {part: plain_digits(article.part_text(part)) for part in {span.part for span in sentences}}
     for sentence in sorted(sentences, key=lambda span: (span.part, span.start)):
         own = anchors if sentence.part == "body" else replace(anchors, narrative=None, period=None)
-        text = article.part_text(sentence.part)
+        text = texts[sentence.part]
         for found, value in _read_sentence(text, sentence, pack, own):
             times.append(_time_value(article, sentence.part, found, value))
             own = _moved(own, found, value, text, sentence, pack)
@@ -70,17 +75,27 @@ def _read_sentence(
 ) -> Iterator[tuple[Found, Value]]:
     candidates = list(matches(pack, text, sentence.start, sentence.end))
     done = sentence.start
+    joiners = {"", *pack.numbers.between_joiners, *pack.numbers.pair_joiners}
+    last: Value | None = None
     for index, found in enumerate(candidates):
         if found.start < done or not _plausible(found, text, sentence, pack):
             continue
         ahead = _looks_ahead(text[max(sentence.start, found.start - AHEAD_REACH) : found.start], pack)
         beside = _days_beside(candidates, index, text, anchors)
         near = beside[0] if beside else None
-        value = read(found, replace(anchors, ahead=ahead, near=near, named=(*anchors.named, *beside)))
+        repeated = _is_set_of_weekdays(last) and text[done : found.start].strip(" ,") in joiners
+        own = replace(anchors, ahead=ahead, near=near, named=(*anchors.named, *beside), repeated=repeated)
+        value = read(found, own)
         if value is not None:
+            last = value
             yield found, value
             done = found.end
             anchors = _moved(anchors, found, value, text, sentence, pack)
+
+
+def _is_set_of_weekdays(value: Value | None) -> bool:
+    """Return whether an expression is a set of weekdays ("setiap Senin"), which another weekday may go on."""
+    return value is not None and value.timex_type == "SET" and value.interval.timex.startswith("XXXX-WXX-")
 
 
 def _moved(
@@ -157,12 +172,14 @@ def _named_day(found: Found, value: Value) -> date | None:
 
 
 def _plausible(found: Found, text: str, sentence: Span, pack: LanguagePack) -> bool:
-    """Return whether the characters around allow the reading: a bare number as a year, years as no age,
+    """Return whether the characters around allow the reading: a bare number as a year, years as no age, a month as no name,
     a word for a weekday and for a time of several days as the weekday where its capital tells them apart."""
     rules, kind = grammar(pack), found.rule.kind
     before, after = text[max(0, found.start - 40) : found.start], text[found.end : found.end + 24]
     if kind in ("year", "year_range", "decade") and found.rule.name != "era" and text[found.start].isdigit():
         return not (rules.year_before.search(before) or rules.year_after.search(after))
+    if kind == "month" and (left := IN_NAME_BEFORE.search(before)) and (right := IN_NAME_AFTER.match(after)):
+        return not {left[1].lower(), right[1].lower()}.isdisjoint(pack.words.function_words)
     if kind in ("weekday", "weekday_range") and rules.weekday_before.search(before):
         return False
     if kind == "weekday" and _begins(found, text, sentence):
@@ -172,7 +189,12 @@ def _plausible(found: Found, text: str, sentence: Span, pack: LanguagePack) -> b
         )
     if kind == "duration" and found.coded("unit", pack.dates.units) in ("Y", "M"):
         bracketed = before.endswith("(") and after.startswith(")")
-        return not (bracketed or rules.age_before.search(before) or rules.age_after.search(after))
+        return not (
+            bracketed
+            or in_commas(before, after)
+            or rules.age_before.search(before)
+            or rules.age_after.search(after)
+        )
     return True
 
 
@@ -211,7 +233,8 @@ def _full_dates(article: Article, sentences: Sequence[Span], pack: LanguagePack)
     nothing = Anchors(None, None, None, "none", ())
     days = []
     for sentence in sorted(sentences, key=lambda span: (span.part, span.start)):
-        for found, value in _read_sentence(article.part_text(sentence.part), sentence, pack, nothing):
+        text = plain_digits(article.part_text(sentence.part))
+        for found, value in _read_sentence(text, sentence, pack, nothing):
             if found.rule.kind == "date" and value.interval.start and not value.flags:
                 days.append(date.fromisoformat(value.interval.start[:10]))
     return tuple(days)

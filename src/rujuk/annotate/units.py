@@ -32,10 +32,14 @@ def _table(numbers: Numbers) -> _Table:
     for kind in ("units", "currencies_after", "percents"):
         symbols.update({word: (symbol, kind) for word, symbol in getattr(numbers, kind).items()})
     per = any_of(tuple(word for word in numbers.per if word.isalpha()))
+    known = any_of((*numbers.per_units, *numbers.units))
+    phrases = any_of(tuple(word for word in numbers.currencies_after if " " in word))
     return _Table(
         MappingProxyType(symbols),
-        re.compile(rf"[^\S\n]{{0,2}}-?(?P<unit>{any_of(symbols)})(?!\w|[-/][^\W\d_]{{4}})"),
-        re.compile(rf"(?:[^\S\n]{{1,2}}{per}[^\S\n]{{1,2}}|/)(?P<per>[^\W\d_]{{1,20}}[²³]?)(?!\w)"),
+        re.compile(
+            rf"\+?[^\S\n]{{0,2}}-?(?P<unit>{any_of(symbols)})(?!\w|-[^\W\d_]{{4}}|/(?!{known}(?!\w))[^\W\d_]{{4}})"
+        ),
+        re.compile(rf"(?:[^\S\n]{{1,2}}{per}[^\S\n]{{1,2}}|/)(?P<per>{phrases}|[^\W\d_]{{1,20}}[²³]?)(?!\w)"),
     )
 
 
@@ -45,6 +49,8 @@ def read_unit(text: str, start: int, end: int, numbers: Numbers) -> Unit | None:
     match = table.unit.match(text, start, end)
     if not match:
         return None
+    if len(match["unit"]) == 1 and match["unit"].isupper() and match["unit"] not in table.symbols:
+        return None  # "12 M" are thousand millions, or the year 12
     symbol, kind = _symbol(match.group("unit"), table)
     return per_unit(text, Unit(symbol, match.end(), kind), end, numbers)
 
@@ -53,9 +59,9 @@ def per_unit(text: str, unit: Unit, end: int, numbers: Numbers) -> Unit:
     """Return the unit with what follows as "per ...", the unit itself where nothing does."""
     table = _table(numbers)
     match = table.per.match(text, unit.end, end)
-    if not match:
-        return unit
-    word = match.group("per").lower()
+    word = " ".join(match.group("per").lower().split()) if match else ""
+    if not match or word in numbers.ones:
+        return unit  # "Rp 2 juta/tiga bulan" is no rate of one unit
     known = numbers.per_units.get(word) or table.symbols.get(word, (word, ""))[0]
     return Unit(f"{unit.symbol}/{known}", match.end(), unit.kind)
 
@@ -65,4 +71,5 @@ def _symbol(word: str, table: _Table) -> tuple[str, str]:
     for form in (spaced, spaced.lower(), spaced.upper()):
         if form in table.symbols:
             return table.symbols[form]
-    return spaced, "units"
+    folded = {key.casefold(): value for key, value in table.symbols.items()}
+    return folded.get(spaced.casefold(), (spaced, "units"))

@@ -14,7 +14,8 @@ class Dates:
     offset, `units` to a TIMEX3 unit, with a number of them where the word means several ("10Y"; H hours, MIN minutes,
     S seconds), `single_units` the same for words that hold "one" ("sehari"), `relative_days` to days from the anchor,
     `shifts` and `ordinals` to a number, `edges` to START, MID or END, `references` to PAST_REF, PRESENT_REF or
-    FUTURE_REF, `eras` to -1 (before) or 1, `hijri_months` 1-12, `named_days` to "MM-DD" or, in the Hijri year, "HMM-DD",
+    FUTURE_REF, `eras` to -1 (before) or 1, `hijri_months` 1-12, `named_days` to "MM-DD", "HMM-DD" in the Hijri year,
+    or "E-2" for days from Easter, and after "=" the name by which `holidays` knows the day (empty, or its country and language there),
     `vague_numbers` words for "some", `vague_durations` to a TIMEX3 value, `halves` words for a half.
 
     `pieces` and `rules` are regular expressions in which a space stands for any short blank and {name} for a piece or a
@@ -43,6 +44,7 @@ class Dates:
     eras: Mapping[str, int]
     hijri_months: Mapping[str, int]
     named_days: Mapping[str, str]
+    holidays: Mapping[str, str]
     vague_numbers: tuple[str, ...]
     vague_durations: Mapping[str, str]
     halves: tuple[str, ...]

@@ -1,5 +1,6 @@
 """What a language's wording tells about differences between reports: which counts grow, which words are only a head."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 
@@ -10,6 +11,7 @@ class Differences:
     right before a place where something happens ("di"). `giving` are verbs of giving, active where they begin with
     one of `active_prefixes` and passive with one of `passive_prefixes`; `getting` are verbs of getting; `givers` are the
     words for "by" and "from" before whoever gives. `until` are words before a clock time up to which something is counted.
+    `measures` names what a bare measure may be a measure of, each with its words ("depth" "kedalaman sedalam").
     """
 
     growing: tuple[str, ...]
@@ -21,3 +23,4 @@ class Differences:
     passive_prefixes: tuple[str, ...]
     givers: tuple[str, ...]
     until: tuple[str, ...]
+    measures: Mapping[str, str]
