@@ -92,3 +92,12 @@ def test_page_identity_prefers_the_canonical_url() -> None:
 def test_digest_tells_parts_apart() -> None:
     assert digest("ab", "c") != digest("a", "bc")
     assert len(digest("x")) == 16
+
+
+@pytest.mark.parametrize(("other", "shared"), [((0, 5), 5), ((3, 9), 2), ((5, 9), 0)])
+def test_how_many_characters_two_spans_share(other: tuple[int, int], shared: int) -> None:
+    assert article().span(0, 5).shared(article().span(*other)) == shared
+
+
+def test_spans_of_different_parts_share_nothing() -> None:
+    assert article().span(0, 5).shared(article().span(0, 5, "title")) == 0
