@@ -318,8 +318,10 @@ class Scene:
 
     def _spoke(self, speaker: Speaker) -> None:
         self.carry = self.said_here = speaker
-        if speaker.speaker.entity:
+        if speaker.speaker.entity and (speaker.is_person or self.memory.speaker is None):
             self.memory.speaker = speaker.speaker
+        if speaker.speaker.entity and not speaker.is_person:
+            self.memory.body = speaker.speaker
 
     def _via(self, first: int, last: int, speaker: Speaker | None) -> tuple[str, ...]:
         """Return what the sentences of a quotation name as the place it was taken from."""

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rujuk.annotate.quote_marks import Quoted
 from rujuk.annotate.reading import Reading, phrase_before, token_index
 from rujuk.annotate.reported_clause import FAR, FINAL, REACH, Report, clause_has_verb, content_from
-from rujuk.annotate.reported_cues import according, before_cue, passive
+from rujuk.annotate.reported_cues import according, before_cue, opening_of, passive
 from rujuk.annotate.roles import attribution
 from rujuk.annotate.speakers import Memory, Speaker, person_speaker, speaker_before
 from rujuk.annotate.tokens import Token, phrase_at
@@ -225,10 +225,11 @@ def _subject(reading: Reading, number: int, verb: int, memory: Memory) -> Speake
         and tokens[end - 1].start not in reading.named[number]
     ):
         end -= 1
-    first = _clause_start(tokens, end, reading)
+    opening = opening_of(reading, number)
+    first = max(opening, _clause_start(tokens, end, reading))
     speaker = speaker_before(reading, number, first, end, memory) if first < end else None
-    if speaker is None and first > 0:
-        speaker = speaker_before(reading, number, 0, end, memory)
+    if speaker is None and opening < first:
+        speaker = speaker_before(reading, number, opening, end, memory)
     return speaker
 
 

@@ -104,13 +104,13 @@ def _until(reading: Reading, number: int, end: int) -> tuple[int, int] | None:
     tokens = reading.sentences[number].tokens
     while end > 0 and tokens[end - 1].text in FINAL:
         end -= 1
-    first = _opening(reading, number)
+    first = opening_of(reading, number)
     if sum(token.is_word for token in tokens[first:end]) < SHORTEST:
         return None
     return tokens[first].start, tokens[end - 1].end
 
 
-def _opening(reading: Reading, number: int) -> int:
+def opening_of(reading: Reading, number: int) -> int:
     """Return where a sentence's own words begin: after the dateline in the first one of the body."""
     sentence = reading.sentences[number]
     first = number == 0 and sentence.span.part == "body"
@@ -163,7 +163,7 @@ def _main_clause(reading: Reading, number: int, cue: int, after: int) -> tuple[i
     follows = content_from(reading, number, after + 1)
     if follows and phrase_at(tokens, 0, cues.openings):
         return follows
-    start = _opening(reading, number)
+    start = opening_of(reading, number)
     return (
         (tokens[start].start, follows[1])
         if follows and not clause_has_verb(reading, number, 0, cue)

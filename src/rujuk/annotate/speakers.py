@@ -31,9 +31,10 @@ class Speaker(NamedTuple):
 
 @dataclass(slots=True)
 class Memory:
-    """Who was named or spoke last, in reading order: what a pronoun stands for; and who holds which office."""
+    """Who was named or spoke last, in reading order: what a pronoun stands for; which body; and who holds which office."""
 
     speaker: Attribution | None = None
+    body: Attribution | None = None
     subject: Attribution | None = None
     offices: Mapping[str, Attribution] = field(default_factory=dict)
 
@@ -326,7 +327,9 @@ def _unnamed(reading: Reading, number: int, first: int, last: int, memory: Memor
     announced = phrase_at(tokens, first, cues.announcers) > 0
     if tokens[first].lower in cues.plural_pronouns:
         last = first + 1
-    elif not (announced or phrase_at(tokens, first, cues.speaker_nouns)):
+    elif not (
+        announced or phrase_at(tokens, first, cues.speaker_nouns) or phrase_at(tokens, first, cues.body_nouns)
+    ):
         return None
     end = first
     while (
@@ -339,9 +342,13 @@ def _unnamed(reading: Reading, number: int, first: int, last: int, memory: Memor
         end -= 1
     end = max(end, first + 1)
     span = part_span(reading, part, tokens[first].start, tokens[end - 1].end)
+    taken_up = tokens[end - 1].lower in cues.demonstratives
+    if taken_up and memory.body and phrase_at(tokens, first, cues.body_nouns) == end - first - 1:
+        body = Attribution(span, memory.body.entity, memory.body.name)
+        return Speaker(first, end, body, None, None, is_person=False)
     found = (
         memory.antecedent(subject=True)
-        if announced and tokens[end - 1].lower in cues.demonstratives
+        if announced and taken_up
         else memory.offices.get(span.text.casefold())
     )
     if found:
