@@ -23,6 +23,7 @@ DIRECT = {
     "two paragraphs": '"<content>Air sudah surut.\nKami pulang,</content>" kata <speaker>Tirta Wibisana</speaker>.',
     "spaced marks": "” <content>Air sudah surut ,</content> ” kata <speaker>Tirta Wibisana</speaker> .",
     "whole after that": "Bupati <speaker>Tirta Wibisana</speaker> menunjukkan bahwa “<content>semua warga sudah kembali ke rumah.</content>”",
+    "opening mark after a missing one": "” Air surut sejak subuh . Warga pulang .\n” <content>Air sudah surut ,</content> ” kata <speaker>Tirta Wibisana</speaker> .",
     "account": '"<content>Air sudah surut,</content>" tulis <speaker>@infoSembada</speaker>.',
 }
 REPORTED = {
@@ -211,3 +212,60 @@ def test_office_alone_stands_for_the_one_who_holds_it() -> None:
 def test_office_of_two_stands_for_neither() -> None:
     text = 'Bupati Tirta Wibisana menemui Bupati Rukmana Adiputra.\n"Air sudah surut," kata Bupati.'
     assert only_quotation(text).speaker.name == "Bupati"  # type: ignore[union-attr]
+
+
+ROLES = {
+    "acronym in brackets": ("Ketua Perhimpunan Pengusaha Perahu (Pepera) Garut Tirta Wibisana", "Ketua", "Perhimpunan Pengusaha Perahu (Pepera) Garut"),
+    "acronym of a listed body": ("Ketua Komisi Pemilihan Umum (KPU) Garut Tirta Wibisana", "Ketua", "Komisi Pemilihan Umum (KPU) Garut"),
+    "field like a body": ("Menteri Koperasi Tirta Wibisana", "Menteri Koperasi", None),
+    "company of one word": ("Direktur Utama Perahufarma, Tirta Wibisana", "Direktur Utama", "Perahufarma"),
+    "body behind a unit": ("Kepala Divisi Humas Polri Tirta Wibisana", "Kepala Divisi Humas", "Polri"),
+    "body with a place": ("Kepala Dinas Kesehatan Garut Tirta Wibisana", "Kepala", "Dinas Kesehatan Garut"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("phrase", "role", "body"), ROLES.values(), ids=ROLES.keys())
+def test_role_and_body_before_a_name(phrase: str, role: str, body: str | None) -> None:
+    found = only_quotation(f'"Air sudah surut," kata {phrase}, Senin.')
+    assert found.role is not None
+    assert found.role.span.text == role
+    assert (found.affiliation.span.text if found.affiliation else None) == body
+
+
+def test_role_of_several_fields() -> None:
+    found = only_quotation("Menteri Desa, Perahu, dan Pulau, Tirta Wibisana, mengatakan air sudah surut.")
+    assert found.speaker is not None
+    assert found.role is not None
+    assert (found.speaker.span.text, found.role.span.text) == (
+        "Tirta Wibisana",
+        "Menteri Desa, Perahu, dan Pulau",
+    )
+
+
+def test_clause_behind_a_name_is_no_role() -> None:
+    found = only_quotation("Air sudah surut, kata Tirta Wibisana, pemerintah juga harus lebih tegas.")
+    assert found.role is None
+
+
+def test_what_the_speaker_also_is() -> None:
+    found = only_quotation('"Air sudah surut," kata Tirta Wibisana, yang juga ketua panitia setempat.')
+    assert found.role is not None
+    assert found.role.span.text == "ketua panitia setempat"
+
+
+def test_body_after_a_name() -> None:
+    found = only_quotation('"Air sudah surut," kata Tirta Wibisana dari BNPB.')
+    assert found.affiliation is not None
+    assert found.affiliation.span.text == "BNPB"
+
+
+def test_a_missing_closing_mark_does_not_turn_the_rest_inside_out() -> None:
+    text = "” Air surut . Warga pulang . ” Sawah kering , ” kata Tirta Wibisana . Bupati melanjutkan , ” Warga aman , ” ujarnya ."
+    assert [item.content.text for item in read(text).quotations] == ["Sawah kering ,", "Warga aman ,"]
+
+
+def test_a_body_that_spoke_is_no_antecedent_of_a_pronoun_after_a_person() -> None:
+    text = '"Air surut," kata Tirta Wibisana. BNPB menyebut warga sudah aman. "Sawah kering," katanya.'
+    assert [item.speaker.name for item in read(text).quotations if item.speaker][::2] == [
+        "Tirta Wibisana"
+    ] * 2

@@ -57,10 +57,14 @@ class Cues:
     coordinators: Phrases
     announcers: Phrases
     offices: Phrases
+    units: Phrases
+    state_offices: Phrases
+    ministers: Phrases
     titles: Phrases
     fields: Phrases
     bodies: Phrases
     joints: frozenset[str]
+    belonging: frozenset[str]
     occasions: Phrases
     at_places: frozenset[str]
     no_places: Phrases
@@ -102,11 +106,17 @@ def cues(pack: LanguagePack) -> Cues:
         blockers=phrase_table(speech.blockers),
         coordinators=phrase_table(clauses.coordinators),
         announcers=phrase_table((*names.honorifics, *names.ranks, *names.roles)),
-        offices=phrase_table((*names.roles, *speech.speaker_nouns)),
+        offices=phrase_table(
+            [*names.roles, *(noun for noun in speech.speaker_nouns if noun not in speech.body_nouns)]
+        ),
+        units=phrase_table(speech.units),
+        state_offices=phrase_table(speech.state_offices),
+        ministers=phrase_table(speech.ministers),
         titles=phrase_table((*names.honorifics, *names.ranks)),
         fields=phrase_table(names.role_words),
         bodies=phrase_table(names.organisation_heads),
-        joints=frozenset(names.organisation_joints),
+        joints=frozenset((*names.organisation_joints, *speech.role_joints)),
+        belonging=frozenset(speech.belonging),
         occasions=phrase_table(speech.occasions),
         at_places=frozenset(speech.at_places),
         no_places=phrase_table(speech.no_places),
