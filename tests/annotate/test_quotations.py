@@ -24,6 +24,15 @@ DIRECT = {
     "spaced marks": "” <content>Air sudah surut ,</content> ” kata <speaker>Tirta Wibisana</speaker> .",
     "whole after that": "Bupati <speaker>Tirta Wibisana</speaker> menunjukkan bahwa “<content>semua warga sudah kembali ke rumah.</content>”",
     "opening mark after a missing one": "” Air surut sejak subuh . Warga pulang .\n” <content>Air sudah surut ,</content> ” kata <speaker>Tirta Wibisana</speaker> .",
+    "colon without marks": "<speaker>Tirta Wibisana</speaker>: <content>Air sudah surut. Warga sudah pulang.</content>",
+    "colon with a role": "Camat Garut <speaker>Tirta Wibisana</speaker> (45): <content>Air sudah surut sejak subuh.</content>",
+    "name, colon and marks": "<speaker>Tirta Wibisana</speaker>: “<content>Air sudah surut.</content>”",
+    "dash before the cue": "<content>Air sudah surut sejak subuh</content> — kata <speaker>Tirta Wibisana</speaker>.",
+    "dash before the words": "— <content>Air sudah surut sejak subuh</content>, kata <speaker>Tirta Wibisana</speaker>.",
+    "signed with a dash": "“<content>Air sudah surut</content>” — <speaker>Tirta Wibisana</speaker>, bupati Garut",
+    "signed in the next sentence": "“<content>Air sudah surut.</content>” — <speaker>Tirta Wibisana</speaker>",
+    "nested in the same marks": '"<content>Camat bilang "pulang saja" kepada kami,</content>" kata <speaker>Tirta Wibisana</speaker>.',
+    "over several lines": "“<content>Air sudah surut.\n\nWarga pulang.\nSawah kering,</content>” kata <speaker>Tirta Wibisana</speaker>.",
     "account": '"<content>Air sudah surut,</content>" tulis <speaker>@infoSembada</speaker>.',
 }
 REPORTED = {
@@ -61,6 +70,13 @@ NONE = {
     "false friend": "Pintu itu dikunci dengan kata sandi milik Tirta Wibisana.",
     "noun as object": "Bupati Tirta Wibisana menyampaikan informasi resmi terkait jadwal pasar.",
     "noun of a quality as object": "Bupati Tirta Wibisana menekankan pentingnya gotong royong di desa.",
+    "titles of works": "Mereka menyanyikan “Senja di Sembada” dan membaca “Laut yang Jauh” di balai desa.",
+    "nickname": "Tirta “Ucok” Wibisana tiba di Garut semalam.",
+    "score": "Tirta Wibisana: 3 poin",
+    "caption of a name": "Kapten: Tirta Wibisana",
+    "headline with a colon": "Camat Tirta Wibisana: Air Sudah Surut",
+    "note": "Catatan: jembatan itu ditutup sampai besok.",
+    "one label is no interview": "Jawaban: jembatan itu ditutup sampai besok.",
     "stray mark": 'Harga kayu 5" naik di pasar.',
 }
 
@@ -269,3 +285,14 @@ def test_a_body_that_spoke_is_no_antecedent_of_a_pronoun_after_a_person() -> Non
     assert [item.speaker.name for item in read(text).quotations if item.speaker][::2] == [
         "Tirta Wibisana"
     ] * 2
+
+
+def test_turns_of_an_interview() -> None:
+    text = "Berikut petikannya.\nTanya: Apakah air sudah surut?\nJawab: Sudah sejak subuh. Warga pulang.\nTerima kasih."
+    assert [
+        (item.speaker and item.speaker.span.text, item.content.text, item.kind)
+        for item in read(text).quotations
+    ] == [
+        ("Tanya", "Apakah air sudah surut?", "direct"),
+        ("Jawab", "Sudah sejak subuh. Warga pulang.", "direct"),
+    ]

@@ -11,6 +11,8 @@ from rujuk.model.text import Article
 
 LONGEST_CLAUSE = 80
 """Tokens of the longest clause a cue may govern; no clause that was read in June 2025 news has half as many."""
+LONGEST_OBJECT = 120
+"""Tokens that a verb like "membantah" may govern behind it, which bounds the work on a sentence of nothing else."""
 CUTS = frozenset(',;:-–—"“”()')
 RULES: tuple[tuple[str, Modality], ...] = (
     ("hedge", "hedged"),
@@ -134,9 +136,8 @@ def _object(tokens: Sequence[Token], first: int, cues: Cues) -> tuple[int, int] 
     """Return the offsets of what follows from a token on, up to a comma before another clause ("…, tetapi"), or None for nothing."""
     while first < len(tokens) and not tokens[first].is_word:
         first += 1
-    last = next(
-        (index for index in range(first + 1, len(tokens) - 1) if _turns(tokens, index, cues)), len(tokens)
-    )
+    end = min(len(tokens), first + LONGEST_OBJECT)
+    last = next((index for index in range(first + 1, end - 1) if _turns(tokens, index, cues)), end)
     return (tokens[first].start, tokens[last - 1].end) if first < last else None
 
 

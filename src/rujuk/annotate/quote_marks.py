@@ -185,3 +185,27 @@ def _singles(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[
                 found.append(Quoted(opened, mark.place + 1, opened + 1, mark.place, closed=True))
             opened = None
     return found
+
+
+def goes_on(text: str, stretch: Quoted) -> bool:
+    """Return whether the sentence goes on with a word right after the closing mark."""
+    after = text[stretch.end : stretch.end + 3].lstrip(" ")
+    return bool(after) and after[0].isalnum()
+
+
+def is_whole(text: str, stretch: Quoted, inner_start: int, inner_end: int) -> bool:
+    """Return whether a stretch is a sentence of its own: it begins with a capital and a mark ends it, in or after."""
+    first, last = text[inner_start], text[inner_end - 1]
+    begins = first.isupper() or first.isdigit() or not first.isalnum()
+    after = text[stretch.end : stretch.end + 2].lstrip(" ")[:1]
+    ends = last in ",.?!…-–—" or after in ("", "\n", ",", ".", "?", "!") or not stretch.closed
+    return begins and ends
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the offsets of a stretch without white space at its edges."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -60,6 +60,7 @@ class Cues:
     units: Phrases
     state_offices: Phrases
     ministers: Phrases
+    turn_labels: Phrases
     titles: Phrases
     fields: Phrases
     bodies: Phrases
@@ -111,6 +112,7 @@ def cues(pack: LanguagePack) -> Cues:
         ),
         units=phrase_table(speech.units),
         state_offices=phrase_table(speech.state_offices),
+        turn_labels=phrase_table(speech.turn_labels),
         ministers=phrase_table(speech.ministers),
         titles=phrase_table((*names.honorifics, *names.ranks)),
         fields=phrase_table(names.role_words),

@@ -18,13 +18,17 @@ CLOSERS = "\"”’'»)]}"
 
 
 class Report(NamedTuple):
-    """A reported clause [start, end), the offsets of its cue, who says it, and whether it hangs on what was said before."""
+    """A reported clause [start, end), the offsets of its cue, who says it, whether it hangs on what was said before.
+
+    `dashed`: a dash before the clause or its cue gives it as the speaker's own words ("— Air surut, kata X").
+    """
 
     start: int
     end: int
     cue: tuple[int, int]
     speaker: Speaker
     chained: bool = False
+    dashed: bool = False
 
 
 def clause_has_verb(reading: Reading, number: int, first: int, last: int) -> bool:

@@ -28,6 +28,7 @@ class Speech:
     - `state_offices`: offices whose field or place is part of the role, not a body ("menteri", "bupati"),
       `ministers` those among them whose field may look like a body ("Menteri Koperasi");
     - `role_joints`: words that a role may hold beside capitals ("di"); `belonging`: between a name and its body ("dari");
+    - `turn_labels`: who speaks in an interview that is printed turn by turn ("tanya", "jawab");
     - `demonstratives` after such a noun take up who was named before ("perwira itu", "lembaga tersebut");
     - `speaker_stops`: words at which the speaker's noun phrase ends ("kepada", "saat"); `addressees` among them begin
       who is spoken to; `fillers` may stand between subject and verb ("juga", "kemudian");
@@ -66,6 +67,7 @@ class Speech:
     units: tuple[str, ...]
     state_offices: tuple[str, ...]
     ministers: tuple[str, ...]
+    turn_labels: tuple[str, ...]
     role_joints: tuple[str, ...]
     belonging: tuple[str, ...]
     demonstratives: tuple[str, ...]
