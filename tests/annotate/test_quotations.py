@@ -59,6 +59,7 @@ REPORTED = {
     "request": "indirect: <speaker>Tirta Wibisana</speaker> meminta agar <content>warga menjauhi bantaran sungai</content>.",
     "kalau after the verb": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan kalau <content>air sudah surut</content>.",
     "pada is in the clause": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan <content>pada banjir sebelumnya warga selalu mengungsi lebih awal</content>.",
+    "remark behind a dash": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan <content>air sudah surut</content> – merujuk pada banjir pekan lalu.",
     "body": "indirect: <speaker>Kremlin</speaker> mengatakan <content>tidak ada perjanjian yang diteken</content>.",
 }
 NONE = {
@@ -70,6 +71,8 @@ NONE = {
     "false friend": "Pintu itu dikunci dengan kata sandi milik Tirta Wibisana.",
     "noun as object": "Bupati Tirta Wibisana menyampaikan informasi resmi terkait jadwal pasar.",
     "noun of a quality as object": "Bupati Tirta Wibisana menekankan pentingnya gotong royong di desa.",
+    "noun with a relative clause": "Bupati Tirta Wibisana mengungkapkan hadiah yang diberikan kepada nelayan.",
+    "role as object": "Bupati Tirta Wibisana menekankan peran nelayan sebagai penjaga laut.",
     "titles of works": "Mereka menyanyikan “Senja di Sembada” dan membaca “Laut yang Jauh” di balai desa.",
     "nickname": "Tirta “Ucok” Wibisana tiba di Garut semalam.",
     "score": "Tirta Wibisana: 3 poin",
@@ -296,3 +299,24 @@ def test_turns_of_an_interview() -> None:
         ("Tanya", "Apakah air sudah surut?", "direct"),
         ("Jawab", "Sudah sejak subuh. Warga pulang.", "direct"),
     ]
+
+
+def test_pronoun_ties_a_second_report_to_its_speaker() -> None:
+    found = read(
+        "Tirta Wibisana mengatakan air sudah surut, dan ia menuduh warga membuka tanggul."
+    ).quotations
+    assert [item.content.text for item in found] == ["air sudah surut", "warga membuka tanggul"]
+    assert [item.speaker.name for item in found if item.speaker] == ["Tirta Wibisana"] * 2
+
+
+def test_person_before_a_comma_keeps_the_role() -> None:
+    text = "Rombongan disambut Bupati Garut Rukmana Adiputra, Tirta Wibisana, dan warga. “Air sudah surut,” kata Tirta Wibisana."
+    assert [item.role for item in read(text).quotations] == [None]
+
+
+def test_place_of_the_event_is_not_where_it_was_said() -> None:
+    text = (
+        "Di lapangan terbang Garut, camat menunjukkan kepada warga “perahu baru dari hulu”, kata Tirta Wibisana, "
+        "seraya menambahkan bahwa perahu itu cepat."
+    )
+    assert [item.said_where for item in read(text).quotations] == [None, None]

@@ -11,6 +11,9 @@ from rujuk.model.text import Article
 
 LONGEST_CLAUSE = 80
 """Tokens of the longest clause a cue may govern; no clause that was read in June 2025 news has half as many."""
+QUOTES = frozenset('“”"')
+SHORTEST_QUOTED = 3
+"""Tokens from one quotation mark to the next between which no clause stands."""
 LONGEST_OBJECT = 120
 """Tokens that a verb like "membantah" may govern behind it, which bounds the work on a sentence of nothing else."""
 CUTS = frozenset(',;:-–—"“”()')
@@ -98,7 +101,9 @@ def _read(article: Article, sentence: Sentence, cues: Cues) -> Iterator[ModalCue
         skipped = phrase_at(tokens, index, cues.pseudo)
         length = phrase_at(tokens, index, cues.phrases)
         if length and length >= skipped and not _only_speech(tokens, index, length, cues):
-            yield _cue(article, sentence, cues, index, length, edges[index])
+            cue = _cue(article, sentence, cues, index, length, edges[index])
+            if cue is not None:
+                yield cue
         index += max(length, skipped, 1)
     marks = [token for token in tokens if token.text == "?"]
     if marks:
@@ -117,13 +122,17 @@ def _only_speech(tokens: Sequence[Token], index: int, length: int, cues: Cues) -
 
 def _cue(
     article: Article, sentence: Sentence, cues: Cues, index: int, length: int, clause: tuple[int, int]
-) -> ModalCue:
+) -> ModalCue | None:
+    """Return the cue at a token, or None for a doubt that has no object ("membuat warga khawatir")."""
     tokens, part = sentence.tokens, sentence.span.part
     words = tuple(token.lower for token in tokens[index : index + length])
     rule = cues.rules[words]
     start, end = tokens[index].start, tokens[index + length - 1].end
     onward = words in cues.onward or _introduces(tokens, index + length, cues)
-    reach = (_object(tokens, index + length, cues) if onward else None) or clause
+    governed = _object(tokens, index + length, cues) if onward else None
+    if onward and governed is None and MODALITY_OF[rule] == "hedged":
+        return None
+    reach = governed or clause
     return ModalCue(article.span(start, end, part), MODALITY_OF[rule], article.span(*reach, part), rule)
 
 
@@ -163,11 +172,20 @@ def _clauses(tokens: Sequence[Token], cues: Cues) -> list[tuple[int, int]]:
             and token.is_word
         )
         opens = token.lower in cues.relatives
-        cut = token.text in CUTS or index - first >= LONGEST_CLAUSE or opens or closed
+        cut = _cuts(tokens, index) or index - first >= LONGEST_CLAUSE or opens or closed
         if cut or _begins_clause(tokens, index, cues):
             edges += [_extent(tokens, first, index)] * (index - first)
             first, relative = index, opens
     return edges + [_extent(tokens, first, len(tokens))] * (len(tokens) - first)
+
+
+def _cuts(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a mark ends a clause here; marks around a word or two ("“kemungkinan”") do not."""
+    text = tokens[index].text
+    if text not in QUOTES:
+        return text in CUTS
+    near = range(max(0, index - SHORTEST_QUOTED), min(len(tokens), index + SHORTEST_QUOTED + 1))
+    return not any(tokens[other].text in QUOTES for other in near if other != index)
 
 
 def _begins_clause(tokens: Sequence[Token], index: int, cues: Cues) -> bool:

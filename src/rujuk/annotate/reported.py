@@ -54,7 +54,7 @@ def find_reports(
 def chained(reading: Reading, number: int, verb: int, said: Speaker | None) -> Speaker | None:
     """Return who spoke before in the sentence where a coordinator ties this verb to it ("seraya menambahkan")."""
     tokens, end = reading.sentences[number].tokens, verb
-    while end > 0 and tokens[end - 1].lower in reading.cues.fillers:
+    while end > 0 and tokens[end - 1].lower in reading.cues.fillers | reading.cues.pronouns:
         end -= 1
     return said if said and phrase_before(tokens, end, reading.cues.coordinators) else None
 
@@ -66,7 +66,7 @@ def _chain(reading: Reading, number: int, outside: Sequence[bool], report: Repor
     for index in range(first + SHORTEST_CHAINED, last - 1):
         length = phrase_at(tokens, index, cues.coordinators) if outside[index] else 0
         verb = index + length
-        while length and verb < last and tokens[verb].lower in cues.fillers:
+        while length and verb < last and tokens[verb].lower in cues.fillers | cues.pronouns:
             verb += 1
         if length and verb < last and phrase_at(tokens, verb, cues.preceding):
             return index
@@ -178,9 +178,20 @@ def _said(reading: Reading, number: int, index: int, *, needs_complementizer: bo
         )
     if tokens[index].lower in cues.loose_complementizers:
         return content_from(reading, number, index + 1)
+    if _is_only_described(reading, number, index):
+        return None
     if tokens[index].lower in cues.nominals or _is_nominal(reading, tokens[index]):
         return content_from(reading, number, index) if _has_predicate(reading, number, index) else None
     return content_from(reading, number, index)
+
+
+def _is_only_described(reading: Reading, number: int, index: int) -> bool:
+    """Return whether a noun with a relative clause is all that follows ("mengungkapkan hadiah yang diberikan kepada X")."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    if index + 1 >= len(tokens) or tokens[index + 1].lower not in cues.relatives:
+        return False
+    marks = cues.negations | frozenset(reading.pack.clauses.verbs) | cues.demonstratives
+    return not any(token.lower in marks or token.text == "," for token in tokens[index + 2 :])
 
 
 def _far_marker(reading: Reading, number: int, index: int) -> int | None:

@@ -13,7 +13,8 @@ FAR = 30
 """The same after a phrase that begins with a preposition, where a comma stands before the complementizer."""
 SHORTEST = 3
 """Words a reported clause has at least."""
-FINAL = ".!?…,;:"
+FINAL = ".!?…,;:-–—"
+PAUSES = frozenset(",-–—")
 CLOSERS = "\"”’'»)]}"
 
 
@@ -67,10 +68,10 @@ def _opens(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _before_relay(reading: Reading, number: int, first: int) -> int:
-    """Return where a clause ends before ", seperti dikutip X" or ", menurut X"."""
+    """Return where a clause ends before ", seperti dikutip X", ", menurut X" or a remark ("– merujuk pada …")."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
     for index in range(first + 1, len(tokens)):
-        if tokens[index - 1].text == "," and (
+        if tokens[index - 1].text in PAUSES and (
             phrase_at(tokens, index, cues.relays) or phrase_at(tokens, index, cues.according)
         ):
             return index - 1

@@ -115,7 +115,12 @@ def _run_begin(reading: Reading, number: int, first: int, place: int) -> int:
     Commas are part of it in a list of fields ("Menteri Desa, Daerah, dan Pulau"), but not of offices.
     """
     tokens, cues = reading.sentences[number].tokens, reading.cues
-    begin = place - 1 if place - 1 > first and tokens[place - 1].text == "," else place
+    comma = place - 1 > first and tokens[place - 1].text == ","
+    if comma and all(
+        reading.named[number].get(token.start) for token in tokens[max(first, place - 3) : place - 1]
+    ):
+        return place
+    begin = place - 1 if comma else place
     listing = False
     while begin > first and place - begin < LONGEST_ROLE:
         token = tokens[begin - 1]
