@@ -100,7 +100,7 @@ def _read(article: Article, sentence: Sentence, cues: Cues) -> Iterator[ModalCue
     while index < len(tokens):
         skipped = phrase_at(tokens, index, cues.pseudo)
         length = phrase_at(tokens, index, cues.phrases)
-        if length and length >= skipped and not _only_speech(tokens, index, length, cues):
+        if length and length >= skipped and not _is_other(tokens, index, length, cues):
             cue = _cue(article, sentence, cues, index, length, edges[index])
             if cue is not None:
                 yield cue
@@ -109,6 +109,13 @@ def _read(article: Article, sentence: Sentence, cues: Cues) -> Iterator[ModalCue
     if marks:
         span = article.span(marks[0].start, marks[0].end, sentence.span.part)
         yield ModalCue(span, "asked", sentence.span, "question_mark")
+
+
+def _is_other(tokens: Sequence[Token], index: int, length: int, cues: Cues) -> bool:
+    """Return whether a cue stands for something else here: a word of speech, or "that" behind a verb of saying ("mengakui kalau")."""
+    rule = cues.rules[tuple(token.lower for token in tokens[index : index + length])]
+    said = rule == "condition" and index > 0 and phrase_at(tokens, index - 1, cues.reporting) == 1
+    return said or _only_speech(tokens, index, length, cues)
 
 
 def _only_speech(tokens: Sequence[Token], index: int, length: int, cues: Cues) -> bool:
