@@ -135,6 +135,7 @@ def cited_origins(document: Document, outlets: Outlets) -> tuple[str, ...]:
             found[body.key] = f"{body.name} ({speaker.name})"
         elif (
             speaker is not None
+            and named.entity is not None
             and not speaker.generic
             and not any(speaker.name in name for name in found.values())
         ):
