@@ -5,11 +5,12 @@ the words of the other: "hakim Rosihan (sidang)" is Rosihan Juhriah.
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from evals.events import events
 from evals.reuse import documents_of
+from rujuk.lang.base import load
 from rujuk.model.annotations import Document
 from rujuk.outlets.base import load as load_outlets
 from rujuk.weigh.names import fold
@@ -31,9 +32,19 @@ def matches(label: str, name: str) -> bool:
 
 
 def with_short_forms(name: str, document: Document) -> str:
-    """Return the name with the shorter forms in brackets under which the article knows it ("BMKG")."""
+    """Return the name with the other forms in brackets under which the article or the language pack knows it ("BMKG")."""
     known = (entity for entity in document.entities if entity.name in name)
-    return name + "".join(f" ({alias})" for entity in known for alias in entity.aliases)
+    return name + "".join(
+        f" ({alias})" for entity in known for alias in (*entity.aliases, *_listed(entity.name))
+    )
+
+
+def _listed(name: str) -> Iterator[str]:
+    """Yield the forms of the pack's line that a name stands in: "Kementerian Kesehatan = Kemenkes"."""
+    for line in load("id").names.organisation_aliases:
+        forms = [form.strip() for form in line.split("=")]
+        if name in forms:
+            yield from forms
 
 
 def counts(labels: Iterable[str], names: Iterable[str]) -> tuple[int, int, int, int]:

@@ -114,6 +114,15 @@ def test_a_claim_names_the_agency_it_was_taken_from() -> None:
         pytest.param("Pelaku diduga melarikan diri ke hutan.", "hedged", id="hedged"),
         pytest.param("Rombongan akan bertolak ke Kota Sembada besok.", "planned", id="planned"),
         pytest.param("Benarkah waduk itu jebol?", "asked", id="asked"),
+        pytest.param("Katanya waduk itu jebol semalam.", "hedged", id="hearsay"),
+        pytest.param("Jika hujan turun lagi, warga pindah ke balai desa.", "hedged", id="a condition"),
+        pytest.param("Gubernur meminta warga pindah ke balai desa.", "planned", id="asked for"),
+        pytest.param("Kabar jebolnya waduk itu tidak benar.", "denied", id="said to be untrue"),
+        pytest.param(
+            "Pemerintah meresmikan jembatan baru di Kota Sembada yang akan dipakai warga.",
+            "asserted",
+            id="a plan in a relative clause",
+        ),
         pytest.param("Diduga pelaku akan melarikan diri.", "hedged", id="hedged before planned"),
     ],
 )

@@ -31,6 +31,35 @@ CASES = {
     "agency after a place": ("Kapal tiba, demikian laporan kantor berita Rusia, TASS.", [("TASS", "agency")]),
     "glued to a preposition": ("Kapal itu tiba kemarin, dikutip dariAntara.", [("ANTARA", "agency")]),
     "glued to a relay": ("DilansirAFP, kapal itu tiba kemarin.", [("AFP", "agency")]),
+    "written in one": ("Kapal itu tiba kemarin, dilansir CNNIndonesia.", [("CNN Indonesia", "outlet")]),
+    "two outlets": ("Kapal itu tiba, dilansir AFP dan Antara.", [("AFP", "agency"), ("ANTARA", "agency")]),
+    "two outlets glued": (
+        "Kapal itu tiba, dikutip dariAFPdanAntara.",
+        [("AFP", "agency"), ("ANTARA", "agency")],
+    ),
+    "glued to what follows": (
+        "Dirangkum Liputan6.comdari berbagai pihak, kapal itu tiba.",
+        [("Liputan6.com", "outlet")],
+    ),
+    "outlet that nobody knows": (
+        "Dilansir Wartabahari 24, kapal itu tiba kemarin.",
+        [("Wartabahari 24", "outlet")],
+    ),
+    "no outlet but a day": ("“Kapal tiba,” kata Wirya Sembada dikutip Rabu (18/6).", []),
+    "body behind words of taking": (
+        "Dikutip dari laman resmi BMKG, gempa itu dangkal.",
+        [("Badan Meteorologi, Klimatologi, dan Geofisika", "body")],
+    ),
+    "site that is only used": ("Warga dapat mendaftar dengan membuka laman kapalsembada.com hari ini.", []),
+    "who writes is a speaker": ("“Kapal tiba,” tulis Wirya Sembada.", []),
+    "place of a survey": ("Kapal itu laris menurut survei di Amerika.", []),
+    "what a demonstrative takes up": (
+        "BNPB mengatakan kapal itu tiba kemarin. Kapal itu kosong, kata lembaga tersebut.",
+        [
+            ("Badan Nasional Penanggulangan Bencana", "body"),
+            ("Badan Nasional Penanggulangan Bencana", "body"),
+        ],
+    ),
     "no citation": ("Warga menunggu kapal di pelabuhan.", []),
 }
 
@@ -58,6 +87,12 @@ def test_sentence_of_its_own_reaches_over_its_paragraph() -> None:
 def test_relay_inside_a_sentence_reaches_over_it() -> None:
     text = "Kapal itu tiba, seperti dilansir Antara. Warga menyambut."
     assert [item.reach.text for item in read(text).citations] == ["Kapal itu tiba, seperti dilansir Antara."]
+
+
+def test_words_of_taking_alone_reach_over_their_paragraph() -> None:
+    text = "Kapal itu tiba kemarin sore. Demikian seperti dilansir kantor berita Anadolu.\nWarga menyambut kapal itu."
+    wanted = "Kapal itu tiba kemarin sore. Demikian seperti dilansir kantor berita Anadolu."
+    assert [item.reach.text for item in read(text).citations] == [wanted]
 
 
 def test_outlet_of_the_pack_has_its_id() -> None:

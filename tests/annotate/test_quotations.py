@@ -23,6 +23,16 @@ DIRECT = {
     "two paragraphs": '"<content>Air sudah surut.\nKami pulang,</content>" kata <speaker>Tirta Wibisana</speaker>.',
     "spaced marks": "” <content>Air sudah surut ,</content> ” kata <speaker>Tirta Wibisana</speaker> .",
     "whole after that": "Bupati <speaker>Tirta Wibisana</speaker> menunjukkan bahwa “<content>semua warga sudah kembali ke rumah.</content>”",
+    "opening mark after a missing one": "” Air surut sejak subuh . Warga pulang .\n” <content>Air sudah surut ,</content> ” kata <speaker>Tirta Wibisana</speaker> .",
+    "colon without marks": "<speaker>Tirta Wibisana</speaker>: <content>Air sudah surut. Warga sudah pulang.</content>",
+    "colon with a role": "Camat Garut <speaker>Tirta Wibisana</speaker> (45): <content>Air sudah surut sejak subuh.</content>",
+    "name, colon and marks": "<speaker>Tirta Wibisana</speaker>: “<content>Air sudah surut.</content>”",
+    "dash before the cue": "<content>Air sudah surut sejak subuh</content> — kata <speaker>Tirta Wibisana</speaker>.",
+    "dash before the words": "— <content>Air sudah surut sejak subuh</content>, kata <speaker>Tirta Wibisana</speaker>.",
+    "signed with a dash": "“<content>Air sudah surut</content>” — <speaker>Tirta Wibisana</speaker>, bupati Garut",
+    "signed in the next sentence": "“<content>Air sudah surut.</content>” — <speaker>Tirta Wibisana</speaker>",
+    "nested in the same marks": '"<content>Camat bilang "pulang saja" kepada kami,</content>" kata <speaker>Tirta Wibisana</speaker>.',
+    "over several lines": "“<content>Air sudah surut.\n\nWarga pulang.\nSawah kering,</content>” kata <speaker>Tirta Wibisana</speaker>.",
     "account": '"<content>Air sudah surut,</content>" tulis <speaker>@infoSembada</speaker>.',
 }
 REPORTED = {
@@ -49,6 +59,7 @@ REPORTED = {
     "request": "indirect: <speaker>Tirta Wibisana</speaker> meminta agar <content>warga menjauhi bantaran sungai</content>.",
     "kalau after the verb": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan kalau <content>air sudah surut</content>.",
     "pada is in the clause": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan <content>pada banjir sebelumnya warga selalu mengungsi lebih awal</content>.",
+    "remark behind a dash": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan <content>air sudah surut</content> – merujuk pada banjir pekan lalu.",
     "body": "indirect: <speaker>Kremlin</speaker> mengatakan <content>tidak ada perjanjian yang diteken</content>.",
 }
 NONE = {
@@ -60,6 +71,15 @@ NONE = {
     "false friend": "Pintu itu dikunci dengan kata sandi milik Tirta Wibisana.",
     "noun as object": "Bupati Tirta Wibisana menyampaikan informasi resmi terkait jadwal pasar.",
     "noun of a quality as object": "Bupati Tirta Wibisana menekankan pentingnya gotong royong di desa.",
+    "noun with a relative clause": "Bupati Tirta Wibisana mengungkapkan hadiah yang diberikan kepada nelayan.",
+    "role as object": "Bupati Tirta Wibisana menekankan peran nelayan sebagai penjaga laut.",
+    "titles of works": "Mereka menyanyikan “Senja di Sembada” dan membaca “Laut yang Jauh” di balai desa.",
+    "nickname": "Tirta “Ucok” Wibisana tiba di Garut semalam.",
+    "score": "Tirta Wibisana: 3 poin",
+    "caption of a name": "Kapten: Tirta Wibisana",
+    "headline with a colon": "Camat Tirta Wibisana: Air Sudah Surut",
+    "note": "Catatan: jembatan itu ditutup sampai besok.",
+    "one label is no interview": "Jawaban: jembatan itu ditutup sampai besok.",
     "stray mark": 'Harga kayu 5" naik di pasar.',
 }
 
@@ -211,3 +231,92 @@ def test_office_alone_stands_for_the_one_who_holds_it() -> None:
 def test_office_of_two_stands_for_neither() -> None:
     text = 'Bupati Tirta Wibisana menemui Bupati Rukmana Adiputra.\n"Air sudah surut," kata Bupati.'
     assert only_quotation(text).speaker.name == "Bupati"  # type: ignore[union-attr]
+
+
+ROLES = {
+    "acronym in brackets": ("Ketua Perhimpunan Pengusaha Perahu (Pepera) Garut Tirta Wibisana", "Ketua", "Perhimpunan Pengusaha Perahu (Pepera) Garut"),
+    "acronym of a listed body": ("Ketua Komisi Pemilihan Umum (KPU) Garut Tirta Wibisana", "Ketua", "Komisi Pemilihan Umum (KPU) Garut"),
+    "field like a body": ("Menteri Koperasi Tirta Wibisana", "Menteri Koperasi", None),
+    "company of one word": ("Direktur Utama Perahufarma, Tirta Wibisana", "Direktur Utama", "Perahufarma"),
+    "body behind a unit": ("Kepala Divisi Humas Polri Tirta Wibisana", "Kepala Divisi Humas", "Polri"),
+    "body with a place": ("Kepala Dinas Kesehatan Garut Tirta Wibisana", "Kepala", "Dinas Kesehatan Garut"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("phrase", "role", "body"), ROLES.values(), ids=ROLES.keys())
+def test_role_and_body_before_a_name(phrase: str, role: str, body: str | None) -> None:
+    found = only_quotation(f'"Air sudah surut," kata {phrase}, Senin.')
+    assert found.role is not None
+    assert found.role.span.text == role
+    assert (found.affiliation.span.text if found.affiliation else None) == body
+
+
+def test_role_of_several_fields() -> None:
+    found = only_quotation("Menteri Desa, Perahu, dan Pulau, Tirta Wibisana, mengatakan air sudah surut.")
+    assert found.speaker is not None
+    assert found.role is not None
+    assert (found.speaker.span.text, found.role.span.text) == (
+        "Tirta Wibisana",
+        "Menteri Desa, Perahu, dan Pulau",
+    )
+
+
+def test_clause_behind_a_name_is_no_role() -> None:
+    found = only_quotation("Air sudah surut, kata Tirta Wibisana, pemerintah juga harus lebih tegas.")
+    assert found.role is None
+
+
+def test_what_the_speaker_also_is() -> None:
+    found = only_quotation('"Air sudah surut," kata Tirta Wibisana, yang juga ketua panitia setempat.')
+    assert found.role is not None
+    assert found.role.span.text == "ketua panitia setempat"
+
+
+def test_body_after_a_name() -> None:
+    found = only_quotation('"Air sudah surut," kata Tirta Wibisana dari BNPB.')
+    assert found.affiliation is not None
+    assert found.affiliation.span.text == "BNPB"
+
+
+def test_a_missing_closing_mark_does_not_turn_the_rest_inside_out() -> None:
+    text = "” Air surut . Warga pulang . ” Sawah kering , ” kata Tirta Wibisana . Bupati melanjutkan , ” Warga aman , ” ujarnya ."
+    assert [item.content.text for item in read(text).quotations] == ["Sawah kering ,", "Warga aman ,"]
+
+
+def test_a_body_that_spoke_is_no_antecedent_of_a_pronoun_after_a_person() -> None:
+    text = '"Air surut," kata Tirta Wibisana. BNPB menyebut warga sudah aman. "Sawah kering," katanya.'
+    assert [item.speaker.name for item in read(text).quotations if item.speaker][::2] == [
+        "Tirta Wibisana"
+    ] * 2
+
+
+def test_turns_of_an_interview() -> None:
+    text = "Berikut petikannya.\nTanya: Apakah air sudah surut?\nJawab: Sudah sejak subuh. Warga pulang.\nTerima kasih."
+    assert [
+        (item.speaker and item.speaker.span.text, item.content.text, item.kind)
+        for item in read(text).quotations
+    ] == [
+        ("Tanya", "Apakah air sudah surut?", "direct"),
+        ("Jawab", "Sudah sejak subuh. Warga pulang.", "direct"),
+    ]
+
+
+def test_pronoun_ties_a_second_report_to_its_speaker() -> None:
+    found = read(
+        "Tirta Wibisana mengatakan air sudah surut, dan ia menuduh warga membuka tanggul."
+    ).quotations
+    assert [item.content.text for item in found] == ["air sudah surut", "warga membuka tanggul"]
+    assert [item.speaker.name for item in found if item.speaker] == ["Tirta Wibisana"] * 2
+
+
+def test_person_before_a_comma_keeps_the_role() -> None:
+    text = "Rombongan disambut Bupati Garut Rukmana Adiputra, Tirta Wibisana, dan warga. “Air sudah surut,” kata Tirta Wibisana."
+    assert [item.role for item in read(text).quotations] == [None]
+
+
+def test_place_of_the_event_is_not_where_it_was_said() -> None:
+    text = (
+        "Di lapangan terbang Garut, camat menunjukkan kepada warga “perahu baru dari hulu”, kata Tirta Wibisana, "
+        "seraya menambahkan bahwa perahu itu cepat."
+    )
+    assert [item.said_where for item in read(text).quotations] == [None, None]

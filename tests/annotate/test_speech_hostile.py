@@ -1,4 +1,8 @@
-"""Speech on captures made to hurt: no exception, offsets that hold, and readings that grow no faster than the text."""
+"""Speech on captures made to hurt: no exception, offsets that hold, and work that grows no faster than the text."""
+
+import sys
+from types import FrameType
+from typing import Any
 
 import pytest
 
@@ -15,6 +19,28 @@ HOSTILE = {
     "right to left": "\u202e\u0642\u0627\u0644 \u00ab\u0627\u0644\u0645\u0627\u0621\u00bb " * 800,
     "nested marks": "“‘«" * 1000 + "air" + "»’”" * 1000,
     "relays alone": "dilansir dari " * 2500,
+    "right to left with names": "\u202eTirta Wibisana\u202c: \u00ab\u0627\u0644\u0645\u0627\u0621 surut\u00bb, kata Tirta Wibisana.\n"
+    * 300,
+    "turns alone": "Tanya: Apakah?\nJawab: Sudah.\n" * 600,
+    "colons alone": "Tirta Wibisana: " * 1500,
+    "dashes alone": "— kata Tirta Wibisana " * 1200,
+    "spaced marks": "” air surut , ” kata " * 1500,
+    "outlets glued": "dilansirAFPdanAntara.comdari " * 800,
+    "denials alone": "membantah tidak benar bahwa jika " * 1200,
+    "relative clauses alone": "yang itu " * 2500,
+}
+REPEATED = {
+    "marks alone": '"',
+    "marks and words": '"air" ',
+    "marks that never close": "“air surut ",
+    "spaced marks": "” air surut , ” kata ",
+    "quotations": "“Air surut,” kata Tirta Wibisana. ",
+    "verbs alone": "mengatakan ",
+    "cues alone": '" kata ',
+    "relays alone": "dilansir dari ",
+    "turns": "Tirta Wibisana: Air sudah surut.\n",
+    "denials alone": "membantah tidak benar bahwa jika ",
+    "names and joints": "Ketua Badan dan Dinas (A), ",
 }
 
 
@@ -26,6 +52,38 @@ def test_any_text_is_read_and_every_span_stands_in_it(text: str) -> None:
         assert all(text[span.start : span.end] == span.text for span in spans if span)
         assert item.span.start <= item.content.start < item.content.end <= item.span.end
     assert all(text[item.span.start : item.span.end] == item.span.text for item in document.citations)
+
+
+def steps(text: str) -> int:
+    """Return how many lines of this stage run while a text is read."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, _: Any) -> Any:
+        nonlocal count
+        if "annotate" not in frame.f_code.co_filename:
+            return None
+        count += event == "line"
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)
+    try:
+        read(text)
+    finally:
+        sys.settrace(before)
+    return count
+
+
+@pytest.mark.parametrize("piece", REPEATED.values(), ids=REPEATED.keys())
+def test_work_doubles_with_the_text(piece: str) -> None:
+    read(piece)
+    once, twice = steps(piece * 250), steps(piece * 500)
+    assert twice <= 2.2 * once
+
+
+def test_five_thousand_marks_are_no_more_work_than_their_share() -> None:
+    read('"')
+    assert steps('"air" ' * 2500) <= 11 * steps('"air" ' * 250)
 
 
 def test_readings_double_with_the_text() -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from annotate.reader import read
 from markup import marked, parse
+from rujuk.annotate.modality import RULES
 from rujuk.lang.base import HERE, codes, load
 from rujuk.model.annotations import Document, Quotation
 
@@ -41,16 +42,17 @@ def test_no_abbreviation_is_in_both_lists(code: str) -> None:
 @pytest.mark.parametrize("code", codes())
 def test_no_modal_cue_is_a_pseudo_cue(code: str) -> None:
     pack = load(code).modality
-    cues = {
-        *pack.hedge,
-        *pack.hearsay,
-        *pack.denial,
-        *pack.negation,
-        *pack.question,
-        *pack.plan,
-        *pack.forecast,
-    }
-    assert not cues & set(pack.pseudo)
+    assert not modal_cues(code) & set(pack.pseudo)
+
+
+@pytest.mark.parametrize("code", codes())
+def test_what_changes_its_object_is_a_modal_cue(code: str) -> None:
+    assert set(load(code).modality.onward) <= modal_cues(code)
+
+
+def modal_cues(code: str) -> set[str]:
+    pack = load(code).modality
+    return {cue for rule, _ in RULES for cue in getattr(pack, rule)}
 
 
 @pytest.mark.parametrize("code", codes())

@@ -139,3 +139,12 @@ def test_paths_are_written_once_as_far_as_they_are_the_same(
     assert data["above"] == above
     assert [rest for _, _, rest in data["rows"]] == rests
     assert Article.from_dict(own.to_dict()) == own
+
+
+@pytest.mark.parametrize(("other", "shared"), [((0, 5), 5), ((3, 9), 2), ((5, 9), 0)])
+def test_how_many_characters_two_spans_share(other: tuple[int, int], shared: int) -> None:
+    assert article().span(0, 5).shared(article().span(*other)) == shared
+
+
+def test_spans_of_different_parts_share_nothing() -> None:
+    assert article().span(0, 5).shared(article().span(0, 5, "title")) == 0

@@ -1,7 +1,7 @@
 """From a document to its claims: each sentence cut into assertions, with modality, speaker, origin and elements."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rujuk.align.config import AlignConfig
@@ -13,20 +13,16 @@ from rujuk.model.annotations import (
     Document,
     Mention,
     ModalCue,
-    Modality,
     Quantity,
     Quotation,
     Reference,
     TimeValue,
+    modality_of,
 )
 from rujuk.model.statement import Claim, Elements
 from rujuk.model.text import Article, Span
 
-NEGATION = "negation"
-"""Rule of a plain "tidak": the claim asserts that something is not so, which is no denial of somebody's claim."""
 DENIAL = "denial"
-STRENGTH: tuple[Modality, ...] = ("denied", "asked", "hedged", "planned", "asserted")
-"""Which modality wins where several cues govern one claim: the one that least lets it pass as asserted."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,13 +148,12 @@ def _read(spans: tuple[Span, ...], inside: Inside, place: float, pack: LanguageP
     document, sentence = inside.document, inside.sentence
     mentions, times = within(inside.mentions, spans), within(inside.times, spans)
     quantities, references = within(inside.quantities, spans), within(inside.references, spans)
-    cues = [cue for cue in inside.cues if any(cue.reach.overlaps(span) for span in spans)]
     quotation = _quotation(inside.quotations, spans)
     stems = tuple(stem for span in spans for stem in content_stems(span.text, pack.words))
     claim = Claim(
         spans=spans,
         sentence=sentence,
-        modality=_modality(cue for cue in cues if cue.rule != NEGATION and not _undone(cue, pack)),
+        modality=modality_of((cue for cue in inside.cues if not _undone(cue, pack)), spans),
         speaker=_speaker(quotation, pack),
         via=_via(quotation, inside, spans),
         elements=_elements(document, (*mentions, *references), times, quantities, stems),
@@ -198,7 +193,7 @@ def _negated(cues: Sequence[ModalCue], spans: Sequence[Span], pack: LanguagePack
     found = set()
     for cue in cues:
         for span in spans:
-            if cue.rule == NEGATION and span.contains(cue.span):
+            if cue.negates(span):
                 found |= {*content_stems(span.text[cue.span.end - span.start :], pack.words)[:1]}
     return frozenset(found)
 
@@ -207,11 +202,6 @@ def _undone(cue: ModalCue, pack: LanguagePack) -> bool:
     """Return whether a negation right before a cue of denial undoes it: "tak menampik" admits."""
     before = cue.span.prefix.lower().split()[-1:]
     return cue.rule == DENIAL and bool(before) and before[0] in pack.words.negations
-
-
-def _modality(cues: Iterable[ModalCue]) -> Modality:
-    said = {cue.modality for cue in cues}
-    return next((modality for modality in STRENGTH if modality in said), "asserted")
 
 
 def _quotation(quotations: Sequence[Quotation], spans: Sequence[Span]) -> Quotation | None:

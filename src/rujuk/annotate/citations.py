@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from rujuk.annotate.reading import Reading, phrase_before
+from rujuk.annotate.reading import Phrases, Reading, phrase_before, token_index
 from rujuk.annotate.tokens import TOKEN, Sentence, Token, phrase_at
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.name_keys import canonical
@@ -15,8 +15,8 @@ from rujuk.outlets.base import Outlet, Outlets
 
 LONGEST_GAP = 8
 """Tokens between a word like "dikutip" and the name it belongs to ("dari laman resmi kantor berita …")."""
-ALONE = 6
-"""Tokens, half of them words, that a sentence may have beside a name and still only say where the text is from."""
+OTHERS = 1
+"""Words that a sentence may have beside a name and words of taking, and still only say where the text is from ("Artikel ini dikutip dari …")."""
 DOMAIN = re.compile(r"(?i)[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv|news)")
 
 
@@ -34,7 +34,7 @@ class Reference(NamedTuple):
 
 
 class OutletNames(NamedTuple):
-    """Outlets by the tokens of their names, keyed by the first token in lower case, longest first."""
+    """Outlets by the tokens of their names, also written in one ("CNNIndonesia"), keyed by the first in lower case, longest first."""
 
     table: dict[str, tuple[tuple[tuple[str, ...], Outlet], ...]]
 
@@ -43,9 +43,10 @@ class OutletNames(NamedTuple):
 def _outlet_names(outlets: Outlets) -> OutletNames:
     table: dict[str, list[tuple[tuple[str, ...], Outlet]]] = {}
     for name, outlet in outlets.names().items():
-        words = tuple(TOKEN.findall(name))
-        if words:
-            table.setdefault(words[0].lower(), []).append((words, outlet))
+        for form in dict.fromkeys((name, "".join(name.split()))):
+            words = tuple(TOKEN.findall(form))
+            if words:
+                table.setdefault(words[0].lower(), []).append((words, outlet))
     return OutletNames(
         {key: tuple(sorted(found, key=lambda item: (-len(item[0]), item[0]))) for key, found in table.items()}
     )
@@ -75,9 +76,23 @@ def _in_sentence(reading: Reading, number: int, names: OutletNames) -> Iterator[
             or _document(reading, number, index)
             or _bracketed(reading, number, index, names)
         )
-        if reference:
+        while reference:
             yield reference
-        index = max(index + 1, reference.last if reference else 0)
+            index = reference.last - 1
+            reference = _further(reading, number, reference, names)
+        index += 1
+
+
+def _further(reading: Reading, number: int, found: Reference, names: OutletNames) -> Reference | None:
+    """Take the outlet that follows another: "dilansir X dan Y", "dirangkum X dari Y", "(X/Y)"."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    after = found.last + 1
+    if found.kind not in ("agency", "outlet") or after >= len(tokens):
+        return None
+    joined = phrase_at(tokens, found.last, cues.coordinators) or tokens[found.last].text in ",/&"
+    if not (joined or tokens[found.last].lower in cues.relay_fillers):
+        return None
+    return _name_at(reading, number, after, names, printed=False)
 
 
 def outlet_at(tokens: Sequence[Token], index: int, names: OutletNames) -> tuple[int, Outlet] | None:
@@ -118,25 +133,35 @@ def _credited(reading: Reading, number: int, index: int, names: OutletNames) -> 
 
 
 def _relayed(reading: Reading, number: int, index: int, names: OutletNames) -> Reference | None:
-    """Take "dilansir dari laman X", "kantor berita negara X", "kepada X"."""
+    """Take "dilansir dari laman X", "kantor berita negara X", "kepada X"; a name that is no outlet's only after words of taking."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
     relay = phrase_at(tokens, index, cues.relays)
     head = phrase_at(tokens, index, cues.agency_heads)
     addressed = tokens[index].lower in cues.addressees
     if not (relay or head or addressed):
         return None
+    printed = bool(relay and not phrase_at(tokens, index, cues.following)) or _is_taken(
+        reading, number, index
+    )
     after = index + max(relay, head, 1)
     limit = min(len(tokens), after + (LONGEST_GAP if relay or head else 2))
     while after < limit:
-        reference = _name_at(reading, number, after, names, printed=bool(relay or head))
+        reference = _name_at(reading, number, after, names, printed=printed)
         if reference:
             return reference
         filler = tokens[after].lower in cues.relay_fillers or phrase_at(tokens, after, cues.relays)
         placed = head and (tokens[after].start in reading.named[number] or tokens[after].text == ",")
         if not (filler or placed):
             return None
+        printed = printed and tokens[after].text != ","
         after += 1
     return None
+
+
+def _is_taken(reading: Reading, number: int, index: int) -> bool:
+    """Return whether words of taking, "menurut" or a cue of saying stand right before a token."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    return any(phrase_before(tokens, index, table) for table in (cues.relays, cues.according, cues.following))
 
 
 def _name_at(
@@ -156,12 +181,36 @@ def _name_at(
     mentions = reading.between(number, tokens[index].start, tokens[index].start + 200)
     if mentions and mentions[0].span.start == tokens[index].start and mentions[0].label != "LOC":
         mention = mentions[0]
-        last = next(
-            (i for i in range(index, len(tokens)) if tokens[i].start >= mention.span.end), len(tokens)
+        name = reading.name_of(mention)
+        kind = (
+            "person" if mention.label == "PER" else "body" if _is_official(reading.pack, name) else "outlet"
         )
-        kind = {"PER": "person", "ORG": "outlet"}.get(mention.label, "outlet")  # type: ignore[assignment]
-        return _reference(reading, number, index, last, reading.name_of(mention), "", kind)
-    return None
+        return _reference(reading, number, index, token_index(tokens, mention.span.end), name, "", kind)
+    return _unknown(reading, number, index)
+
+
+def _unknown(reading: Reading, number: int, index: int) -> Reference | None:
+    """Take the capitals that stand where an outlet is named, unless they begin with a place, a day or a month."""
+    tokens = reading.sentences[number].tokens
+    first = tokens[index]
+    if first.start in reading.named[number] or first.lower in reading.cues.relay_fillers:
+        return None
+    last = index
+    while last < len(tokens) and _is_plain(reading, tokens[last], opens=last == index):
+        last += 1
+    if last == index:
+        return None
+    name = reading.article.part_text(reading.sentences[number].span.part)[
+        tokens[index].start : tokens[last - 1].end
+    ]
+    return _reference(reading, number, index, last, name, "", "outlet")
+
+
+def _is_plain(reading: Reading, token: Token, *, opens: bool) -> bool:
+    """Return whether a token may be part of a printed name: a capital or, but at its beginning, a figure ("Kabar 24"); no day."""
+    fits = token.is_capital or (token.text[0].isdigit() and not opens)
+    ends = token.lower in reading.cues.stops or phrase_at((token,), 0, reading.cues.documents) > 0
+    return fits and not ends
 
 
 def _reference(
@@ -201,9 +250,9 @@ def _reported(reading: Reading, number: int, index: int, names: OutletNames) -> 
     if not mentions or mentions[0].span.start != tokens[after].start or mentions[0].label == "PER":
         return None
     mention = mentions[0]
-    if mention.label == "LOC" and not length:
+    if mention.label == "LOC" and (report or not length):
         return None
-    last = next((i for i in range(after, len(tokens)) if tokens[i].start >= mention.span.end), len(tokens))
+    last = token_index(tokens, mention.span.end)
     return _reference(reading, number, after, last, reading.name_of(mention), "", "body", relayed=False)
 
 
@@ -287,12 +336,7 @@ def _reach(reading: Reading, reference: Reference) -> Span:
     """Return how far a reference reaches: its sentence; where it is a sentence of its own, its paragraph; at the end, all."""
     sentence = reading.sentences[reference.number]
     span, tokens = sentence.span, sentence.tokens
-    own = reference.last - reference.first
-    alone = (
-        span.part == "body"
-        and len(tokens) - own <= ALONE
-        and sum(t.is_word for t in tokens) - own <= ALONE // 2
-    )
+    alone = span.part == "body" and _stands_alone(reading, reference)
     after_stop = (
         reference.first > 1 and tokens[reference.first - 1].text == "(" and reference.last + 2 >= len(tokens)
     )
@@ -303,6 +347,19 @@ def _reach(reading: Reading, reference: Reference) -> Span:
     if _is_last(reading, reference.number):
         return _whole(reading.article)
     return _paragraph(reading.article, span) if alone else span
+
+
+def _stands_alone(reading: Reading, reference: Reference) -> bool:
+    """Return whether a sentence only says where the text is from: hardly a word in it is not of taking, a day or a figure."""
+    tokens, cues = reading.sentences[reference.number].tokens, reading.cues
+    left = [token for token in (*tokens[: reference.first], *tokens[reference.last :]) if token.is_word]
+    taking = {*cues.relay_fillers, *cues.stops, *cues.demonstratives}
+    taking.update(word for words in _flat(cues.relays) for word in words)
+    return sum(token.lower not in taking and not token.text[0].isdigit() for token in left) <= OTHERS
+
+
+def _flat(phrases: Phrases) -> Iterator[tuple[str, ...]]:
+    return (words for found in phrases.values() for words in found)
 
 
 def _in_dateline(sentence: Sentence, reference: Reference) -> bool:

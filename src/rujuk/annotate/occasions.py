@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from rujuk.annotate.reading import Reading, token_index
+from rujuk.annotate.reported_clause import clause_has_verb
 from rujuk.annotate.tokens import phrase_at
 from rujuk.model.annotations import TimeValue
 from rujuk.model.text import Span
@@ -60,12 +61,18 @@ class Occasions:
             yield number, self._past_own_place(number, begin, saying), self._clause_end(number, begin)
         if content.start > sentence.span.start:
             begin = token_index(tokens, extent.start)
-            if begin and phrase_at(tokens, 0, self.reading.cues.occasions):
+            if begin and phrase_at(tokens, 0, self.reading.cues.occasions) and self._opens(number, begin):
                 yield number, 0, min(begin, LONGEST_ZONE)
             if saying.end < content.start:
                 begin = token_index(tokens, saying.end)
                 end = min(token_index(tokens, content.start), begin + LONGEST_ZONE)
                 yield number, begin, max(begin, end)
+
+    def _opens(self, number: int, begin: int) -> bool:
+        """Return whether nothing but the opening phrase stands before a token: no verb behind its first comma."""
+        tokens = self.reading.sentences[number].tokens
+        comma = next((i for i in range(min(begin, LONGEST_ZONE)) if tokens[i].text == ","), begin)
+        return not clause_has_verb(self.reading, number, comma, min(begin, LONGEST_ZONE))
 
     def _past_own_place(self, number: int, begin: int, saying: Saying) -> int:
         """Return where the words begin after a role that goes on with its place ("psikoterapis di …")."""

@@ -5,13 +5,14 @@ from typing import NamedTuple
 
 from rujuk.annotate.citations import Reference
 from rujuk.annotate.occasions import Occasions, Saying
-from rujuk.annotate.quote_marks import Quoted, quoted
+from rujuk.annotate.quote_marks import Quoted, goes_on, is_whole, quoted, trimmed
 from rujuk.annotate.reading import Reading, phrase_before, token_index
 from rujuk.annotate.reported import chained, find_reports
 from rujuk.annotate.reported_clause import Report
 from rujuk.annotate.roles import Introduction, holders, introductions
 from rujuk.annotate.speakers import Memory, Speaker, resolved, speaker_after, speaker_before
 from rujuk.annotate.tokens import Token, phrase_at
+from rujuk.annotate.turns import DASHES, Turn, find_turns, named_before, signed
 from rujuk.model.annotations import Attribution, Quotation, QuotationKind, TimeValue
 from rujuk.model.text import PARTS, Part, Span
 from rujuk.outlets.base import Outlets
@@ -85,6 +86,7 @@ class Scene:
             self.text, spans[0].start, spans[-1].end, pack.words.quote_pairs, pack.speech.quote_paragraphs
         )
         queue = list(stretches)
+        turns = find_turns(self.reading, self.numbers, self.part)
         place = 0
         for number in self.numbers:
             span = self.reading.sentences[number].span
@@ -92,6 +94,9 @@ class Scene:
             while place < len(queue) and queue[place].start < span.end:
                 inside.append(queue[place])
                 place += 1
+            turn = turns.get(number)
+            if turn is not None:
+                yield self._in_turn(number, turn)
             yield from self._sentence(number, inside)
             self._remember(number)
 
@@ -114,17 +119,25 @@ class Scene:
             if not only_chained or report.chained:
                 yield self._reported(number, report, inside)
 
+    def _in_turn(self, number: int, turn: Turn) -> Quotation:
+        """Return what somebody says in a turn of a conversation; nothing else is read in it."""
+        self.quoted_until = turn.end
+        last = self._number_at(number, turn.end)
+        extent = self.reading.sentences[number].span.start, turn.end
+        credit = Credit(None, turn.speaker, *extent)
+        return self._quotation(number, last, extent, (turn.start, turn.end), "direct", credit)
+
     def _in_marks(self, number: int, stretch: Quoted) -> Quotation | None:
         """Return the quotation that a stretch in marks makes by itself, or None where it is part of something else."""
-        inner_start, inner_end = self._trim(stretch.inner_start, stretch.inner_end)
+        inner_start, inner_end = trimmed(self.text, stretch.inner_start, stretch.inner_end)
         if inner_start >= inner_end or stretch.start < self.done:
             return None
         after_number = self._number_at(number, stretch.end)
         words = sum(token.is_word for token in self._tokens(number, after_number, inner_start, inner_end))
-        whole = self._is_whole(stretch, inner_start, inner_end)
+        whole = is_whole(self.text, stretch, inner_start, inner_end)
         credit = self._credit_after(after_number, stretch.end)
         lead = self._lead(number, stretch) if credit else None
-        if credit is None and (whole or not self._goes_on(stretch)):
+        if credit is None and (whole or not goes_on(self.text, stretch)):
             credit = self._credit_before(number, stretch)
         if credit is None and whole and words > self.reading.pack.speech.scare_words:
             credit = self._credit_carried(number, stretch)
@@ -147,11 +160,6 @@ class Scene:
             return None
         return None if phrase_before(tokens, opening, self.reading.cues.preceding) else tokens[first].start
 
-    def _goes_on(self, stretch: Quoted) -> bool:
-        """Return whether the sentence goes on with a word right after the closing mark."""
-        after = self.text[stretch.end : stretch.end + 3].lstrip(" ")
-        return bool(after) and after[0].isalnum()
-
     def _tokens(self, first: int, last: int, start: int, end: int) -> Iterator[Token]:
         for number in range(first, last + 1):
             tokens = self.reading.sentences[number].tokens
@@ -166,28 +174,15 @@ class Scene:
             number += 1
         return number
 
-    def _is_whole(self, stretch: Quoted, inner_start: int, inner_end: int) -> bool:
-        """Return whether a stretch is a sentence of its own: it begins with a capital and a mark ends it, in or after."""
-        first, last = self.text[inner_start], self.text[inner_end - 1]
-        begins = first.isupper() or first.isdigit() or not first.isalnum()
-        after = self.text[stretch.end : stretch.end + 2].lstrip(" ")[:1]
-        ends = last in ",.?!…-–—" or after in ("", "\n", ",", ".", "?", "!") or not stretch.closed
-        return begins and ends
-
-    def _trim(self, start: int, end: int) -> tuple[int, int]:
-        while start < end and self.text[start].isspace():
-            start += 1
-        while end > start and self.text[end - 1].isspace():
-            end -= 1
-        return start, end
-
     def _credit_after(self, number: int, place: int) -> Credit | None:
         """Read the cue and speaker after the closing mark: "…," kata X; "…," X menambahkan."""
         tokens, cues = self.reading.sentences[number].tokens, self.reading.cues
         index = token_index(tokens, place)
         while index < len(tokens) and tokens[index].text in ",.-–—\"”’'":
             index += 1
-        if index >= len(tokens) or phrase_at(tokens, index, cues.false_cues):
+        if index >= len(tokens):
+            return self._credit_signed(number + 1, 1) if self._is_signature(number + 1) else None
+        if phrase_at(tokens, index, cues.false_cues):
             return None
         bound = phrase_at(tokens, index, cues.following_pronouns)
         if bound:
@@ -197,7 +192,19 @@ class Scene:
             speaker = speaker_after(self.reading, number, index + length, self.memory)
             if speaker:
                 return self._credit(number, index, length, speaker)
-        return self._credit_subject(number, index)
+        return self._credit_subject(number, index) or self._credit_signed(number, index)
+
+    def _is_signature(self, number: int) -> bool:
+        """Return whether a sentence of this part begins with a dash."""
+        if number >= len(self.reading.sentences) or self.reading.sentences[number].span.part != self.part:
+            return False
+        return any(token.text in DASHES for token in self.reading.sentences[number].tokens[:1])
+
+    def _credit_signed(self, number: int, index: int) -> Credit | None:
+        """Read "…" — X."""
+        speaker = signed(self.reading, number, index)
+        tokens = self.reading.sentences[number].tokens
+        return Credit(None, speaker, tokens[index].start, tokens[speaker.last - 1].end) if speaker else None
 
     def _bound(self, number: int, index: int, length: int) -> Credit:
         """Return the credit of a cue that holds its speaker ("ujarnya"); the pronoun is its ending."""
@@ -251,7 +258,17 @@ class Scene:
             if length and verb + length < end:
                 speaker = speaker_after(self.reading, number, verb + length, self.memory)
                 return self._credit(number, verb, length, speaker) if speaker else None
-        return None
+        return self._credit_named(number, opening)
+
+    def _credit_named(self, number: int, opening: int) -> Credit | None:
+        """Read X: "…", where the name begins the sentence and nothing else stands before the mark."""
+        tokens = self.reading.sentences[number].tokens
+        speaker = (
+            named_before(self.reading, number, opening - 1)
+            if opening > 1 and tokens[opening - 1].text == ":"
+            else None
+        )
+        return Credit(None, speaker, tokens[0].start, tokens[opening - 1].end) if speaker else None
 
     def _is_verb(self, tokens: Sequence[Token], end: int) -> bool:
         return phrase_at(tokens, end - 1, self.reading.cues.preceding) == 1
@@ -268,7 +285,7 @@ class Scene:
     def _reported(self, number: int, report: Report, inside: Sequence[Quoted]) -> Quotation:
         article = self.reading.article
         quotes = [item for item in inside if report.start <= item.start and item.end <= report.end]
-        kind: QuotationKind = "mixed" if quotes else "indirect"
+        kind: QuotationKind = "mixed" if quotes else "direct" if report.dashed else "indirect"
         start, end = report.start, report.end
         if len(quotes) == 1 and (quotes[0].start, quotes[0].end) == (start, end):
             kind, start, end = "direct", quotes[0].inner_start, quotes[0].inner_end
@@ -318,8 +335,10 @@ class Scene:
 
     def _spoke(self, speaker: Speaker) -> None:
         self.carry = self.said_here = speaker
-        if speaker.speaker.entity:
+        if speaker.speaker.entity and (speaker.is_person or self.memory.speaker is None):
             self.memory.speaker = speaker.speaker
+        if speaker.speaker.entity and not speaker.is_person:
+            self.memory.body = speaker.speaker
 
     def _via(self, first: int, last: int, speaker: Speaker | None) -> tuple[str, ...]:
         """Return what the sentences of a quotation name as the place it was taken from."""

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]+")
 BEFORE_OPENING = "([{-–—:,/"
+CLOSED_BY = ",.?!…"
 AFTER_CLOSING = ".,;:!?)]}-–—…/"
 SINGLE = frozenset("'‘’‚‹›")
 
@@ -60,9 +61,21 @@ def _marks(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[Ma
         after = text[found.end()] if found.end() < end else " "
         opens = (before.isspace() or before in BEFORE_OPENING) and not after.isspace()
         closes = not before.isspace() and (after.isspace() or after in AFTER_CLOSING)
+        if before.isspace() and after.isspace():
+            opens, closes = _between_spaces(text[start : found.start()][-3:], text[found.end() : end][:3])
         at_start = not text[start : found.start()].strip() if found.start() - start < 4 else False
         marks.append(Mark(found.start(), opens and not closes, closes and not opens, at_start))
     return marks
+
+
+def _between_spaces(before: str, after: str) -> tuple[bool, bool]:
+    """Return whether a mark with spaces on both sides opens or closes, by what stands beyond them; neither where that tells nothing.
+
+    ". " kata" closes, and so does ", " kata"; ", " Kami" and ": " Kami" open.
+    """
+    last, following = before.rstrip()[-1:], after.lstrip()[:1]
+    opens = bool(last) and last in ",:" and following.isupper()
+    return opens, bool(last) and last in CLOSED_BY and following.islower()
 
 
 class Pairing:
@@ -78,6 +91,7 @@ class Pairing:
         self.line_number = 0
         self.last_line_end = 0
         self.dropped: int | None = None
+        self.doubtful: tuple[int, int] | None = None
 
     def line(self, number: int, marks: Sequence[Mark], line_end: int) -> None:
         """Take the marks of one line, in order."""
@@ -100,6 +114,7 @@ class Pairing:
             self._open(mark, number)
         else:
             self._close(self.open, mark.place)
+            self.doubtful = None if mark.closes else (mark.place, self.line_number)
             self.open = None
 
     def _take_closed(self, mark: Mark, number: int) -> None:
@@ -110,6 +125,15 @@ class Pairing:
                 self.found.pop()
             self._close(self.dropped, mark.place)
             self.dropped = None
+        elif self.doubtful is not None and number - self.doubtful[1] < self.paragraphs:
+            self._reopen(self.doubtful[0], mark.place)
+
+    def _reopen(self, start: int, place: int) -> None:
+        """Take a mark that was read as closing for the opening one, since another closing mark follows: one is missing before it."""
+        if self.found and self.found[-1].inner_end == start:
+            self.found.pop()
+        self._close(start, place)
+        self.doubtful = None
 
     def _open(self, mark: Mark, number: int) -> None:
         self.open, self.line_number, self.open_at_line_start = mark.place, number, mark.at_line_start
@@ -161,3 +185,27 @@ def _singles(text: str, start: int, end: int, pattern: re.Pattern[str]) -> list[
                 found.append(Quoted(opened, mark.place + 1, opened + 1, mark.place, closed=True))
             opened = None
     return found
+
+
+def goes_on(text: str, stretch: Quoted) -> bool:
+    """Return whether the sentence goes on with a word right after the closing mark."""
+    after = text[stretch.end : stretch.end + 3].lstrip(" ")
+    return bool(after) and after[0].isalnum()
+
+
+def is_whole(text: str, stretch: Quoted, inner_start: int, inner_end: int) -> bool:
+    """Return whether a stretch is a sentence of its own: it begins with a capital and a mark ends it, in or after."""
+    first, last = text[inner_start], text[inner_end - 1]
+    begins = first.isupper() or first.isdigit() or not first.isalnum()
+    after = text[stretch.end : stretch.end + 2].lstrip(" ")[:1]
+    ends = last in ",.?!…-–—" or after in ("", "\n", ",", ".", "?", "!") or not stretch.closed
+    return begins and ends
+
+
+def trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the offsets of a stretch without white space at its edges."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

@@ -1,9 +1,11 @@
 """What the readers of quotations and citations share: sentences with their mentions, and the pack's cue phrases."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import pairwise
 
 from rujuk.annotate.name_reader import Name
 from rujuk.annotate.tokens import Sentence, Token, phrase_at, phrase_table
@@ -15,6 +17,8 @@ from rujuk.outlets.base import Outlets
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
 
 
+SITE = re.compile(r"((?:\w+\.)+(?:com|co\.id|net|org|news))([a-z]{2,})")
+"""A web address with a word of speech glued to its end ("kabar.comdari")."""
 LONGEST_GLUE = 16
 """Letters of the longest word of speech that a name is looked for behind."""
 
@@ -39,6 +43,7 @@ class Cues:
     pronouns: frozenset[str]
     plural_pronouns: frozenset[str]
     speaker_nouns: Phrases
+    body_nouns: Phrases
     demonstratives: frozenset[str]
     stops: frozenset[str]
     addressees: frozenset[str]
@@ -52,10 +57,15 @@ class Cues:
     coordinators: Phrases
     announcers: Phrases
     offices: Phrases
+    units: Phrases
+    state_offices: Phrases
+    ministers: Phrases
+    turn_labels: Phrases
     titles: Phrases
     fields: Phrases
     bodies: Phrases
     joints: frozenset[str]
+    belonging: frozenset[str]
     occasions: Phrases
     at_places: frozenset[str]
     no_places: Phrases
@@ -84,6 +94,7 @@ def cues(pack: LanguagePack) -> Cues:
         pronouns=frozenset(speech.pronouns),
         plural_pronouns=frozenset(speech.plural_pronouns),
         speaker_nouns=phrase_table(speech.speaker_nouns),
+        body_nouns=phrase_table(speech.body_nouns),
         demonstratives=frozenset(speech.demonstratives),
         stops=frozenset(speech.speaker_stops),
         addressees=frozenset(speech.addressees),
@@ -96,11 +107,18 @@ def cues(pack: LanguagePack) -> Cues:
         blockers=phrase_table(speech.blockers),
         coordinators=phrase_table(clauses.coordinators),
         announcers=phrase_table((*names.honorifics, *names.ranks, *names.roles)),
-        offices=phrase_table((*names.roles, *speech.speaker_nouns)),
+        offices=phrase_table(
+            [*names.roles, *(noun for noun in speech.speaker_nouns if noun not in speech.body_nouns)]
+        ),
+        units=phrase_table(speech.units),
+        state_offices=phrase_table(speech.state_offices),
+        turn_labels=phrase_table(speech.turn_labels),
+        ministers=phrase_table(speech.ministers),
         titles=phrase_table((*names.honorifics, *names.ranks)),
         fields=phrase_table(names.role_words),
         bodies=phrase_table(names.organisation_heads),
-        joints=frozenset(names.organisation_joints),
+        joints=frozenset((*names.organisation_joints, *speech.role_joints)),
+        belonging=frozenset(speech.belonging),
         occasions=phrase_table(speech.occasions),
         at_places=frozenset(speech.at_places),
         no_places=phrase_table(speech.no_places),
@@ -148,7 +166,8 @@ def read_speech(
 ) -> Reading:
     """Return the reading that quotations and citations are found in; sentences are sorted by part and offset."""
     known = frozenset(name.casefold() for name in outlets.names())
-    apart = (replace(item, tokens=unglued(item.tokens, _glue(pack), known)) for item in sentences)
+    joiners = frozenset(pack.clauses.noun_joiners)
+    apart = (replace(item, tokens=unglued(item.tokens, _glue(pack), joiners, known)) for item in sentences)
     ordered = sorted(apart, key=lambda sentence: (sentence.span.part, sentence.span.start))
     places = [(mention.span.part, mention.span.start) for mention in mentions]
     inside = []
@@ -180,22 +199,48 @@ def _glue(pack: LanguagePack) -> frozenset[str]:
     return frozenset(phrase.split()[-1] for phrase in phrases)
 
 
-def unglued(tokens: Sequence[Token], glue: frozenset[str], known: frozenset[str]) -> tuple[Token, ...]:
+def unglued(
+    tokens: Sequence[Token], glue: frozenset[str], joiners: frozenset[str], known: frozenset[str]
+) -> tuple[Token, ...]:
     """Return the tokens with those cut in two where a word of speech is glued to a name, as scrapers do at links.
 
-    "dariAntara" is two words, and so is "dikutipkabar" where `known` holds an outlet "kabar".
+    "dariAntara" is two words, so is "kabar.comdari", and so is "dikutipkabar" where `known` holds an outlet "kabar".
     """
-    return tuple(part for token in tokens for part in _cut(token, glue, known))
+    return tuple(part for token in tokens for part in _cut(token, glue, joiners, known))
 
 
-def _cut(token: Token, glue: frozenset[str], known: frozenset[str]) -> tuple[Token, ...]:
+def _cut(
+    token: Token, glue: frozenset[str], joiners: frozenset[str], known: frozenset[str]
+) -> tuple[Token, ...]:
+    site = SITE.fullmatch(token.text)
+    if site and site.group(2) in glue:
+        place = token.start + site.end(1)
+        tail = Token(place, token.end, site.group(2), site.group(2))
+        return (
+            *_cut(Token(token.start, place, site.group(1), site.group(1).lower()), glue, joiners, known),
+            tail,
+        )
     for size in range(2, min(len(token.text), LONGEST_GLUE)):
         rest = token.text[size:]
         named = rest[0].isupper() or token.lower[size:] in known
         if named and token.lower[:size] in glue and token.text[1:size].islower():
             place = token.start + size
             head = Token(token.start, place, token.text[:size], token.lower[:size])
-            return head, Token(place, token.end, rest, token.lower[size:])
+            return head, *_two_outlets(Token(place, token.end, rest, token.lower[size:]), joiners, known)
+    return (token,)
+
+
+def _two_outlets(token: Token, joiners: frozenset[str], known: frozenset[str]) -> tuple[Token, ...]:
+    """Return the tokens of two outlets that a joiner is glued between ("kabardanAntara"), else the token as it is."""
+    for size in range(3, min(len(token.text), LONGEST_GLUE)):
+        joiner = next((word for word in joiners if token.text.startswith(word, size)), "")
+        after = size + len(joiner)
+        if joiner and token.lower[:size] in known and token.text[after : after + 1].isupper():
+            cuts = (0, size, after, len(token.text))
+            return tuple(
+                Token(token.start + a, token.start + b, token.text[a:b], token.lower[a:b])
+                for a, b in pairwise(cuts)
+            )
     return (token,)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rujuk.annotate.quote_marks import Quoted
 from rujuk.annotate.reading import Reading, phrase_before, token_index
 from rujuk.annotate.reported_clause import FAR, FINAL, REACH, Report, clause_has_verb, content_from
-from rujuk.annotate.reported_cues import according, before_cue, passive
+from rujuk.annotate.reported_cues import according, before_cue, opening_of, passive
 from rujuk.annotate.roles import attribution
 from rujuk.annotate.speakers import Memory, Speaker, person_speaker, speaker_before
 from rujuk.annotate.tokens import Token, phrase_at
@@ -54,7 +54,7 @@ def find_reports(
 def chained(reading: Reading, number: int, verb: int, said: Speaker | None) -> Speaker | None:
     """Return who spoke before in the sentence where a coordinator ties this verb to it ("seraya menambahkan")."""
     tokens, end = reading.sentences[number].tokens, verb
-    while end > 0 and tokens[end - 1].lower in reading.cues.fillers:
+    while end > 0 and tokens[end - 1].lower in reading.cues.fillers | reading.cues.pronouns:
         end -= 1
     return said if said and phrase_before(tokens, end, reading.cues.coordinators) else None
 
@@ -66,7 +66,7 @@ def _chain(reading: Reading, number: int, outside: Sequence[bool], report: Repor
     for index in range(first + SHORTEST_CHAINED, last - 1):
         length = phrase_at(tokens, index, cues.coordinators) if outside[index] else 0
         verb = index + length
-        while length and verb < last and tokens[verb].lower in cues.fillers:
+        while length and verb < last and tokens[verb].lower in cues.fillers | cues.pronouns:
             verb += 1
         if length and verb < last and phrase_at(tokens, verb, cues.preceding):
             return index
@@ -178,9 +178,20 @@ def _said(reading: Reading, number: int, index: int, *, needs_complementizer: bo
         )
     if tokens[index].lower in cues.loose_complementizers:
         return content_from(reading, number, index + 1)
+    if _is_only_described(reading, number, index):
+        return None
     if tokens[index].lower in cues.nominals or _is_nominal(reading, tokens[index]):
         return content_from(reading, number, index) if _has_predicate(reading, number, index) else None
     return content_from(reading, number, index)
+
+
+def _is_only_described(reading: Reading, number: int, index: int) -> bool:
+    """Return whether a noun with a relative clause is all that follows ("mengungkapkan hadiah yang diberikan kepada X")."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    if index + 1 >= len(tokens) or tokens[index + 1].lower not in cues.relatives:
+        return False
+    marks = cues.negations | frozenset(reading.pack.clauses.verbs) | cues.demonstratives
+    return not any(token.lower in marks or token.text == "," for token in tokens[index + 2 :])
 
 
 def _far_marker(reading: Reading, number: int, index: int) -> int | None:
@@ -225,10 +236,11 @@ def _subject(reading: Reading, number: int, verb: int, memory: Memory) -> Speake
         and tokens[end - 1].start not in reading.named[number]
     ):
         end -= 1
-    first = _clause_start(tokens, end, reading)
+    opening = opening_of(reading, number)
+    first = max(opening, _clause_start(tokens, end, reading))
     speaker = speaker_before(reading, number, first, end, memory) if first < end else None
-    if speaker is None and first > 0:
-        speaker = speaker_before(reading, number, 0, end, memory)
+    if speaker is None and opening < first:
+        speaker = speaker_before(reading, number, opening, end, memory)
     return speaker
 
 

@@ -13,18 +13,23 @@ FAR = 30
 """The same after a phrase that begins with a preposition, where a comma stands before the complementizer."""
 SHORTEST = 3
 """Words a reported clause has at least."""
-FINAL = ".!?…,;:"
+FINAL = ".!?…,;:-–—"
+PAUSES = frozenset(",-–—")
 CLOSERS = "\"”’'»)]}"
 
 
 class Report(NamedTuple):
-    """A reported clause [start, end), the offsets of its cue, who says it, and whether it hangs on what was said before."""
+    """A reported clause [start, end), the offsets of its cue, who says it, whether it hangs on what was said before.
+
+    `dashed`: a dash before the clause or its cue gives it as the speaker's own words ("— Air surut, kata X").
+    """
 
     start: int
     end: int
     cue: tuple[int, int]
     speaker: Speaker
     chained: bool = False
+    dashed: bool = False
 
 
 def clause_has_verb(reading: Reading, number: int, first: int, last: int) -> bool:
@@ -63,10 +68,10 @@ def _opens(tokens: Sequence[Token], first: int, last: int) -> bool:
 
 
 def _before_relay(reading: Reading, number: int, first: int) -> int:
-    """Return where a clause ends before ", seperti dikutip X" or ", menurut X"."""
+    """Return where a clause ends before ", seperti dikutip X", ", menurut X" or a remark ("– merujuk pada …")."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
     for index in range(first + 1, len(tokens)):
-        if tokens[index - 1].text == "," and (
+        if tokens[index - 1].text in PAUSES and (
             phrase_at(tokens, index, cues.relays) or phrase_at(tokens, index, cues.according)
         ):
             return index - 1

@@ -8,6 +8,9 @@ from rujuk.annotate.reported_clause import FAR, FINAL, REACH, SHORTEST, Report, 
 from rujuk.annotate.speakers import Memory, Speaker, resolved, speaker_after, speaker_before
 from rujuk.annotate.tokens import Token, phrase_at
 
+DASHES = frozenset("–—")
+PAUSES = DASHES | {","}
+
 
 def passive(
     reading: Reading, number: int, outside: Sequence[bool], memory: Memory, start: int
@@ -104,13 +107,15 @@ def _until(reading: Reading, number: int, end: int) -> tuple[int, int] | None:
     tokens = reading.sentences[number].tokens
     while end > 0 and tokens[end - 1].text in FINAL:
         end -= 1
-    first = _opening(reading, number)
+    first = opening_of(reading, number)
+    while first < end and tokens[first].text in DASHES:
+        first += 1
     if sum(token.is_word for token in tokens[first:end]) < SHORTEST:
         return None
     return tokens[first].start, tokens[end - 1].end
 
 
-def _opening(reading: Reading, number: int) -> int:
+def opening_of(reading: Reading, number: int) -> int:
     """Return where a sentence's own words begin: after the dateline in the first one of the body."""
     sentence = reading.sentences[number]
     first = number == 0 and sentence.span.part == "body"
@@ -120,16 +125,16 @@ def _opening(reading: Reading, number: int) -> int:
 def before_cue(
     reading: Reading, number: int, outside: Sequence[bool], memory: Memory, start: int
 ) -> Report | None:
-    """Read "…, kata X", "…, ujarnya", "…, X melaporkan" after a comma."""
+    """Read "…, kata X", "…, ujarnya", "…, X melaporkan" after a comma or a dash."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
     for index in range(max(2, start), len(tokens)):
-        if tokens[index - 1].text != "," or not (outside[index] and outside[index - 2]):
+        if tokens[index - 1].text not in PAUSES or not (outside[index] and outside[index - 2]):
             continue
         if phrase_at(tokens, index, cues.false_cues):
             continue
         found = _after_comma(reading, number, index, memory)
         if found:
-            return found
+            return found._replace(dashed=tokens[index - 1].text in DASHES or tokens[0].text in DASHES)
     return None
 
 
@@ -163,7 +168,7 @@ def _main_clause(reading: Reading, number: int, cue: int, after: int) -> tuple[i
     follows = content_from(reading, number, after + 1)
     if follows and phrase_at(tokens, 0, cues.openings):
         return follows
-    start = _opening(reading, number)
+    start = opening_of(reading, number)
     return (
         (tokens[start].start, follows[1])
         if follows and not clause_has_verb(reading, number, 0, cue)

@@ -8,6 +8,7 @@ from rujuk.annotate.tokens import Token, phrase_at, tokenize
 from rujuk.model.annotations import Attribution, Mention
 from rujuk.model.text import Part, Span
 
+DASHES = frozenset("-–")
 LONGEST_ROLE = 28
 """Tokens before a name in which its role begins; the longest that was read in June 2025 news has 19."""
 
@@ -48,20 +49,23 @@ def role_after(
     tokens, part = reading.sentences[number].tokens, reading.sentences[number].span.part
     if index + 1 >= len(tokens) or tokens[index].text != ",":
         return None, affiliation, index
-    begins = phrase_at(tokens, index + 1, reading.cues.announcers) or phrase_at(
-        tokens, index + 1, reading.cues.speaker_nouns
-    )
-    if not begins:
+    begin, after = index, index + 1
+    if tokens[after].lower in reading.cues.relatives:
+        after += 1
+        while after + 1 < len(tokens) and tokens[after].lower in reading.cues.fillers:
+            after += 1
+    if after >= len(tokens) or not phrase_at(tokens, after, reading.cues.offices):
         return None, affiliation, index
-    end = index + 1
+    index = after - 1
+    end = after
     while (
         end < len(tokens)
         and (tokens[end].is_word or tokens[end].text in "()")
         and tokens[end].lower not in reading.cues.stops
     ):
         end += 1
-    if has_verb(reading, number, index + 1, end):
-        return None, affiliation, index
+    if has_verb(reading, number, after, end) or _goes_on(reading, number, after, end):
+        return None, affiliation, begin
     start_at, end_at = tokens[index + 1].start, tokens[end - 1].end
     bodies = [mention for mention in reading.between(number, start_at, end_at) if mention.label != "PER"]
     if bodies and bodies[0].span.start > start_at:
@@ -69,6 +73,23 @@ def role_after(
         end_at = tokens[max(index + 1, token_index(tokens, bodies[0].span.start) - 1)].end
     span = part_span(reading, part, start_at, end_at)
     return Attribution(span, None, span.text), affiliation, end
+
+
+def body_after(reading: Reading, number: int, index: int) -> tuple[Attribution | None, int]:
+    """Return the body that follows a name after a word of belonging, and where it ends: "kata X dari Koalisi Sembada"."""
+    tokens = reading.sentences[number].tokens
+    if index + 1 >= len(tokens) or tokens[index].lower not in reading.cues.belonging:
+        return None, index
+    found = reading.between(number, tokens[index + 1].start, tokens[index + 1].start + 200)
+    if not found or found[0].label != "ORG" or found[0].span.start != tokens[index + 1].start:
+        return None, index
+    return attribution(reading, found[0]), token_index(tokens, found[0].span.end)
+
+
+def _goes_on(reading: Reading, number: int, first: int, last: int) -> bool:
+    """Return whether words behind a name are a clause of their own: "kata X, pemerintah juga harus …"."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    return any(token.lower in cues.fillers | cues.negations for token in tokens[first + 1 : last])
 
 
 def role_before(
@@ -85,20 +106,32 @@ def role_before(
     if head is None:
         head = next((i for i in range(begin, place) if phrase_at(tokens, i, reading.cues.titles)), None)
         return (None if head is None else _stretch(reading, number, head, place)), None
-    end = _without_title(reading, number, head, place)
-    return _parted(reading, number, head, end)
+    return _parted(reading, number, head, _without_title(reading, number, head, place))
 
 
 def _run_begin(reading: Reading, number: int, first: int, place: int) -> int:
-    """Return where the run before a name begins that may be its role: capitals, numbers, brackets, offices, fields."""
+    """Return where the run before a name begins that may be its role: capitals, numbers, brackets, offices, fields.
+
+    Commas are part of it in a list of fields ("Menteri Desa, Daerah, dan Pulau"), but not of offices.
+    """
     tokens, cues = reading.sentences[number].tokens, reading.cues
-    begin = place - 1 if place - 1 > first and tokens[place - 1].text == "," else place
+    comma = place - 1 > first and tokens[place - 1].text == ","
+    if comma and all(
+        reading.named[number].get(token.start) for token in tokens[max(first, place - 3) : place - 1]
+    ):
+        return place
+    begin = place - 1 if comma else place
+    listing = False
     while begin > first and place - begin < LONGEST_ROLE:
         token = tokens[begin - 1]
-        length = phrase_before(tokens, begin, cues.offices) or phrase_before(tokens, begin, cues.fields)
-        if not length and not _may_hold(reading, token):
+        tables = (cues.offices, cues.fields, cues.body_nouns)
+        length = next((size for table in tables if (size := phrase_before(tokens, begin, table))), 0)
+        listing = listing or tokens[begin].lower in cues.joints
+        listed = listing and token.text == "," and not phrase_at(tokens, begin, cues.offices)
+        numbered = token.text in DASHES and tokens[begin].text[0].isdigit()
+        if not (length or listed or numbered or _may_hold(reading, token)):
             break
-        if reading.named[number].get(token.start) and tokens[begin].lower in cues.joints:
+        if reading.named[number].get(token.start) and phrase_at(tokens, begin, cues.coordinators):
             break
         begin -= max(1, length)
     return max(first, begin)
@@ -156,22 +189,42 @@ def _body(reading: Reading, number: int, after: int, end: int, inside: Sequence[
         i
         for i in range(after, end)
         if tokens[i].is_capital
-        and phrase_at(tokens, i, reading.cues.bodies)
+        and (phrase_at(tokens, i, reading.cues.bodies) or phrase_at(tokens, i, reading.cues.body_nouns))
         and not any(span.start < tokens[i].start < span.end for span in countries)
     ]
     named = [token_index(tokens, item.span.start) for item in inside if item.label == "ORG"]
-    places = sorted({*heads, *named})
-    if len(places) > 1 and places[0] == after and places[0] in heads and end - places[1] > 1:
-        return places[1]
+    places = sorted(place for place in {*heads, *named} if tokens[place - 1].text != "(")
+    unit = phrase_at(tokens, after, reading.cues.units) if after < end else 0
+    if len(places) > 1 and places[0] == after and unit and places[0] in heads:
+        apart = places[1] > places[0] + unit and (
+            end - places[1] > 1 or tokens[places[1]].text.isupper() or places[1] in named
+        )
+        return places[1] if apart else places[0]
+    inner = _inner_body(reading, number, after + unit + 1, end) if unit and places == [after] else None
+    if inner is not None:
+        return inner
+    of_state = phrase_before(tokens, after, reading.cues.state_offices) > 0
     if places:
-        return places[0]
+        whole = phrase_before(tokens, after, reading.cues.ministers) > 0 or (of_state and after not in heads)
+        return None if whole and places == [after] else places[0]
     rest = after
     while rest < end and (
         length := phrase_at(tokens, rest, reading.cues.fields) or tokens[rest].lower in reading.cues.joints
     ):
         rest += max(1, length)
     whole = all(token.is_word and token.is_capital for token in tokens[rest:end])
-    return rest if end - rest > 1 and whole and not inside else None
+    least = 2 if of_state or (end - after > 1 and rest > after) else 1
+    return rest if end - rest >= least and whole and not inside else None
+
+
+def _inner_body(reading: Reading, number: int, first: int, end: int) -> int | None:
+    """Return where behind a unit an acronym or an official body stands: "Kepala Divisi Humas Polri"."""
+    tokens, official = reading.sentences[number].tokens, reading.pack.speech.official_bodies
+    for index in range(first, end):
+        text = tokens[index].text
+        if tokens[index - 1].text != "(" and (text in official or (text.isupper() and len(text) > 2)):
+            return index
+    return None
 
 
 def _stretch(reading: Reading, number: int, first: int, last: int) -> Attribution:

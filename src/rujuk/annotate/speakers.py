@@ -1,12 +1,20 @@
 """Who says it: the noun phrase before or after a verb of saying, as speaker, role and affiliation."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rujuk.annotate.coreference import salient
 from rujuk.annotate.reading import Reading, phrase_before, token_index
-from rujuk.annotate.roles import attribution, has_verb, part_span, role_after, role_before, role_up_to_body
+from rujuk.annotate.roles import (
+    attribution,
+    body_after,
+    has_verb,
+    part_span,
+    role_after,
+    role_before,
+    role_up_to_body,
+)
 from rujuk.annotate.tokens import phrase_at
 from rujuk.model.annotations import Attribution, Mention
 from rujuk.model.text import Span
@@ -31,9 +39,10 @@ class Speaker(NamedTuple):
 
 @dataclass(slots=True)
 class Memory:
-    """Who was named or spoke last, in reading order: what a pronoun stands for; and who holds which office."""
+    """Who was named or spoke last, in reading order: what a pronoun stands for; which body; and who holds which office."""
 
     speaker: Attribution | None = None
+    body: Attribution | None = None
     subject: Attribution | None = None
     offices: Mapping[str, Attribution] = field(default_factory=dict)
 
@@ -192,7 +201,9 @@ def _enclosed(reading: Reading, number: int, first: int, verb: int) -> Speaker |
         or reading.named[number].get(tokens[place - 2].start)
     ):
         return None
-    begin = next((i for i in range(first, place) if tokens[i].is_word), first)
+    opened = (i + 1 for i in range(place - 2, first, -1) if tokens[i].text == ",")
+    start = next((i for i in opened if phrase_at(tokens, i, reading.cues.offices)), first)
+    begin = next((i for i in range(start, place) if tokens[i].is_word), start)
     part = reading.sentences[number].span.part
     span = part_span(reading, part, tokens[begin].start, tokens[place - 2].end)
     bodies = [item for item in reading.between(number, span.start, span.end) if item.label != "PER"]
@@ -261,9 +272,8 @@ def _named(reading: Reading, number: int, first: int, last: int) -> Speaker | No
     tokens = reading.sentences[number].tokens
     start, end = tokens[first].start, tokens[last - 1].end
     found = reading.between(number, start, end)
-    person = next(
-        (item for item in found if item.label == "PER" and _is_head(reading, number, first, item)), None
-    )
+    people = [item for item in found if item.label == "PER" and _is_head(reading, number, first, item)]
+    person = _last_of_run(reading, number, people) if people else None
     if person is not None:
         return person_speaker(reading, number, first, person)
     if _begins_with_noun(reading, number, first):
@@ -284,6 +294,32 @@ def _named(reading: Reading, number: int, first: int, last: int) -> Speaker | No
                 is_person=False,
             )
     return None
+
+
+def _last_of_run(reading: Reading, number: int, people: Sequence[Mention]) -> Mention:
+    """Return the last name that no comma and no coordinator before an office parts from the first: those before it are words of a role."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    last = people[0]
+    for person in people[1:]:
+        between = range(token_index(tokens, last.span.end), token_index(tokens, person.span.start))
+        parted = any(
+            tokens[i].text == ","
+            or (phrase_at(tokens, i, cues.coordinators) and _is_other(reading, number, i + 1))
+            for i in between
+        )
+        if parted:
+            break
+        last = person
+    return last
+
+
+def _is_other(reading: Reading, number: int, index: int) -> bool:
+    """Return whether another person begins here: a name, or an office."""
+    tokens = reading.sentences[number].tokens
+    return (
+        bool(reading.named[number].get(tokens[index].start))
+        or phrase_at(tokens, index, reading.cues.offices) > 0
+    )
 
 
 def _begins_with_noun(reading: Reading, number: int, first: int) -> bool:
@@ -316,6 +352,8 @@ def person_speaker(reading: Reading, number: int, first: int, person: Mention) -
     begin = token_index(tokens, min(item.span.start for item in (role, affiliation, speaker) if item))
     if role is None:
         role, affiliation, after = role_after(reading, number, after, affiliation)
+    if role is None and affiliation is None:
+        affiliation, after = body_after(reading, number, after)
     return Speaker(begin, after, speaker, role, affiliation, is_person=True)
 
 
@@ -326,7 +364,9 @@ def _unnamed(reading: Reading, number: int, first: int, last: int, memory: Memor
     announced = phrase_at(tokens, first, cues.announcers) > 0
     if tokens[first].lower in cues.plural_pronouns:
         last = first + 1
-    elif not (announced or phrase_at(tokens, first, cues.speaker_nouns)):
+    elif not (
+        announced or phrase_at(tokens, first, cues.speaker_nouns) or phrase_at(tokens, first, cues.body_nouns)
+    ):
         return None
     end = first
     while (
@@ -339,9 +379,13 @@ def _unnamed(reading: Reading, number: int, first: int, last: int, memory: Memor
         end -= 1
     end = max(end, first + 1)
     span = part_span(reading, part, tokens[first].start, tokens[end - 1].end)
+    taken_up = tokens[end - 1].lower in cues.demonstratives
+    if taken_up and memory.body and phrase_at(tokens, first, cues.body_nouns) == end - first - 1:
+        body = Attribution(span, memory.body.entity, memory.body.name)
+        return Speaker(first, end, body, None, None, is_person=False)
     found = (
         memory.antecedent(subject=True)
-        if announced and tokens[end - 1].lower in cues.demonstratives
+        if announced and taken_up
         else memory.offices.get(span.text.casefold())
     )
     if found:

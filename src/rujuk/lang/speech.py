@@ -23,7 +23,13 @@ class Speech:
     - `credits`: line labels before the outlet a text was taken from ("sumber");
     - `pronouns` stand for a person already named, `plural_pronouns` for several or a body ("mereka", "pihaknya");
     - `speaker_nouns`: nouns of persons and bodies that speak without a name ("polisi", "juru bicara");
-    - `demonstratives` after such a noun take up who was named before ("perwira itu");
+    - `body_nouns`: nouns of bodies, agencies and companies alone ("lembaga", "kantor berita");
+    - `units`: parts of a body that belong to a role where the body's own name follows ("Kepala Departemen … Universitas …");
+    - `state_offices`: offices whose field or place is part of the role, not a body ("menteri", "bupati"),
+      `ministers` those among them whose field may look like a body ("Menteri Koperasi");
+    - `role_joints`: words that a role may hold beside capitals ("di"); `belonging`: between a name and its body ("dari");
+    - `turn_labels`: who speaks in an interview that is printed turn by turn ("tanya", "jawab");
+    - `demonstratives` after such a noun take up who was named before ("perwira itu", "lembaga tersebut");
     - `speaker_stops`: words at which the speaker's noun phrase ends ("kepada", "saat"); `addressees` among them begin
       who is spoken to; `fillers` may stand between subject and verb ("juga", "kemudian");
     - `openings` begin a phrase before the subject, up to a comma ("dalam", "saat", "setelah");
@@ -57,6 +63,13 @@ class Speech:
     pronouns: tuple[str, ...]
     plural_pronouns: tuple[str, ...]
     speaker_nouns: tuple[str, ...]
+    body_nouns: tuple[str, ...]
+    units: tuple[str, ...]
+    state_offices: tuple[str, ...]
+    ministers: tuple[str, ...]
+    turn_labels: tuple[str, ...]
+    role_joints: tuple[str, ...]
+    belonging: tuple[str, ...]
     demonstratives: tuple[str, ...]
     speaker_stops: tuple[str, ...]
     addressees: tuple[str, ...]

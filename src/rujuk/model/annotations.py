@@ -1,6 +1,6 @@
 """Standoff annotation: everything is a span of an article's part plus what was read there."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -17,6 +17,10 @@ CitationKind = Literal["agency", "outlet", "document", "body", "person"]
 PlaceKind = Literal["country", "province", "regency", "town", "city"]
 ReferenceKind = Literal["pronoun", "possessive", "own_side", "definite"]
 Depth = Literal["lead", "full"]
+STRENGTH: tuple[Modality, ...] = ("denied", "asked", "hedged", "planned", "asserted")
+"""Which modality wins where several cues govern one clause: the one that least lets it pass as asserted."""
+NEGATION = "negation"
+"""Rule of a plain negation: the clause asserts that something is not so, which is no denial of somebody's claim."""
 
 
 def at(span: Span) -> dict[str, Any]:
@@ -255,6 +259,36 @@ class ModalCue:
         """Return the cue as JSON data."""
         reach = [self.reach.start, self.reach.end]
         return {**at(self.span), "modality": self.modality, "reach": reach, "rule": self.rule}
+
+    @property
+    def onward(self) -> bool:
+        """Return whether the cue governs what follows it and not itself: a verb whose object is what it changes."""
+        return self.reach.start >= self.span.end
+
+    def governs(self, clause: Sequence[Span]) -> bool:
+        """Return whether a clause, given in its pieces, is what the cue changes, and not only holds words that it changes.
+
+        It is where the cue reaches from its beginning on or over half of it; a denial, or a verb's object, wherever it
+        stands in it. "Polisi menahan pria yang diduga mencuri" states that a man is held.
+        """
+        shared = sum(self.reach.shared(piece) for piece in clause)
+        if not shared:
+            return False
+        anywhere = self.modality == "denied" or self.onward or self.reach.start <= clause[0].start
+        return anywhere or 2 * shared >= sum(len(piece.text) for piece in clause)
+
+    def negates(self, clause: Span) -> bool:
+        """Return whether this is a plain negation that stands in a clause."""
+        return self.rule == NEGATION and clause.contains(self.span)
+
+
+def modality_of(cues: Iterable[ModalCue], clause: Sequence[Span]) -> Modality:
+    """Return how a clause is meant, given in one or more pieces: the strongest modality of the cues that govern it.
+
+    A plain negation is none of them: "tidak ada korban" is asserted.
+    """
+    said = {cue.modality for cue in cues if cue.rule != NEGATION and cue.governs(clause)}
+    return next((modality for modality in STRENGTH if modality in said), "asserted")
 
 
 @dataclass(frozen=True, slots=True, order=True)

@@ -97,6 +97,10 @@ class Span:
         same = self.article_id == other.article_id and self.part == other.part
         return same and self.start < other.end and other.start < self.end
 
+    def shared(self, other: "Span") -> int:
+        """Return how many characters the two spans have in common, 0 where they stand in different parts."""
+        return min(self.end, other.end) - max(self.start, other.start) if self.overlaps(other) else 0
+
     def quote(self) -> dict[str, Any]:
         """Return offsets, text and context as JSON data, for where the article and part are told apart from it."""
         return {key: getattr(self, key) for key in ("start", "end", "text", "prefix", "suffix")}

@@ -114,7 +114,7 @@ def cited_origins(document: Document, outlets: Outlets) -> tuple[str, ...]:
     """Return the names of all that one article says it rests on, sorted: cited outlets, documents, bodies, and speakers.
 
     A speaker of a body is "body (speaker)"; a document whose reach is somebody's words is that speaker's. The article's own
-    outlet is none of them.
+    outlet is none of them, an outlet of the same owner is; and neither is a speaker whom it only describes ("warga", "laporan itu").
     """
     desk = open_desk([document], (), outlets)
     owner = desk.owners[document.article.id]
@@ -122,7 +122,7 @@ def cited_origins(document: Document, outlets: Outlets) -> tuple[str, ...]:
     found = {
         node.key: node.name
         for citation, node in desk.cited[document.article.id]
-        if node.key != owner.key
+        if (node.key != owner.key or citation.outlet_id)
         and not (
             citation.kind == "document" and any(citation.reach.overlaps(item.span) for item, _ in spoken)
         )
@@ -133,7 +133,12 @@ def cited_origins(document: Document, outlets: Outlets) -> tuple[str, ...]:
         if speaker is not None and body is not None and body.key != speaker.key:
             found.pop(speaker.key, None)
             found[body.key] = f"{body.name} ({speaker.name})"
-        elif speaker is not None and not any(speaker.name in name for name in found.values()):
+        elif (
+            speaker is not None
+            and named.entity is not None
+            and not speaker.generic
+            and not any(speaker.name in name for name in found.values())
+        ):
             found[speaker.key] = speaker.name
     return tuple(sorted(set(found.values())))
 

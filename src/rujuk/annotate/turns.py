@@ -1,0 +1,113 @@
+"""Words given as somebody's by the layout alone: "Kim: …", "Tanya: …" and "Jawab: …", "“…” — Kim"."""
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from rujuk.annotate.reading import Reading, token_index
+from rujuk.annotate.reported_clause import clause_has_verb
+from rujuk.annotate.speakers import Speaker, person_speaker
+from rujuk.annotate.tokens import phrase_at
+from rujuk.model.annotations import Attribution
+from rujuk.model.text import Part
+
+LONGEST_LABEL = 16
+"""Tokens before the colon of a turn; a role and a name take no more in June 2025 news."""
+SHORTEST_TURN = 3
+"""Words of a turn of somebody named, so that "Kapten: Budi" and scores are none."""
+LEAST_LABELLED = 2
+"""Turns with a label alone ("Tanya") that make an interview."""
+DASHES = frozenset("-–—")
+STOPS = frozenset('.?!…"”’')
+
+
+class Turn(NamedTuple):
+    """A turn of a conversation: who speaks, and the offsets of what is said up to the line's end."""
+
+    speaker: Speaker
+    start: int
+    end: int
+
+
+def find_turns(reading: Reading, numbers: Sequence[int], part: Part) -> Mapping[int, Turn]:
+    """Return the turns by the sentence that each begins in: those of somebody named, and labelled ones of an interview."""
+    named, labelled = dict[int, Turn](), dict[int, Turn]()
+    text = reading.article.part_text(part)
+    for number in numbers:
+        colon = _colon(reading, number, text)
+        if colon is None:
+            continue
+        label = _label(reading, number, colon)
+        speaker = label or named_before(reading, number, colon)
+        turn = _turn(reading, number, colon, speaker, text) if speaker else None
+        if turn is not None and (label or _is_said(reading, number, colon, turn, text)):
+            (labelled if label else named)[number] = turn
+    return {**named, **labelled} if len(labelled) >= LEAST_LABELLED else named
+
+
+def _colon(reading: Reading, number: int, text: str) -> int | None:
+    """Return where a sentence that opens a line has its first colon, near its beginning and with more behind it."""
+    sentence = reading.sentences[number]
+    start = sentence.span.start
+    if start and "\n" not in text[max(0, start - 4) : start].replace("\r", "\n"):
+        return None
+    tokens = sentence.tokens[:LONGEST_LABEL]
+    colon = next((i for i, token in enumerate(tokens) if token.text == ":"), 0)
+    return colon if 0 < colon < len(sentence.tokens) - 1 else None
+
+
+def _label(reading: Reading, number: int, colon: int) -> Speaker | None:
+    """Return the asker or the answerer of an interview, nobody named."""
+    tokens, part = reading.sentences[number].tokens, reading.sentences[number].span.part
+    if phrase_at(tokens, 0, reading.cues.turn_labels) != colon:
+        return None
+    span = reading.article.span(tokens[0].start, tokens[colon - 1].end, part)
+    return Speaker(0, colon, Attribution(span, None, span.text), None, None, is_person=False)
+
+
+def named_before(reading: Reading, number: int, colon: int) -> Speaker | None:
+    """Return the person whose name, with what is in brackets behind it, ends at the colon, and begins the line but for a role."""
+    tokens = reading.sentences[number].tokens
+    end = colon
+    if tokens[end - 1].text == ")":
+        end = next((i for i in range(end - 1, 0, -1) if tokens[i].text == "("), end)
+    found = reading.between(number, tokens[0].start, tokens[end - 1].end)
+    if not found or found[-1].label != "PER" or found[-1].span.end != tokens[end - 1].end:
+        return None
+    speaker = person_speaker(reading, number, 0, found[-1])
+    return speaker if speaker.first == 0 else None
+
+
+def _turn(reading: Reading, number: int, colon: int, speaker: Speaker, text: str) -> Turn | None:
+    """Return the turn from behind the colon to the line's end, unless it is in quotation marks."""
+    first = reading.sentences[number].tokens[colon + 1]
+    marks = {char for pair in reading.pack.words.quote_pairs for char in pair}
+    if first.text in marks:
+        return None
+    end = text.find("\n", first.start)
+    said = text[first.start : end if end >= 0 else len(text)].rstrip()
+    return Turn(speaker, first.start, first.start + len(said)) if said else None
+
+
+def _is_said(reading: Reading, number: int, colon: int, turn: Turn, text: str) -> bool:
+    """Return whether the words of somebody named are a sentence: it begins with a capital, has a verb, and a mark ends it."""
+    tokens = reading.sentences[number].tokens
+    words = sum(token.is_word for token in tokens[colon + 1 :])
+    whole = (
+        text[turn.start].isupper() and text[turn.end - 1] in STOPS and not reading.sentences[number].headline
+    )
+    return whole and words >= SHORTEST_TURN and clause_has_verb(reading, number, colon + 1, len(tokens))
+
+
+def signed(reading: Reading, number: int, index: int) -> Speaker | None:
+    """Return the person whose name, after a dash, signs a quotation and ends its sentence: "“…” — Kim"."""
+    tokens = reading.sentences[number].tokens
+    if index == 0 or index >= len(tokens) or tokens[index - 1].text not in DASHES:
+        return None
+    found = reading.between(number, tokens[index].start, tokens[-1].end)
+    person = next((item for item in found if item.label == "PER"), None)
+    if person is None:
+        return None
+    speaker = person_speaker(reading, number, index, person)
+    rest = tokens[token_index(tokens, person.span.end) :]
+    ends = not rest or rest[0].text in ",.(" or speaker.last >= len(tokens)
+    return speaker if speaker.first == index and ends else None
