@@ -9,8 +9,8 @@ from email.policy import Compat32
 from email.utils import parsedate_to_datetime
 from typing import BinaryIO
 
-from rujuk.ingest.pages import page_of
-from rujuk.ingest.table import Item, Table
+from rujuk.ingest.capture.pages import page_of
+from rujuk.ingest.capture.table import Item, Table
 from rujuk.model.report import Dropped
 
 PARTS = {"text/html", "application/xhtml+xml"}

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from typing import Any, BinaryIO
 
-from rujuk.ingest.characters import UTF8, decode, decode_line, is_utf8, mark_of
-from rujuk.ingest.columns import TRUE, fields_of, find_columns
+from rujuk.ingest.capture.characters import UTF8, decode, decode_line, is_utf8, mark_of
+from rujuk.ingest.capture.pages import row_page
+from rujuk.ingest.capture.table import Item, Table
+from rujuk.ingest.capture.urls import own_address
 from rujuk.ingest.config import IngestConfig
-from rujuk.ingest.feeds import is_json_feed, read_json_feed
-from rujuk.ingest.pages import row_page
-from rujuk.ingest.table import Item, Table
-from rujuk.ingest.urls import own_address
+from rujuk.ingest.tables.columns import TRUE, fields_of, find_columns
+from rujuk.ingest.tables.feeds import is_json_feed, read_json_feed
 from rujuk.model.report import Dropped, Notice
 
 ARRAYS = ("articles", "rows", "data", "items", "results")
