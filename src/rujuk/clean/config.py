@@ -45,7 +45,8 @@ class CleanConfig:
     passed_lines: int = 2
     # lines before the body, from its start backwards, that are searched for a printed date
     date_lines: int = 15
-    # characters of the body that are read for its language
-    language_characters: int = 20_000
+    # characters of the body that are read for its language: five sentences (900) are told as well as any more, and
+    # py3langid takes 2 ms for these, 24 ms for 20,000
+    language_characters: int = 3_000
     # characters of a JSON-LD script; larger ones are passed over
     max_json_ld: int = 1_000_000
