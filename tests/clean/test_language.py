@@ -108,7 +108,15 @@ def test_any_text_has_an_answer(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("said", "code"),
-    [("id", "id"), ("EN-us", "en"), ("Bahasa", None), ("bahasa indonesia", "id"), ("su", "su"), ("", None)],
+    [
+        ("id", "id"),
+        ("EN-us", "en"),
+        ("Bahasa", None),
+        ("INDONESIA", "id"),
+        ("english", "en"),
+        ("su", "su"),
+        ("", None),
+    ],
 )
 def test_declared_languages(said: str, code: str | None) -> None:
     assert declared_language(said, PACKS) == code
