@@ -32,6 +32,7 @@ ROLES, OUTLETS, RULES = roles_of(load_all()), load(), rules_of(load_all())
         ("Gita Paramitha Jurnalis", "Gita Paramitha"),
         ("Kontributor Wantuli, Sahrul", "Kontributor Wantuli, Sahrul"),
         ("Gita Paramitha, Tempo.co", "Gita Paramitha"),
+        ("Tim Tempo.co, Gita Paramitha", "Gita Paramitha"),
         ("Gita Paramitha (gita@karsa.example)", "Gita Paramitha"),
         ("Gita Paramitha @gitaparam", "Gita Paramitha"),
         ("Tempo.co", ""), ("Kabar Teluk", ""), ("Redaksi", ""), ("Tim Redaksi", ""), ("admin", ""), ("Super Admin", ""),

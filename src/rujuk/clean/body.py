@@ -2,8 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from itertools import islice, pairwise
 
 from rujuk.clean.config import CleanConfig
 from rujuk.clean.lines import (
@@ -218,14 +218,31 @@ def _long_words(text: str) -> list[str]:
     return [word for word in _WORD.findall(text.casefold()) if len(word) > 3 or word.isdigit()]
 
 
+def _nests(line: str, below: str, further: str) -> bool:
+    """Return whether a line holds the lines below it, whatever stands glued before and between them."""
+    at = line.find(below) if len(below) >= REPEATED and line != below else -1
+    if at < 0:
+        return False
+    rest = line[at + len(below) :].strip()
+    if at == 0 and (not rest or rest.startswith(further[:REPEATED] or rest[:1])):
+        return True
+    return len(further) >= REPEATED and further[:REPEATED] in rest
+
+
+def _threes(lines: Sequence[Line]) -> Iterator[tuple[Line, Line, Line]]:
+    yield from zip(lines, lines[1:], [*lines[2:], Line("")], strict=False)
+
+
 def _label_repeats(lines: list[Line]) -> None:
     """Label lines that stand in the page before, and lines that hold all of the lines below them (nested captures)."""
+    for line, below in pairwise(lines):
+        if line.label is None and len(line.text) >= REPEATED and line.text == below.text:
+            line.label = "other"
     free = [line for line in lines if line.label is None]
-    for line, below, further in zip(free, free[1:], [*free[2:], Line("")], strict=False):
-        if len(below.text) >= REPEATED and line.text != below.text and line.text.startswith(below.text):
-            rest = line.text[len(below.text) :].strip()
-            if not rest or rest.startswith(further.text[:REPEATED] or rest[:1]):
-                line.label = "other"
+    # what is glued between may be a line of its own too, with a label
+    for line, below, further in (*_threes(lines), *_threes(free)):
+        if line.label is None and _nests(line.text, below.text, further.text):
+            line.label = "other"
     seen: set[str] = set()
     for line in free:
         if line.label is None and len(line.text) >= REPEATED and is_sentence(line.text):

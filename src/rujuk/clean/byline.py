@@ -18,7 +18,7 @@ _NAMED = re.compile(
 )
 _CAPITALS = re.compile(r"(?=.{5,40}$)[A-Z][A-Z.'’-]{0,20}(?: [A-Z][A-Z.'’-]{0,20}){1,3}")
 _ADDRESS = re.compile(
-    r"\(?(?:https?://|www\.)\S+|\S+@\S+\.\w+\)?|(?<!\w)@\w+|\S+\.(?:com|de|id|net|org|tv)\b\S*"
+    r"\(?(?:https?://|www\.)\S+|\S+@\S+\.\w+\)?|(?<!\w)@\w+|\S+\.(?:com|de|id|net|org|tv)\b[^\s,]*"
 )
 _LOWER = re.compile(r"[^A-Z]*[a-z][^A-Z]*")
 _WORD = re.compile(r"\w+")
