@@ -17,8 +17,9 @@ from rujuk.ingest.capture.table import Budget, Item, Table
 from rujuk.ingest.capture.unpack import BombError, Gunzip, spooled
 from rujuk.ingest.config import IngestConfig
 from rujuk.ingest.tables.columns import check_columns
+from rujuk.ingest.tables.delimited import read_csv
 from rujuk.ingest.tables.feeds import read_xml
-from rujuk.ingest.tables.rows import read_csv, read_json, read_jsonl
+from rujuk.ingest.tables.rows import read_json, read_jsonl
 from rujuk.ingest.tables.sheets import read_xlsx
 from rujuk.model.errors import InputError
 from rujuk.model.report import Dropped
