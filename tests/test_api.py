@@ -20,6 +20,7 @@ HEAVY = (
     "jinja2",
     "rich",
     "py3langid",
+    "pycld2",
     "sqlite3",
 )
 

@@ -5,6 +5,7 @@ import subprocess
 import sys
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -29,12 +30,24 @@ def test_the_contract_of_the_floors_is_kept() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def test_the_contract_names_every_folder() -> None:
-    (floors,) = (c for c in CONTRACTS["contracts"] if c["type"] == "layers")
-    named = {name.strip() for layer in floors["layers"] for name in layer.split("|")}
-    there = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
-    assert floors["exhaustive"]
-    assert named == there
+LAYERS = [contract for contract in CONTRACTS["contracts"] if contract["type"] == "layers"]
+
+
+def test_the_floors_name_every_folder() -> None:
+    assert {contract["containers"][0]: contract["exhaustive"] for contract in LAYERS} == {
+        "rujuk": True,
+        "rujuk.ingest": True,
+    }
+
+
+@pytest.mark.parametrize("contract", LAYERS, ids=lambda contract: contract["name"])
+def test_a_contract_names_what_is_there(contract: dict[str, Any]) -> None:
+    (container,) = contract["containers"]
+    named = {name.strip() for layer in contract["layers"] for name in layer.split("|")}
+    folder = PACKAGE.joinpath(*container.split(".")[1:])
+    there = {path.parent.name for path in folder.glob("*/__init__.py")}
+    assert there <= named
+    assert named <= there | {path.stem for path in folder.glob("*.py")}
 
 
 def imported(path: Path) -> set[str]:
@@ -57,7 +70,7 @@ def test_a_stage_knows_no_other_stage(stage: str) -> None:
 
 def through_the_front(path: Path) -> set[str]:
     """Return the names that a module takes from its own folder's `__init__` and that are no modules of the folder."""
-    own = f"rujuk.{path.parent.name}"
+    own = ".".join(("rujuk", *path.parent.relative_to(PACKAGE).parts))
     taken = {
         alias.name
         for node in ast.walk(tree(path))

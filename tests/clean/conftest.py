@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from rujuk.clean import clean
-from rujuk.ingest.columns import canonical_bytes
+from rujuk.ingest.capture.pages import canonical_bytes
 from rujuk.lang.base import load_all
 from rujuk.model.report import Dropped, Notice
 from rujuk.model.text import Article, Page

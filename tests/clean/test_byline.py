@@ -32,12 +32,13 @@ ROLES, OUTLETS, RULES = roles_of(load_all()), load(), rules_of(load_all())
         ("Gita Paramitha Jurnalis", "Gita Paramitha"),
         ("Kontributor Wantuli, Sahrul", "Kontributor Wantuli, Sahrul"),
         ("Gita Paramitha, Tempo.co", "Gita Paramitha"),
+        ("Tim Tempo.co, Gita Paramitha", "Gita Paramitha"),
         ("Gita Paramitha (gita@karsa.example)", "Gita Paramitha"),
         ("Gita Paramitha @gitaparam", "Gita Paramitha"),
         ("Tempo.co", ""), ("Kabar Teluk", ""), ("Redaksi", ""), ("Tim Redaksi", ""), ("admin", ""), ("Super Admin", ""),
         ("Administrator", ""), ("pwr12", ""), ("https://karsa.example/penulis/gita", ""), ("", ""), ("x" * 1000, ""),
         ("Openg", "Openg"), ("Bybit Lakina", "Bybit Lakina"),
-        ("A, Be", "Be"),
+        ("A, Be", "Be"), ("gita paramitha - Karsa Niaga", "gita paramitha, Karsa Niaga"), ("gita", ""), ("tim liputan", ""), ("gita 2", ""),
     ],
 )  # fmt: skip
 def test_a_person_without_what_stands_beside(text: str, expected: str) -> None:

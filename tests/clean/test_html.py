@@ -154,7 +154,7 @@ class TestBlocks:
         )
         assert tree is not None
         text, caption = visible_blocks(tree)
-        assert (text.linked, text.caption, caption.caption) == (0.5, False, True)
+        assert (text.linked, text.label, caption.label) == (0.5, None, "caption")
 
     def test_paragraphs_side_by_side_share_a_parent(self) -> None:
         tree = parse("<main><div><p>a</p><p>b</p></div><div><p>c</p></div></main>")

@@ -27,6 +27,8 @@ OUTLETS = load()
         ("JAKARTA-Menteri itu tiba.", "JAKARTA", ""),
         ("Jakarta - Menteri itu tiba.", "Jakarta", ""),
         ("Jakarta -", "Jakarta", ""),
+        ("Liputan6.com, JakartaMenteri itu tiba.", "Liputan6.com, Jakarta", "Liputan6.com"),
+        ("Liputan6.com, Banda AcehPT Karsa tiba.", "Liputan6.com, Banda Aceh", "Liputan6.com"),
         ("KABARTELUK.EXAMPLE.COM, WANTULI — Feri itu tiba.", "KABARTELUK.EXAMPLE.COM, WANTULI", "KABARTELUK.EXAMPLE.COM"),
     ],
 )  # fmt: skip
@@ -73,6 +75,8 @@ def test_place_and_mark_are_words_of_the_dateline(text: str, mark: str) -> None:
         "Kereta cepat Jakarta-Bandung berhenti.",
         "Ia - kata saksi - tiba lebih dulu.",
         "Sebanyak 15 - 20 orang tewas.",
+        "Bagas, JakartaMenteri itu tiba.",
+        "Liputan6.com, Jakarta menulis bahwa ia tiba.",
         "Kapal itu terbakar. Semua – tanpa kecuali – selamat.",
         "–",
         "",

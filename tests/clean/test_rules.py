@@ -1,11 +1,9 @@
-"""Line rules of the packs, and telling languages apart."""
+"""Line rules of the packs."""
 
 import pytest
 
-from rujuk.clean.language import identify
 from rujuk.clean.rules import rules_of
 from rujuk.lang.base import load_all
-from rujuk.outlets.base import load
 
 RULES = rules_of(load_all())
 
@@ -79,13 +77,3 @@ def test_what_is_cut_out_of_a_line(line: str, rest: str) -> None:
 )
 def test_bylines(line: str, name: str | None) -> None:
     assert RULES.byline(line) == name
-
-
-MALAY = "Polis Diraja berkata kemalangan itu berlaku pada pukul lapan malam ketika mangsa dalam perjalanan pulang dari pejabat, kata ketua polis daerah kepada pemberita."
-
-
-def test_a_neighbour_language_is_decided_by_the_outlets_country() -> None:
-    outlets = load()
-    assert identify(MALAY, load_all(), None) == ("ms", True)
-    assert identify(MALAY, load_all(), outlets.get("bernama")) == ("ms", True)
-    assert identify(MALAY, load_all(), outlets.get("detik")) == ("id", False)

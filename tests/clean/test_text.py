@@ -131,6 +131,35 @@ class TestPage:
         capture = "\n".join((LEAD + SECOND + THIRD, LEAD, SECOND + THIRD, SECOND, THIRD))
         assert text(capture).text == "\n".join((LEAD, SECOND, THIRD))
 
+    @pytest.mark.parametrize(
+        "lines",
+        [
+            pytest.param(
+                (LEAD, f"{SECOND}Baca JugaPasar Kertajaya Dibuka Lagi{THIRD}", SECOND, THIRD),
+                id="links between",
+            ),
+            pytest.param(
+                (LEAD, f"Warga di Wantuli. (Foto: Karsa){SECOND}{THIRD}", SECOND, THIRD),
+                id="a caption before",
+            ),
+            pytest.param((LEAD + SECOND + THIRD,) * 2 + (LEAD, SECOND, THIRD), id="twice"),
+            pytest.param(
+                (
+                    LEAD,
+                    SECOND,
+                    f"{THIRD}Lihat postingan ini di Instagram",
+                    THIRD,
+                    "Lihat postingan ini di Instagram",
+                ),
+                id="a label below",
+            ),
+        ],
+    )
+    def test_what_is_glued_into_nested_copies_goes_with_them(
+        self, text: Read, lines: tuple[str, ...]
+    ) -> None:
+        assert text("\n".join(lines)).text == "\n".join((LEAD, SECOND, THIRD))
+
     def test_a_mark_names_the_outlet(self, text: Read) -> None:
         body = BODY.replace("LABUAN TIRO –", "LABUAN TIRO, KOMPAS.com –")
         article = text(body)

@@ -50,7 +50,7 @@ def reasons_in(path: Path) -> Iterator[str | None]:
             yield str(value.value) if isinstance(value, ast.Constant) else None
 
 
-PASSED_ON = {"ingest/table.py": 1, "fetch/fetch.py": 1, "fetch/manners.py": 2}
+PASSED_ON = {"ingest/capture/table.py": 1, "fetch/fetch.py": 1, "fetch/manners.py": 2}
 """`Table.drop` and a drop made of a `Failure` are handed their reason: the calls of those are read instead."""
 
 

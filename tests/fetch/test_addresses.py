@@ -1,4 +1,5 @@
 import socket
+import threading
 from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any
 
@@ -88,7 +89,7 @@ def answers(monkeypatch: pytest.MonkeyPatch, *numbers: str) -> None:
 def test_one_private_number_among_public_ones_refuses_the_host(monkeypatch: pytest.MonkeyPatch) -> None:
     answers(monkeypatch, "8.8.8.8", "192.168.0.1")
     with pytest.raises(Failure, match=r"192\.168\.0\.1") as failure:
-        resolve(read_address("http://warta.example/"), ())
+        resolve(read_address("http://warta.example/"), (), 5.0)
     assert failure.value.reason == "private_address"
 
 
@@ -97,17 +98,17 @@ def test_one_private_number_among_public_ones_refuses_the_host(monkeypatch: pyte
 )
 def test_every_way_to_write_this_computer_is_refused(host: str) -> None:
     with pytest.raises(Failure) as failure:
-        resolve(read_address(f"http://{host}/"), ())
+        resolve(read_address(f"http://{host}/"), (), 5.0)
     assert failure.value.reason == "private_address"
 
 
 def test_an_allowed_network_is_let_through_and_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     address = read_address("http://warta.example/")
     answers(monkeypatch, "127.0.0.1")
-    assert resolve(address, ("127.0.0.1/32",)) == ("127.0.0.1",)
+    assert resolve(address, ("127.0.0.1/32",), 5.0) == ("127.0.0.1",)
     answers(monkeypatch, "127.0.0.2")
     with pytest.raises(Failure):
-        resolve(address, ("127.0.0.1/32",))
+        resolve(address, ("127.0.0.1/32",), 5.0)
 
 
 def test_a_name_that_does_not_resolve_is_unreachable(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -116,5 +117,14 @@ def test_a_name_that_does_not_resolve_is_unreachable(monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(socket, "getaddrinfo", fail)
     with pytest.raises(Failure) as failure:
-        resolve(read_address("http://warta.example/"), ())
+        resolve(read_address("http://warta.example/"), (), 5.0)
     assert failure.value.reason == "unreachable"
+
+
+def test_a_resolver_that_does_not_answer_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    over = threading.Event()
+    monkeypatch.setattr(socket, "getaddrinfo", lambda *_, **__: over.wait(60) and [])
+    with pytest.raises(Failure, match=r"warta\.example") as failure:
+        resolve(read_address("http://warta.example/"), (), 0.05)
+    over.set()
+    assert failure.value.reason == "timeout"

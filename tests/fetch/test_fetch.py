@@ -9,6 +9,7 @@ import zlib
 from pathlib import Path
 from typing import Any
 
+import brotli
 import pytest
 
 from fetch.conftest import CERTIFICATE, PAGE, Run, Site, answer, moved
@@ -155,6 +156,29 @@ def test_a_name_is_resolved_once_a_request_and_the_number_is_connected_to(
     monkeypatch.setattr(socket, "getaddrinfo", counted)
     run(site.url("/a"))
     assert [host for host in asked if host != "127.0.0.1"] == ["warta.example", "warta.example"]
+
+
+def test_a_site_whose_name_is_never_resolved_is_given_up_once(
+    site: Site, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    site.answers["/a"] = answer(PAGE)
+    over, asked = threading.Event(), []
+    resolve = socket.getaddrinfo
+
+    def stuck(host: str, *rest: Any, **more: Any) -> Any:
+        asked.append(host)
+        if host == "diam.example":
+            over.wait(60)
+            raise socket.gaierror(-3, "Temporary failure in name resolution")
+        return resolve(host, *rest, **more)
+
+    monkeypatch.setattr(socket, "getaddrinfo", stuck)
+    silent = [site.url(f"/{number}", "diam.example") for number in range(3)]
+    found = run(*silent, site.url("/a"), resolve_seconds=0.05)
+    over.set()
+    assert reasons(found) == ["timeout"] * 3
+    assert len(found.captures) == 1
+    assert asked.count("diam.example") == 1
 
 
 def test_circles_and_long_ways_end(site: Site, run: Run) -> None:
@@ -305,12 +329,20 @@ def test_a_bomb_is_not_blown_up(layers: int, site: Site, run: Run) -> None:
     assert reasons(run(site.url("/a"), max_decoded=1_000_000)) == ["too_large"]
 
 
+def test_a_bomb_in_brotli_is_not_blown_up(site: Site, run: Run) -> None:
+    site.answers["/a"] = answer(brotli.compress(bytes(5_000_000)), "Content-Encoding: br")
+    assert reasons(run(site.url("/a"), max_decoded=1_000_000)) == ["too_large"]
+
+
 @pytest.mark.parametrize(
     ("data", "coding"),
     [
         (gzip.compress(PAGE.encode()), "gzip"),
         (gzip.compress(PAGE[:20].encode()) + gzip.compress(PAGE[20:].encode()), "x-gzip"),
         (zlib.compress(PAGE.encode()), "deflate"),
+        (zlib.compress(PAGE.encode())[2:-4], "deflate"),
+        (brotli.compress(PAGE.encode()), "br"),
+        (gzip.compress(brotli.compress(PAGE.encode())), "br, gzip"),
         (PAGE.encode(), "identity"),
     ],
 )
@@ -332,6 +364,8 @@ def test_compressed_pages_are_taken_as_they_are(data: bytes, coding: str, site: 
         answer(b"<p>bukan gzip</p>", "Content-Encoding: gzip"),
         answer(gzip.compress(PAGE.encode())[:-12], "Content-Encoding: gzip"),
         answer(PAGE, "Content-Encoding: br"),
+        answer(brotli.compress(PAGE.encode())[:-3], "Content-Encoding: br"),
+        answer(PAGE, "Content-Encoding: compress"),
         answer(PAGE, "Content-Encoding: gzip, gzip, gzip"),
     ],
 )  # fmt: skip

@@ -27,12 +27,14 @@ from rujuk.clean.markup import parse
 from rujuk.clean.metadata import read_metadata
 from rujuk.clean.outlet import Publisher, find_outlet, read_dateline
 from rujuk.clean.rules import Rules, rules_of
+from rujuk.clean.site import NOWHERE, Site, rules_in_force, site_of
 from rujuk.clean.title import choose_title
 from rujuk.clean.webpage import body_of_markup
 from rujuk.lang.base import Packs
 from rujuk.model.report import Dropped, Notice
 from rujuk.model.text import Article, DateCandidate, Furniture, Page
 from rujuk.outlets.base import Outlet, Outlets
+from rujuk.outlets.rules import OutletRule
 
 DATED = (None, "date", "menu", "byline", "credit", "other", "caption")
 """Labels of lines that may hold the date of the article itself; a list of other stories holds theirs."""
@@ -72,11 +74,17 @@ class Desk:
     outlets: Outlets
     config: CleanConfig
     model: LineModel
+    site: Site = NOWHERE
+    own: tuple[OutletRule, ...] = ()
+
+    def at(self, site: Site) -> "Desk":
+        """Return the same for a page of which this is told, with the rules of its outlet that hold on its day."""
+        return replace(self, site=site, own=rules_in_force(site, self.outlets, reader_of(self.packs)))
 
     @property
     def rules(self) -> Rules:
-        """Return the line rules of all packs."""
-        return rules_of(self.packs)
+        """Return the line rules of all packs and of the page's outlet."""
+        return rules_of(self.packs, self.own)
 
 
 def clean(
@@ -95,6 +103,7 @@ def clean(
     """
     desk = Desk(packs, outlets, config, model or bundled())
     declared, text, is_html = _content(page)
+    desk = desk.at(site_of(page, declared))
     if not (text if page.as_is else text.strip()):
         return Dropped(page.name, "clean", "empty"), ()
     if not page.as_is and len(text) > (config.max_markup if is_html else config.max_characters):
@@ -179,6 +188,7 @@ def _from_html(html: str, title: str, desk: Desk) -> Draft:
     if tree is None:
         return Draft(title, "")
     metadata = read_metadata(tree, desk.config)
+    desk = desk.at(desk.site.with_tags(metadata.addresses, metadata.publishers, metadata.dates))
     title = title or choose_title(metadata, desk.rules, desk.outlets)
     page, disputed = body_of_markup(tree, html, title, desk)
     draft = _from_page(page, title, desk)
@@ -239,7 +249,7 @@ def _signatures(
     """Return who wrote and who edited the report, each None where nothing says so."""
     roles = roles_of(desk.packs)
     writers, editors = printed_roles(draft.furniture, roles)
-    own = (outlet, *draft.publishers)
+    own = (outlet, *draft.publishers, *(desk_name for rule in desk.own for desk_name in rule.desks))
     edited = _people((*draft.edited, *editors), desk, own)
     tagged = _people((one_line(declared.get("author", "")), *draft.signed), desk, own)
     marked = [name for name in _people(draft.marked, desk, own) if is_name(name)]

@@ -89,11 +89,8 @@ def _with_dateline(lines: Sequence[Line], start: int, outlets: Outlets) -> int:
 
 
 def lines_of_blocks(blocks: Sequence[Block]) -> list[Line]:
-    """Return the visible lines of a web page, none of them labelled but captions."""
-    return [
-        Line(block.text, "caption" if block.caption else None, block.place.path, block.linked, block.place)
-        for block in blocks
-    ]
+    """Return the visible lines of a web page, labelled where their element tells what they are."""
+    return [Line(block.text, block.label, block.place.path, block.linked, block.place) for block in blocks]
 
 
 def label_page(lines: Sequence[Line], rules: Rules, config: CleanConfig) -> Sorted:

@@ -18,9 +18,11 @@ _NAMED = re.compile(
 )
 _CAPITALS = re.compile(r"(?=.{5,40}$)[A-Z][A-Z.'’-]{0,20}(?: [A-Z][A-Z.'’-]{0,20}){1,3}")
 _ADDRESS = re.compile(
-    r"\(?(?:https?://|www\.)\S+|\S+@\S+\.\w+\)?|(?<!\w)@\w+|\S+\.(?:com|de|id|net|org|tv)\b\S*"
+    r"\(?(?:https?://|www\.)\S+|\S+@\S+\.\w+\)?|(?<!\w)@\w+|\S+\.(?:com|de|id|net|org|tv)\b[^\s,]*"
 )
 _LOWER = re.compile(r"[^A-Z]*[a-z][^A-Z]*")
+_LOWER_NAMES = re.compile(r"[a-z]{3,20}(?: [a-z]{2,20}){1,3}")
+"""Words and no more are a name that was typed without capitals; an account is one word, or has figures in it."""
 _WORD = re.compile(r"\w+")
 SIGNED_LABELS = (None, "byline", "credit", "date", "menu", "other")
 """Labels of lines that may name a writer or editor by a role; captions and lists of other stories do not."""
@@ -91,7 +93,8 @@ def person(text: str, roles: Roles, outlets: Outlets, own: Sequence[str] = ()) -
             if part and not _is_nobody(part, roles, outlets) and part.casefold() not in names
         ]
     name = ", ".join(dict.fromkeys(kept))
-    return "" if (_LOWER.fullmatch(name) and name.isascii()) or len(name) > LONGEST else name
+    is_account = _LOWER.fullmatch(name) and name.isascii() and not _LOWER_NAMES.fullmatch(name)
+    return "" if is_account or len(name) > LONGEST else name
 
 
 def _is_nobody(part: str, roles: Roles, outlets: Outlets) -> bool:

@@ -45,8 +45,9 @@ class CleanConfig:
     passed_lines: int = 2
     # lines before the body, from its start backwards, that are searched for a printed date
     date_lines: int = 15
-    # characters of the body that are read for its language
-    language_characters: int = 20_000
+    # characters of the body that are read for its language: five sentences (900) are told as well as any more, and
+    # py3langid takes 1.4 ms for these, 24 ms for 20,000
+    language_characters: int = 2_000
     # characters of a JSON-LD script; larger ones are passed over
     max_json_ld: int = 1_000_000
     # words from which a link that stands alone between paragraphs is another story's headline: of 14 such lines in the bodies of 293

@@ -1,14 +1,16 @@
 """HTML to blocks: the lines of a page as a reader sees them, each with where in the page it stands."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from rujuk.clean.characters import one_line
+from rujuk.outlets.rules import OutletRule, split_element
 
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd",
@@ -54,6 +56,7 @@ FAR = 99
 """Distance to an element of a kind that none of the elements around a line is."""
 MAX_NAMES = 200
 """Characters of class and id that are read."""
+NO_LABELS: Mapping[HtmlElement, str] = MappingProxyType({})
 MAX_PATH = 200
 """Characters of a path that are kept, the innermost ones: real pages need under 120."""
 
@@ -63,7 +66,8 @@ class Place:
     """An element and what is known of what stands in it: its tag, kinds around it, its ancestors' numbers, its path.
 
     `parent` and `grand` number the elements around it: paragraphs that stand side by side have the same parent.
-    `hints` are the distances, in elements, to the nearest one whose names say body, comments, offers, frame.
+    `hints` are the distances, in elements, to the nearest one whose names say body, comments, offers, frame. `label` is
+    what a rule of the outlet says of all that stands in an element around it, or "".
     """
 
     tag: str = "html"
@@ -74,6 +78,7 @@ class Place:
     kind: str = "html"
     hints: tuple[int, int, int, int] = (FAR, FAR, FAR, FAR)
     path: str = ""
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,9 +90,9 @@ class Block:
     place: Place
 
     @property
-    def caption(self) -> bool:
-        """Return whether the line is a picture's caption by its tag."""
-        return self.place.tag == "figcaption"
+    def label(self) -> str | None:
+        """Return what the line is by a rule of the outlet or by its tag (a picture's caption), or None."""
+        return self.place.label or ("caption" if self.place.tag == "figcaption" else None)
 
 
 def parse(html: str) -> HtmlElement | None:
@@ -102,13 +107,27 @@ def parse(html: str) -> HtmlElement | None:
         return None
 
 
-def visible_blocks(tree: HtmlElement) -> list[Block]:
-    """Return the text that a reader sees, a block for each line, in page order; no depth of nesting can hurt."""
-    return list(_walk(tree))
+def visible_blocks(tree: HtmlElement, labels: Mapping[HtmlElement, str] = NO_LABELS) -> list[Block]:
+    """Return the text that a reader sees, a block for each line, in page order; no depth of nesting can hurt.
+
+    `labels` are those of elements whose lines are known to be no body (`labelled_elements`).
+    """
+    return list(_walk(tree, labels))
 
 
-def _walk(tree: HtmlElement) -> Iterator[Block]:
-    reader = _Reader()
+def labelled_elements(tree: HtmlElement, rules: Sequence[OutletRule]) -> dict[HtmlElement, str]:
+    """Return the block elements that rules of the outlet name, each with its label; of two rules the first counts."""
+    found: dict[HtmlElement, str] = {}
+    for label, element in ((label, one) for rule in rules for label, many in rule.elements for one in many):
+        tag, attribute, name = split_element(element) or ("", "", "")
+        for item in tree.iter(tag or etree.Element):
+            if item.tag in BLOCKS and name in (item.get(attribute) or "").split():
+                found.setdefault(item, label)
+    return found
+
+
+def _walk(tree: HtmlElement, labels: Mapping[HtmlElement, str]) -> Iterator[Block]:
+    reader = _Reader(labels)
     walker = etree.iterwalk(tree, events=("start", "end"))
     for event, element in walker:
         tag = element.tag if isinstance(element.tag, str) else ""
@@ -132,7 +151,8 @@ def _walk(tree: HtmlElement) -> Iterator[Block]:
 class _Reader:
     """Where a walk over a page stands, and the text since the last edge of a block."""
 
-    def __init__(self) -> None:
+    def __init__(self, labels: Mapping[HtmlElement, str]) -> None:
+        self.labels = labels
         self.place = Place()
         self.above: list[Place] = []
         self.counts: list[dict[str, int]] = [{}]
@@ -149,6 +169,8 @@ class _Reader:
                 self.above.append(self.place)
                 self.counts.append({})
                 self.place = _inner(self.place, tag, element, self.number, count)
+                if self.labels and not self.place.label and element in self.labels:
+                    self.place = replace(self.place, label=self.labels[element])
 
     def leave(self, tag: str, is_block: bool) -> None:
         self.links -= tag == "a"
@@ -186,6 +208,7 @@ def _inner(outer: Place, tag: str, element: HtmlElement, number: int, count: int
         f"{tag}.{names.split(' ', 1)[0]}" if len(names) > 1 else f"{tag}<{outer.kind[:40]}",
         _hints(outer.hints, names if tag not in {"html", "body"} else ""),
         path if len(path) <= MAX_PATH else f"…/{path[-MAX_PATH:].partition('/')[2]}",
+        outer.label,
     )
 
 

@@ -35,6 +35,8 @@ def label_repeats(lines: Sequence[Line]) -> None:
     times and in quotation marks.
     """
     _label_teasers(lines)
+    _label_nesting(lines)
+    _label_nesting([line for line in lines if line.label is None])
     _label_holders([line for line in lines if line.label is None])
     _label_blocks([line for line in lines if line.label is None])
     _label_single([line for line in lines if line.label is None])
@@ -63,8 +65,27 @@ def _label_teasers(lines: Sequence[Line]) -> None:
                 line.label = "teaser"
 
 
+def _label_nesting(lines: Sequence[Line]) -> None:
+    """Label lines that hold the two lines below them (nested captures); what is glued between them may have a label."""
+    texts = [line.text for line in lines]
+    for line, below, further in zip(lines, texts[1:], [*texts[2:], ""], strict=False):
+        if line.label is None and _nests(line.text, below, further):
+            line.label = "repeat"
+
+
+def _nests(line: str, below: str, further: str) -> bool:
+    """Return whether a line holds the lines below it, whatever stands glued before and between them."""
+    at = line.find(below) if len(below) >= REPEATED and line != below else -1
+    if at < 0:
+        return False
+    rest = line[at + len(below) :].strip()
+    if at == 0 and (not rest or rest.startswith(further[:REPEATED] or rest[:1])):
+        return True
+    return len(further) >= REPEATED and further[:REPEATED] in rest
+
+
 def _label_holders(free: Sequence[Line]) -> None:
-    """Label lines that consist of other lines, which stand one after the other anywhere in the page, or begin with those below."""
+    """Label lines that consist of other lines, which stand one after the other anywhere in the page."""
     keys = [_key(line.text) for line in free]
     by_beginning: Index = defaultdict(list)
     for index, line in enumerate(free):
@@ -74,19 +95,10 @@ def _label_holders(free: Sequence[Line]) -> None:
         if len(line.text) < BLOCK * REPEATED:
             continue
         starts = by_beginning[keys[index][: REPEATED // 2]][:MANY]
-        if _begins_with(line, free[index + 1 : index + 3]) or any(
+        if any(
             _held(keys, start, keys[index]) >= HELD * len(keys[index]) for start in starts if start != index
         ):
             line.label = "repeat"
-
-
-def _begins_with(line: Line, below: Sequence[Line]) -> bool:
-    """Return whether a line begins with the line below it and goes on with the one below that, however it ends."""
-    texts = [*(item.text for item in below), "", ""][:2]
-    if len(texts[0]) < REPEATED or line.text == texts[0] or not line.text.startswith(texts[0]):
-        return False
-    rest = line.text[len(texts[0]) :].strip()
-    return not rest or rest.startswith(texts[1][:REPEATED] or rest[:1])
 
 
 def _held(keys: Sequence[str], start: int, whole: str) -> int:

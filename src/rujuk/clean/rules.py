@@ -1,4 +1,4 @@
-"""The patterns of every language pack, compiled: pages of one language carry the furniture of others."""
+"""The patterns of every language pack and of one outlet, compiled: pages of one language carry the furniture of others."""
 
 import re
 from collections.abc import Iterable
@@ -7,6 +7,8 @@ from functools import lru_cache
 
 from rujuk.clean.dates import DateReader, reader_of
 from rujuk.lang.base import LanguagePack, Packs
+from rujuk.lang.boilerplate import Boilerplate
+from rujuk.outlets.rules import OutletRule
 
 DATE_WORDS = 14
 """Of a line that is a printed date and little else; "Jurnalis-..., 20 Juni 2025 |18:09 WIB" and its kind have under 12."""
@@ -51,27 +53,29 @@ class Rules:
         return line, taken
 
 
-def rules_of(packs: Packs) -> Rules:
-    """Return the rules of all packs together, in the order of their codes."""
-    return _compiled(tuple(packs[code] for code in sorted(packs)))
+def rules_of(packs: Packs, own: tuple[OutletRule, ...] = ()) -> Rules:
+    """Return the rules of all packs together, in the order of their codes, after them the outlet's own."""
+    return _compiled(tuple(packs[code] for code in sorted(packs)), own)
 
 
-@lru_cache(maxsize=8)
-def _compiled(packs: tuple[LanguagePack, ...]) -> Rules:
+@lru_cache(maxsize=64)
+def _compiled(packs: tuple[LanguagePack, ...], own: tuple[OutletRule, ...]) -> Rules:
     sections = [pack.boilerplate for pack in packs]
-    labels = dict.fromkeys(label for section in sections for label in section.line_patterns)
+    by_label = [*(section.line_patterns for section in sections), *(dict(rule.line_patterns) for rule in own)]
+    labels = dict.fromkeys(label for patterns in by_label for label in patterns)
+    both: tuple[Boilerplate | OutletRule, ...] = (*sections, *own)
+    inline = [pattern for section in both for pattern in section.inline_patterns]
     return Rules(
         labels=tuple(
-            (label, _any(p for section in sections for p in section.line_patterns.get(label, ())))
-            for label in labels
+            (label, _any(p for patterns in by_label for p in patterns.get(label, ()))) for label in labels
         ),
-        lists=_any(p for section in sections for p in section.list_patterns),
-        ends=_any(p for section in sections for p in section.end_patterns),
+        lists=_any(p for section in both for p in section.list_patterns),
+        ends=_any(p for section in both for p in section.end_patterns),
         bylines=tuple(re.compile(p, re.IGNORECASE) for section in sections for p in section.byline_patterns),
         captions=_any(p for section in sections for p in section.caption_patterns),
         byline_heads=_any(p for section in sections for p in section.byline_heads_patterns),
         dates=reader_of({pack.code: pack for pack in packs}),
-        inline=tuple(re.compile(p, re.IGNORECASE) for section in sections for p in section.inline_patterns),
+        inline=tuple(re.compile(p, re.IGNORECASE) for p in inline),
     )
 
 

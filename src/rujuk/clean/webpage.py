@@ -12,11 +12,12 @@ from rujuk.clean.classifier import LineModel
 from rujuk.clean.config import CleanConfig
 from rujuk.clean.features import Context, ends_sentence
 from rujuk.clean.lines import Line, Sorted
-from rujuk.clean.markup import visible_blocks
+from rujuk.clean.markup import labelled_elements, visible_blocks
 from rujuk.clean.outlet import starts_with_dateline
 from rujuk.clean.peers import agreement, is_huge, resiliparse_lines, taken_of, trafilatura_lines
 from rujuk.clean.rules import Rules
 from rujuk.outlets.base import Outlets
+from rujuk.outlets.rules import OutletRule
 
 LEAST = 0.05
 """Probability below which nothing around it makes a line body: lists of other stories print datelines too."""
@@ -30,6 +31,10 @@ class Tools(Protocol):
     @property
     def rules(self) -> Rules:
         """The line rules of all packs."""
+
+    @property
+    def own(self) -> tuple[OutletRule, ...]:
+        """The rules of the page's outlet that hold on its day."""
 
     @property
     def outlets(self) -> Outlets:
@@ -50,7 +55,8 @@ def body_of_markup(tree: HtmlElement, html: str, title: str, tools: Tools) -> tu
     The tree is not to be used afterwards.
     """
     rules, config = tools.rules, tools.config
-    page = label_page(lines_of_blocks(visible_blocks(tree)), rules, config)
+    blocks = visible_blocks(tree, labelled_elements(tree, tools.own))
+    page = label_page(lines_of_blocks(blocks), rules, config)
     chances = tools.model.probabilities(page.lines, context_of(tree, title), rules, config)
     likely = [chance >= tools.model.threshold for chance in chances]
     if not _read_gallery(page.lines, likely, config):

@@ -4,6 +4,8 @@ import re
 import socket
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
+from queue import Empty, SimpleQueue
+from threading import Thread
 from urllib.parse import quote, urlsplit
 
 from rujuk.fetch.failure import Failure
@@ -93,17 +95,14 @@ def is_public(address: IP) -> bool:
     return address.is_global and not refused
 
 
-def resolve(address: Address, allowed: tuple[str, ...]) -> tuple[str, ...]:
+def resolve(address: Address, allowed: tuple[str, ...], seconds: float) -> tuple[str, ...]:
     """Return the IP addresses of a host, resolved once; the caller connects to these and to no other.
 
     Raises Failure `private_address` where one of them is not public and not in an allowed network, `unreachable`
-    where there is none. One bad address among good ones refuses the host: it is how a name is bound anew.
+    where there is none, `timeout` where none came within so many seconds. One bad address among good ones refuses the
+    host: it is how a name is bound anew.
     """
-    try:
-        found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
-    except (OSError, UnicodeError) as error:
-        raise Failure("unreachable", f"the name {address.host} cannot be resolved ({error})") from error
-    numbers = tuple(dict.fromkeys(str(item[4][0]).partition("%")[0] for item in found))
+    numbers = _looked_up(address, seconds)
     networks = [ip_network(item) for item in allowed]
     for number in numbers:
         known = ip_address(number)
@@ -112,3 +111,27 @@ def resolve(address: Address, allowed: tuple[str, ...]) -> tuple[str, ...]:
     if not numbers:
         raise Failure("unreachable", f"the name {address.host} has no address")
     return numbers
+
+
+def _looked_up(address: Address, seconds: float) -> tuple[str, ...]:
+    """Return what the system's resolver says, or a Failure: it takes no timeout, so it is waited for from outside.
+
+    A resolver that does not answer keeps its thread until the system gives up on it; as a daemon it holds up nothing.
+    """
+    answer: SimpleQueue[tuple[str, ...] | Exception] = SimpleQueue()
+    Thread(target=lambda: answer.put(_asked(address)), daemon=True, name=f"resolve {address.host}").start()
+    try:
+        found = answer.get(timeout=seconds)
+    except Empty:
+        raise Failure("timeout", f"the name {address.host} was not resolved in time") from None
+    if isinstance(found, Exception):
+        raise Failure("unreachable", f"the name {address.host} cannot be resolved ({found})") from found
+    return found
+
+
+def _asked(address: Address) -> tuple[str, ...] | Exception:
+    try:
+        found = socket.getaddrinfo(address.host, address.port, type=socket.SOCK_STREAM)
+    except (OSError, UnicodeError) as error:
+        return error
+    return tuple(dict.fromkeys(str(item[4][0]).partition("%")[0] for item in found))

@@ -30,6 +30,7 @@ class FetchConfig:
     max_decoded: int = 50 * MEGABYTE  # of one response, decompressed; what `ingest` takes of a page
     max_total_bytes: int = 2_000 * MEGABYTE  # of all responses
     max_list_bytes: int = 20 * MEGABYTE  # of a list, feed or OPML file on disk
+    resolve_seconds: float = 10.0  # of one name; the resolver of the system may take minutes
     connect_seconds: float = 10.0
     response_seconds: float = 60.0  # of one request, from resolving the name to the last byte
     retry_after: float = 60.0  # the longest wait that an overloaded server is granted before its one retry

@@ -9,7 +9,6 @@ import re
 import socket
 import ssl
 import time
-import zlib
 from collections.abc import Sequence
 from contextlib import closing
 from dataclasses import dataclass
@@ -22,8 +21,6 @@ from rujuk.fetch.config import FetchConfig
 from rujuk.fetch.failure import Failure
 
 PIECE = 65_536
-MAX_CODINGS = 2
-"""Layers of compression of one response; servers use one."""
 TRIED = 3
 """Addresses of one host that are tried."""
 READABLE = re.compile(r"text/[\w.+-]+|application/(?:[\w.-]+\+)?(?:xml|json)", re.IGNORECASE)
@@ -120,7 +117,7 @@ def exchange(address: Address, config: FetchConfig, deadline: float, *, any_kind
     """
     deadline = min(deadline, time.monotonic() + config.response_seconds)
     try:
-        numbers = resolve(address, config.allow_addresses)
+        numbers = resolve(address, config.allow_addresses, min(config.resolve_seconds, left(deadline)))
         connection, number = _connect(address, numbers, config, deadline)
         with closing(connection):
             return _ask(address, number, _Line(connection, deadline), config, any_kind=any_kind)
@@ -207,38 +204,4 @@ def _body(response: HTTPResponse, *, any_kind: bool) -> bytes:
         pieces.append(piece)
     if response.length:
         raise Failure("bad_response", f"it ended {response.length} bytes before its Content-Length")
-    return b"".join(pieces)
-
-
-def decoded(found: Exchange, limit: int) -> bytes:
-    """Return the content of a response, decompressed.
-
-    Raises Failure: `too_large` beyond the limit, `bad_response` where it is damaged or compressed in another way.
-    """
-    written = ",".join(found.headers.get_all("content-encoding", [])).lower().split(",")
-    codings = [coding for item in written if (coding := item.strip()) not in {"", "identity"}]
-    if len(codings) > MAX_CODINGS or not {*codings} <= {"gzip", "x-gzip", "deflate"}:
-        raise Failure(
-            "bad_response", f"a Content-Encoding that was not asked for: {', '.join(codings)}"[:200]
-        )
-    data = found.body
-    for _ in codings:
-        data = _inflated(data, limit)
-    return data
-
-
-def _inflated(data: bytes, limit: int) -> bytes:
-    pieces, size = [], 0
-    try:
-        while data:
-            stream = zlib.decompressobj(zlib.MAX_WBITS | 32)  # gzip or zlib, by what stands at its start
-            pieces.append(stream.decompress(data, limit + 1 - size))
-            size += len(pieces[-1])
-            if size > limit:
-                raise Failure("too_large", f"more than {limit} bytes once decompressed")
-            if not stream.eof:
-                raise Failure("bad_response", "the compressed content breaks off")
-            data = stream.unused_data.lstrip(b"\0")
-    except zlib.error as error:
-        raise Failure("bad_response", f"the compressed content is damaged ({error})") from error
     return b"".join(pieces)

@@ -8,8 +8,8 @@ from itertools import chain, zip_longest
 from pathlib import Path
 
 from rujuk.fetch.addresses import Address, read_address
+from rujuk.fetch.codings import decoded
 from rujuk.fetch.config import FetchConfig
-from rujuk.fetch.exchange import decoded
 from rujuk.fetch.failure import Failure
 from rujuk.fetch.lists import Link, links_of_document, links_of_text
 from rujuk.fetch.manners import Manners

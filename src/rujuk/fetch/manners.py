@@ -8,8 +8,9 @@ from urllib.parse import urljoin
 from protego import Protego
 
 from rujuk.fetch.addresses import Address, read_address
+from rujuk.fetch.codings import decoded
 from rujuk.fetch.config import FetchConfig
-from rujuk.fetch.exchange import Exchange, decoded, exchange
+from rujuk.fetch.exchange import Exchange, exchange
 from rujuk.fetch.failure import Failure
 
 REDIRECTS = frozenset({301, 302, 303, 307, 308})

@@ -13,7 +13,7 @@ class IngestConfig:
     max_row_bytes: int = (
         5 * MEGABYTE
     )  # a row of a table or JSONL file; the largest of 3,803 scraped rows had 90 kB
-    max_field_factor: int = 10  # a CSV field of so many rows' size means a quote that is never closed
+    max_field_factor: int = 2  # a CSV field of so many rows' size means a quote that is never closed; each takes 4 bytes a character
     sniff_bytes: int = 65_536  # read to tell binary from text and to find a declared character set
     max_nul_share: float = (
         0.05  # of the sniffed bytes; UTF-16 without a mark has 0.5, a text with stray NULs under 0.01

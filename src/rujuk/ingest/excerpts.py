@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from rujuk.ingest.feeds import EXCERPT
+from rujuk.ingest.tables.feeds import EXCERPT
 from rujuk.model.report import Notice
 from rujuk.model.text import Page
 

@@ -8,18 +8,19 @@ from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
-from rujuk.ingest.characters import is_binary
-from rujuk.ingest.columns import check_columns
+from rujuk.ingest.archives.mhtml import read_mhtml
+from rujuk.ingest.archives.warc import read_warc
+from rujuk.ingest.archives.zips import read_wacz, read_zip
+from rujuk.ingest.capture.characters import is_binary
+from rujuk.ingest.capture.pages import page_of
+from rujuk.ingest.capture.table import Budget, Item, Table
+from rujuk.ingest.capture.unpack import BombError, Gunzip, spooled
 from rujuk.ingest.config import IngestConfig
-from rujuk.ingest.feeds import read_xml
-from rujuk.ingest.mhtml import read_mhtml
-from rujuk.ingest.pages import page_of
-from rujuk.ingest.rows import read_csv, read_json, read_jsonl
-from rujuk.ingest.sheets import read_xlsx
-from rujuk.ingest.table import Budget, Item, Table
-from rujuk.ingest.unpack import BombError, Gunzip, spooled
-from rujuk.ingest.warc import read_warc
-from rujuk.ingest.zips import read_wacz, read_zip
+from rujuk.ingest.tables.columns import check_columns
+from rujuk.ingest.tables.delimited import read_csv
+from rujuk.ingest.tables.feeds import read_xml
+from rujuk.ingest.tables.rows import read_json, read_jsonl
+from rujuk.ingest.tables.sheets import read_xlsx
 from rujuk.model.errors import InputError
 from rujuk.model.report import Dropped
 from rujuk.model.text import Page, PageKind

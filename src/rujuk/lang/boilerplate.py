@@ -14,8 +14,9 @@ class Boilerplate:
     the group `name`; after a line that `byline_heads_patterns` match the writer stands on the next. `caption_patterns` are found somewhere in a picture caption; they count only above the text.
     `inline_patterns` are cut out of lines that are otherwise body.
 
-    `detector_codes` are the codes under which language identification knows this language, `neighbours` the codes it
-    must be told apart from; of a neighbour's text an outlet from one of `countries` decides for this language.
+    `detector_codes` are the codes that py3langid gives for texts in this language, `neighbours` the languages that it
+    takes such texts for; of a neighbour's text an outlet from one of `countries` decides for this language.
+    `second_detector_codes` are the languages of those countries that py3langid does not know and pycld2 does.
     `press_zone` is the offset from UTC of times that the national press of those countries prints without one, or "".
     """
 
@@ -27,6 +28,7 @@ class Boilerplate:
     caption_patterns: tuple[str, ...]
     inline_patterns: tuple[str, ...]
     detector_codes: tuple[str, ...]
+    second_detector_codes: tuple[str, ...]
     neighbours: tuple[str, ...]
     countries: tuple[str, ...]
     press_zone: str

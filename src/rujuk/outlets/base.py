@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from rujuk.model.errors import PackError
+from rujuk.outlets.rules import OutletRule, read_rule
 
 OutletKind = Literal["wire", "national", "local", "state", "party", "international"]
 
@@ -24,7 +25,7 @@ class Outlet:
     """One publisher: `aliases` are further names it is called by, `marks` are what it prints in front of its texts.
 
     `group` is the owner where it is known, else "": two outlets of one group are not independent of each other.
-    `country` is a code of ISO 3166-1, or "".
+    `country` is a code of ISO 3166-1, or "". `rules` say what only its own pages print.
     """
 
     id: str
@@ -35,6 +36,7 @@ class Outlet:
     country: str
     group: str
     marks: tuple[str, ...]
+    rules: tuple[OutletRule, ...] = ()
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -135,7 +137,13 @@ def _outlet(where: str, entry: Any) -> Outlet:
         raise PackError(f"{where}: unknown keys {unknown}; there are: {', '.join(known)}")
     aliases, domains, marks = (_text_list(where, key, entry) for key in ("aliases", "domains", "marks"))
     texts = {key: _text(where, key, entry) for key in ("id", "name", "country", "group")}
-    return Outlet(**texts, aliases=aliases, domains=domains, marks=marks, kind=_kind(where, entry))
+    rules = entry.get("rules", [])
+    if not isinstance(rules, list):
+        raise PackError(f"{where}: rules must be tables [[outlet.rules]]")
+    return Outlet(
+        **texts, aliases=aliases, domains=domains, marks=marks, kind=_kind(where, entry),
+        rules=tuple(read_rule(f"{where}, rule {number}", rule) for number, rule in enumerate(rules, 1)),
+    )  # fmt: skip
 
 
 def _kind(where: str, entry: Mapping[str, Any]) -> OutletKind:

@@ -13,8 +13,8 @@ from rujuk.model.text import Article
 from rujuk.pipeline.settings import Settings
 from rujuk.pipeline.work import Tools, load_encoder, load_outlets
 
-LIBRARIES = ("numpy", "onnxruntime", "tokenizers", "trafilatura", "py3langid")
-"""Those whose version can change a result."""
+LIBRARIES = ("numpy", "onnxruntime", "tokenizers", "trafilatura", "resiliparse", "py3langid", "pycld2")
+"""Those whose version can change a result; pycld2 is not installed everywhere, and then "unknown"."""
 
 
 def articles_hash(articles: Sequence[Article]) -> str:

@@ -10,11 +10,10 @@ from typing import Any, BinaryIO
 
 import openpyxl
 
-from rujuk.ingest.columns import find_columns
-from rujuk.ingest.rows import read_row
-from rujuk.ingest.table import Item, Table
-from rujuk.ingest.unpack import BombError
-from rujuk.ingest.zips import check_bounds
+from rujuk.ingest.capture.table import Item, Table
+from rujuk.ingest.capture.unpack import BombError, check_bounds
+from rujuk.ingest.tables.columns import find_columns
+from rujuk.ingest.tables.rows import read_row
 from rujuk.model.report import Dropped, Notice
 
 BAD = (

@@ -1,25 +1,19 @@
-"""Tables to pages: JSONL, a JSON array, CSV. JSONL and CSV are read a row at a time."""
+"""Tables to pages: JSONL, read a row at a time, and a JSON array; and what a row of any table is."""
 
-import codecs
-import csv
-import io
 import json
-from collections.abc import Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
-from rujuk.ingest.characters import UTF8, decode, decode_line, is_utf8, mark_of
-from rujuk.ingest.columns import TRUE, fields_of, find_columns
-from rujuk.ingest.config import IngestConfig
-from rujuk.ingest.feeds import is_json_feed, read_json_feed
-from rujuk.ingest.pages import row_page
-from rujuk.ingest.table import Item, Table
-from rujuk.ingest.urls import own_address
+from rujuk.ingest.capture.characters import decode, decode_line
+from rujuk.ingest.capture.pages import row_page
+from rujuk.ingest.capture.table import Item, Table
+from rujuk.ingest.capture.urls import own_address
+from rujuk.ingest.tables.columns import TRUE, fields_of, find_columns
+from rujuk.ingest.tables.feeds import is_json_feed, read_json_feed
 from rujuk.model.report import Dropped, Notice
 
 ARRAYS = ("articles", "rows", "data", "items", "results")
 """Keys under which a JSON object commonly keeps its rows."""
-DELIMITERS = (",", ";", "\t")
 DECLARED = ("outlet", "title", "published_at", "author", "language")
 
 
@@ -69,53 +63,6 @@ def read_json(data: bytes, table: Table) -> Iterator[Item]:
             yield table.drop(number, "bad_row", f"item {number} of the array is no object")
 
 
-def read_csv(stream: BinaryIO, table: Table) -> Iterator[Item]:
-    """Yield a page for each row of a CSV file whose first row names the columns.
-
-    The delimiter is the one of comma, semicolon and tab that the header holds most of.
-    """
-    encoding, warning = _csv_encoding(stream, table.config)
-    if warning:
-        yield Notice(table.path, "ingest", "repaired", warning)
-    limit = table.config.max_field_factor * table.config.max_row_bytes
-    # a process-wide setting of the csv module: larger than any row we keep, so that one long row ends no file
-    csv.field_size_limit(max(csv.field_size_limit(), limit))
-    text = io.TextIOWrapper(stream, encoding=encoding, errors="replace", newline="")
-    head = _bounded(text, limit)
-    header = next(head, "")
-    delimiter = max(DELIMITERS, key=header.count)
-    reader = csv.reader(_after(header, head), delimiter=delimiter)
-    yield from _csv_rows(reader, table)
-    text.detach()
-
-
-def _csv_rows(reader: Any, table: Table) -> Iterator[Item]:
-    try:
-        names = [name.strip() for name in next(reader, [])]
-        found = find_columns(names, table.columns)
-        if "text" not in found and "html" not in found:
-            detail = f"no column with text or html among: {', '.join(names)[:300]}; name it with --columns text=..."
-            yield Dropped(table.path, "ingest", "unreadable", detail)
-            return
-        number = 0
-        for cells in reader:
-            if cells:
-                number += 1
-                yield from _csv_row(names, cells, number, table)
-    except csv.Error as error:
-        detail = f"near line {reader.line_num}: {error} (a quotation mark that is never closed?)"
-        yield Dropped(table.path, "ingest", "bad_row", detail)
-
-
-def _csv_row(names: list[str], cells: list[str], number: int, table: Table) -> Iterator[Item]:
-    if sum(map(len, cells)) > table.config.max_row_bytes:
-        yield table.drop(number, "too_large", f"over {table.config.max_row_bytes} characters")
-    elif len(cells) > len(names) and any(cell.strip() for cell in cells[len(names) :]):
-        yield table.drop(number, "bad_row", f"{len(cells)} cells under {len(names)} column names")
-    else:
-        yield from read_row(dict(zip(names, cells, strict=False)), number, table)
-
-
 def read_row(row: Mapping[str, Any], number: int, table: Table) -> Iterator[Item]:
     """Yield the page of one row, or the drop of a row without `text` and `html`."""
     fields = fields_of(row, table.columns)
@@ -151,24 +98,3 @@ def _lines(stream: BinaryIO, limit: int) -> Iterator[bytes]:
         rest = line if len(line) > limit else b"\n"
         while rest and not rest.endswith(b"\n"):
             rest = stream.readline(limit)
-
-
-def _bounded(text: io.TextIOWrapper, limit: int) -> Iterator[str]:
-    """Yield lines, the very long ones in pieces: the csv reader joins what stands inside quotes."""
-    return iter(partial(text.readline, limit), "")
-
-
-def _after(first: str, rest: Iterable[str]) -> Iterator[str]:
-    yield first.removeprefix("\ufeff")
-    yield from rest
-
-
-def _csv_encoding(stream: BinaryIO, config: IngestConfig) -> tuple[str, str]:
-    """Return the character set of a seekable stream and a warning or "", and leave the stream at its start."""
-    marked = mark_of(stream.read(4))
-    stream.seek(0)
-    if marked and marked not in UTF8:
-        return marked, ""
-    valid = is_utf8(iter(partial(stream.read, config.sniff_bytes), b""))
-    stream.seek(len(codecs.BOM_UTF8) if marked else 0)
-    return ("utf-8", "") if valid else ("cp1252", "not UTF-8, read as windows-1252")

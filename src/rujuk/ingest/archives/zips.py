@@ -9,9 +9,9 @@ from functools import partial
 from hashlib import md5, sha1, sha256, sha512
 from typing import IO, BinaryIO
 
-from rujuk.ingest.feeds import parsed_json
-from rujuk.ingest.table import Item, Table
-from rujuk.ingest.unpack import PIECE, BombError, spooled
+from rujuk.ingest.capture.table import Item, Table
+from rujuk.ingest.capture.unpack import PIECE, BombError, check_bounds, spooled
+from rujuk.ingest.tables.feeds import parsed_json
 from rujuk.model.report import Dropped, Notice
 
 Read = Callable[[BinaryIO, int, Table], Iterator[Item]]
@@ -30,23 +30,6 @@ def safe_name(name: str) -> str:
     """Return a member's name as a relative path without `..` and control characters; it is shown, never opened."""
     parts = _UNSAFE.sub("_", name.replace("\\", "/")).split("/")
     return "/".join(part for part in parts if part not in {"", ".", ".."})[:300] or "_"
-
-
-def check_bounds(stream: BinaryIO, table: Table) -> list[zipfile.ZipInfo]:
-    """Return what a zip archive lists; raises BombError where that is beyond the bounds, and what zipfile raises."""
-    config = table.config
-    with zipfile.ZipFile(stream) as archive:
-        members = archive.infolist()
-    if len(members) > config.max_members:
-        raise BombError(f"{len(members)} members; the limit is {config.max_members}")
-    size = sum(member.file_size for member in members)
-    packed = sum(member.compress_size for member in members)
-    if size > table.budget.left:
-        raise BombError(f"{size} bytes unpacked; the limit is {table.budget.left}")
-    if size > config.free_bytes + packed * config.max_ratio:
-        raise BombError(f"{packed} bytes unpack to {size}")
-    stream.seek(0)
-    return members
 
 
 def read_zip(stream: BinaryIO, table: Table, read: Read) -> Iterator[Item]:

@@ -12,10 +12,10 @@ from typing import Any, BinaryIO
 
 from fastwarc.warc import ArchiveIterator, WarcRecord
 
-from rujuk.ingest.feeds import read_feed
-from rujuk.ingest.pages import page_of
-from rujuk.ingest.table import Item, Table
-from rujuk.ingest.unpack import PIECE, BombError, DamageError, Gunzip, dechunked, decoded
+from rujuk.ingest.capture.pages import page_of
+from rujuk.ingest.capture.table import Item, Table
+from rujuk.ingest.capture.unpack import PIECE, BombError, DamageError, Gunzip, dechunked, decoded
+from rujuk.ingest.tables.feeds import read_feed
 from rujuk.model.report import Dropped, Notice
 from rujuk.model.text import Page, PageKind
 

@@ -1,12 +1,12 @@
 """A whole file or a row to one page: characters decoded, own address and hash read off."""
 
+import json
 from collections.abc import Iterator, Mapping, Sequence
 from hashlib import sha256
 
-from rujuk.ingest.characters import decode
-from rujuk.ingest.columns import canonical_bytes
-from rujuk.ingest.table import Item, Table
-from rujuk.ingest.urls import canonical, own_address
+from rujuk.ingest.capture.characters import decode
+from rujuk.ingest.capture.table import Item, Table
+from rujuk.ingest.capture.urls import canonical, own_address
 from rujuk.model.report import Dropped, Notice
 from rujuk.model.text import Page, PageKind
 
@@ -47,6 +47,12 @@ def page_of(
         as_is=table.as_is,
         dates=dates,
     )
+
+
+def canonical_bytes(fields: Mapping[str, str]) -> bytes:
+    """Return the fields as JSON in one fixed form: what a row's hash is taken of, and what `clean` reads."""
+    text = json.dumps(dict(sorted(fields.items())), ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
 
 
 def row_page(

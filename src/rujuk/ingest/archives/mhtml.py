@@ -4,14 +4,15 @@ import email
 import re
 from collections.abc import Iterator
 from datetime import UTC
+from email.errors import CloseBoundaryNotFoundDefect
 from email.message import Message
 from email.policy import Compat32
 from email.utils import parsedate_to_datetime
 from typing import BinaryIO
 
-from rujuk.ingest.pages import page_of
-from rujuk.ingest.table import Item, Table
-from rujuk.model.report import Dropped
+from rujuk.ingest.capture.pages import page_of
+from rujuk.ingest.capture.table import Item, Table
+from rujuk.model.report import Dropped, Notice
 
 PARTS = {"text/html", "application/xhtml+xml"}
 MAX_HEADER = 4_000
@@ -45,6 +46,8 @@ def read_mhtml(stream: BinaryIO, table: Table) -> Iterator[Item]:
     if not bodies:
         yield Dropped(table.path, "ingest", "no_articles", "no part of it is a page")
         return
+    if any(isinstance(defect, CloseBoundaryNotFoundDefect) for defect in message.defects):
+        yield Notice(table.path, "ingest", "truncated", "it ends before its last part does")
     main = _main(bodies, str(message.get("Snapshot-Content-Location") or "").strip())
     framed = _FRAMES.search(main[1][:200_000]) and len(bodies) > 1
     kept = [item for item in bodies if item is not main] if framed else [main]

@@ -1,6 +1,5 @@
 """Which column of a table means what: the fields of a row, the names tables give them, and the user's own map."""
 
-import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
@@ -55,12 +54,6 @@ def fields_of(row: Mapping[str, Any], columns: Mapping[str, str]) -> dict[str, s
     found = find_columns(row.keys(), columns)
     texts = {field: _as_text(row[column]) for field, column in found.items()}
     return {field: text for field, text in texts.items() if text.strip() or (field == "text" and text)}
-
-
-def canonical_bytes(fields: Mapping[str, str]) -> bytes:
-    """Return the fields as JSON in one fixed form: what a row's hash is taken of, and what `clean` reads."""
-    text = json.dumps(dict(sorted(fields.items())), ensure_ascii=False, separators=(",", ":"))
-    return text.encode("utf-8", "surrogatepass")
 
 
 def _folded(name: str) -> str:

@@ -1,15 +1,16 @@
-"""Compressed bytes to bytes, never more than a bound: gzip members one by one, and the encodings of HTTP."""
+"""Compressed bytes to bytes, never more than a bound: gzip members one by one, zip archives, the encodings of HTTP."""
 
 import io
 import tempfile
+import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 import brotli
 
+from rujuk.ingest.capture.table import Budget, Table
 from rujuk.ingest.config import IngestConfig
-from rujuk.ingest.table import Budget
 
 PIECE = 65_536
 GZIP = 16 + zlib.MAX_WBITS
@@ -123,6 +124,23 @@ class Gunzip:
             self._fill()
             if len(self.pending) == before:
                 self.pending = b""
+
+
+def check_bounds(stream: BinaryIO, table: Table) -> list[zipfile.ZipInfo]:
+    """Return what a zip archive lists; raises BombError where that is beyond the bounds, and what zipfile raises."""
+    config = table.config
+    with zipfile.ZipFile(stream) as archive:
+        members = archive.infolist()
+    if len(members) > config.max_members:
+        raise BombError(f"{len(members)} members; the limit is {config.max_members}")
+    size = sum(member.file_size for member in members)
+    packed = sum(member.compress_size for member in members)
+    if size > table.budget.left:
+        raise BombError(f"{size} bytes unpacked; the limit is {table.budget.left}")
+    if size > config.free_bytes + packed * config.max_ratio:
+        raise BombError(f"{packed} bytes unpack to {size}")
+    stream.seek(0)
+    return members
 
 
 def spooled(read: Callable[[int], bytes], config: IngestConfig) -> BinaryIO:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rujuk.ingest.urls import canonical, own_address
+from rujuk.ingest.capture.urls import canonical, own_address
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ from typing import Any, BinaryIO
 
 import feedparser
 
-from rujuk.ingest.pages import page_of, row_page
-from rujuk.ingest.table import Item, Table
+from rujuk.ingest.capture.pages import page_of, row_page
+from rujuk.ingest.capture.table import Item, Table
 from rujuk.model.report import Dropped, Notice
 from rujuk.model.text import Page
 

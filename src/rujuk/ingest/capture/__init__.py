@@ -1,0 +1,1 @@
+"""What every reader makes a page with: its address, its characters, its bounds."""

@@ -1,0 +1,1 @@
+"""Files of rows or entries: JSONL, JSON, CSV, workbooks, feeds."""
