@@ -22,7 +22,7 @@ from training.fit_clean import fold_models
 
 from evals.pages import Case, cases_of, flat
 from rujuk.clean import clean
-from rujuk.clean.classifier import LineModel
+from rujuk.clean.classifier import LineModels
 from rujuk.lang.base import load_all
 from rujuk.model.text import Article, Page
 from rujuk.outlets.base import Outlets, load
@@ -41,7 +41,7 @@ def run(data: Path) -> dict[str, float]:
     models = fold_models(cases, FOLDS)
     scores: dict[str, float] = {}
     for name, group in cases.items():
-        articles = [article_of(case.html, model=models[case.part(FOLDS)]) for case in group]
+        articles = [article_of(case.html, models=models[case.part(FOLDS)]) for case in group]
         scores[f"{name}_html_f1"] = f1(articles, group)
         scores[f"{name}_lead"] = share(
             lead_kept(article.text, case.body) for article, case in zip(articles, group, strict=True)
@@ -50,7 +50,7 @@ def run(data: Path) -> dict[str, float]:
             f"{name}_html_f1_peer_{peer}": shingle_f1((read(case.html), case.body) for case in group)
             for peer, read in PEERS.items()
         }
-        flattened = [article_of(flat(case.html), "text", model=models[case.part(FOLDS)]) for case in group]
+        flattened = [article_of(flat(case.html), "text", models=models[case.part(FOLDS)]) for case in group]
         scores[f"{name}_flat_f1"] = f1(flattened, group)
         if name == "id":
             scores["id_no_leaks"] = share(not leaks(article.text) for article in (*articles, *flattened))
@@ -85,11 +85,11 @@ def leaks(text: str) -> list[str]:
     return [line for line in text.split("\n") if _POINTER.search(line)]
 
 
-def article_of(content: str, kind: str = "html", model: LineModel | None = None) -> Article:
+def article_of(content: str, kind: str = "html", models: LineModels | None = None) -> Article:
     """Return what `clean` makes of one page; a drop is an article without text."""
     data = content.encode("utf-8", "replace")
     page = Page("page", None, "html" if kind == "html" else "text", data, hashlib.sha256(data).hexdigest())
-    result, _ = clean(page, packs=load_all(), outlets=known_outlets(), model=model)
+    result, _ = clean(page, packs=load_all(), outlets=known_outlets(), models=models)
     if isinstance(result, Article):
         return result
     return Article("", "", None, None, None, "und", "", None, None, None, (), "", (), "")

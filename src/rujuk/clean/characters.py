@@ -30,7 +30,7 @@ def normalise(text: str) -> str:
 
 def is_damaged(text: str) -> bool:
     """Return whether the text holds characters that cannot stand in a text: NUL, U+2028, U+2029, lone surrogates."""
-    return _DAMAGE.search(text) is not None
+    return "\0" in text if text.isascii() else _DAMAGE.search(text) is not None
 
 
 def keep(text: str) -> str:
@@ -40,7 +40,15 @@ def keep(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return the normalised text on one line."""
+    line = " ".join(text.split())
+    if line.isprintable() and (line.isascii() or _is_plain(line)):
+        return line
     return " ".join(normalise(text).split())
+
+
+def _is_plain(line: str) -> bool:
+    """Return whether a printable line is in the one form already: most are, and that is told fast."""
+    return unicodedata.is_normalized("NFC", line) and not _INVISIBLE.search(line) and not _FAR.search(line)
 
 
 def lines_of(text: str) -> list[str]:

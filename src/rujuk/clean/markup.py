@@ -2,14 +2,17 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.etree import HTMLParser
 
 from rujuk.clean.characters import one_line
 
+Element = Any
+"""An element of a parsed page (`lxml.etree._Element`, whose stubs do not know what a path finds)."""
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd",
     "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
@@ -90,91 +93,113 @@ class Block:
         return self.place.tag == "figcaption"
 
 
-def parse(html: str) -> HtmlElement | None:
+def parse(html: str) -> Element | None:
     """Return the tree of a page, or None where there is no element in it."""
     try:
         # bytes, so that a wrong <meta charset> or an XML declaration in the text cannot change the encoding
         data = html.encode("utf-8", "replace")
-        return document_fromstring(
-            data, parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-        )
+        # plain elements: those of lxml.html cost a call of Python each time one is looked at
+        return etree.fromstring(data, HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True))
     except (etree.LxmlError, ValueError):
         return None
 
 
-def visible_blocks(tree: HtmlElement) -> list[Block]:
+def visible_blocks(tree: Element) -> list[Block]:
     """Return the text that a reader sees, a block for each line, in page order; no depth of nesting can hurt."""
     return list(_walk(tree))
 
 
-def _walk(tree: HtmlElement) -> Iterator[Block]:
+def _walk(tree: Element) -> Iterator[Block]:
     reader = _Reader()
     walker = etree.iterwalk(tree, events=("start", "end"))
+    tags: list[str] = []
     for event, element in walker:
-        tag = element.tag if isinstance(element.tag, str) else ""
-        is_block = tag in BLOCKS
-        if is_block:
-            yield from reader.flush()
         if event == "start":
+            tag = element.tag if isinstance(element.tag, str) else ""
+            tags.append(tag)
+            is_block = tag in BLOCKS
+            if is_block and reader.texts:
+                yield from reader.flush()
             if tag in UNSEEN:
                 walker.skip_subtree()
                 continue
             reader.enter(tag, element, is_block)
-            reader.add(element.text)
+            text = element.text
         else:
+            tag = tags.pop()
+            is_block = tag in BLOCKS
+            if is_block and reader.texts:
+                yield from reader.flush()
             if tag not in UNSEEN:
                 reader.leave(tag, is_block)
-            if element is not tree:
-                reader.add(element.tail)
+            text = element.tail if tags else None
+        if text:
+            reader.add(text)
     yield from reader.flush()
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An element that a walk is inside of; its place is made when a line in it is found, for most hold none."""
+
+    tag: str
+    element: Element
+    number: int
+    count: int
+    place: Place | None = None
+    inner: dict[str, int] = field(default_factory=dict)
 
 
 class _Reader:
     """Where a walk over a page stands, and the text since the last edge of a block."""
 
     def __init__(self) -> None:
-        self.place = Place()
-        self.above: list[Place] = []
-        self.counts: list[dict[str, int]] = [{}]
+        self.frames = [_Frame("html", None, 0, 0, Place())]
         self.links = self.linked = self.number = 0
         self.texts: list[str] = []
-        self.first = self.place
 
-    def enter(self, tag: str, element: HtmlElement, is_block: bool) -> None:
-        self.links += tag == "a"
+    def enter(self, tag: str, element: Element, is_block: bool) -> None:
         if is_block:
-            count = self.counts[-1][tag] = self.counts[-1].get(tag, 0) + 1
+            inner = self.frames[-1].inner
+            count = inner[tag] = inner.get(tag, 0) + 1
             if tag not in BREAKS:
                 self.number += 1
-                self.above.append(self.place)
-                self.counts.append({})
-                self.place = _inner(self.place, tag, element, self.number, count)
+                self.frames.append(_Frame(tag, element, self.number, count))
+        elif tag == "a":
+            self.links += 1
 
     def leave(self, tag: str, is_block: bool) -> None:
-        self.links -= tag == "a"
-        if is_block and tag not in BREAKS:
-            self.place = self.above.pop()
-            self.counts.pop()
+        if is_block:
+            if tag not in BREAKS:
+                self.frames.pop()
+        elif tag == "a":
+            self.links -= 1
 
-    def add(self, text: str | None) -> None:
-        if text:
-            if not self.texts:
-                self.first = self.place
-            self.texts.append(text)
-            if self.links:
-                self.linked += len(text.strip())
+    def add(self, text: str) -> None:
+        self.texts.append(text)
+        if self.links:
+            self.linked += len(text.strip())
 
     def flush(self) -> Iterator[Block]:
-        if self.texts:
-            # line breaks are no more than spaces in HTML
-            line = one_line("".join(self.texts).replace("\n", " ").replace("\r", " "))
-            if line:
-                yield Block(line, min(1.0, self.linked / len(line)), self.first)
-            self.texts.clear()
-            self.linked = 0
+        # line breaks are no more than spaces in HTML
+        line = one_line("".join(self.texts).replace("\n", " ").replace("\r", " "))
+        if line:
+            yield Block(line, min(1.0, self.linked / len(line)), self.place())
+        self.texts.clear()
+        self.linked = 0
+
+    def place(self) -> Place:
+        """Return the place of the element that the walk is inside of; no edge of one lies within a line."""
+        known = len(self.frames) - 1
+        while self.frames[known].place is None:
+            known -= 1
+        place = self.frames[known].place or Place()
+        for frame in self.frames[known + 1 :]:
+            place = frame.place = _inner(place, frame.tag, frame.element, frame.number, frame.count)
+        return place
 
 
-def _inner(outer: Place, tag: str, element: HtmlElement, number: int, count: int) -> Place:
+def _inner(outer: Place, tag: str, element: Element, number: int, count: int) -> Place:
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:MAX_NAMES]
     path = f"{outer.path}/{tag}[{count}]"
     return Place(
@@ -189,7 +214,7 @@ def _inner(outer: Place, tag: str, element: HtmlElement, number: int, count: int
     )
 
 
-def _inside(outer: frozenset[str], tag: str, element: HtmlElement) -> frozenset[str]:
+def _inside(outer: frozenset[str], tag: str, element: Element) -> frozenset[str]:
     kinds = [INSIDE[tag]] if tag in INSIDE else []
     if "articlebody" in (element.get("itemprop") or "").casefold():
         kinds.append("marked")
@@ -199,11 +224,16 @@ def _inside(outer: frozenset[str], tag: str, element: HtmlElement) -> frozenset[
 
 
 def _hints(outer: tuple[int, int, int, int], names: str) -> tuple[int, int, int, int]:
-    said = _said(names) if len(names) > 1 else (False,) * 4
-    body, comments, offers, frame = (
-        0 if is_said else min(FAR, distance + 1) for is_said, distance in zip(said, outer, strict=True)
+    body, comments, offers, frame = _said(names) if len(names) > 1 else _NOTHING_SAID
+    return (
+        0 if body else min(FAR, outer[0] + 1),
+        0 if comments else min(FAR, outer[1] + 1),
+        0 if offers else min(FAR, outer[2] + 1),
+        0 if frame else min(FAR, outer[3] + 1),
     )
-    return body, comments, offers, frame
+
+
+_NOTHING_SAID = (False, False, False, False)
 
 
 @lru_cache(maxsize=4096)

@@ -7,12 +7,12 @@ from itertools import accumulate, islice
 
 import trafilatura
 from lxml import etree
-from lxml.html import HtmlElement
 from resiliparse.extract.html2text import extract_plain_text
 
 from rujuk.clean.characters import lines_of, normalise
 from rujuk.clean.config import CleanConfig
 from rujuk.clean.lines import Line
+from rujuk.clean.markup import Element
 
 FAILURES = (
     ValueError,
@@ -32,6 +32,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 """A tag of an element that must be closed: what needs no end tag does not nest."""
+_STEPS = {"": 1, "/": -1}
 Runs = Counter[tuple[str, ...]]
 
 
@@ -45,15 +46,13 @@ def resiliparse_lines(html: str) -> list[str]:
         return []
 
 
-def trafilatura_lines(tree: HtmlElement, config: CleanConfig) -> list[str]:
+def trafilatura_lines(html: str) -> list[str]:
     """Return the lines of the body that trafilatura finds in a page (precision mode), normalised; [] where none.
 
-    The tree is not to be used afterwards.
+    It is not to be asked about a page of which `is_huge` is true.
     """
-    if is_huge(tree, config):
-        return []
     try:
-        found = trafilatura.extract(tree, favor_precision=True, include_comments=False)
+        found = trafilatura.extract(html, favor_precision=True, include_comments=False)
     except FAILURES:
         return []
     return lines_of(normalise(found or ""))
@@ -61,11 +60,10 @@ def trafilatura_lines(tree: HtmlElement, config: CleanConfig) -> list[str]:
 
 def is_deep(html: str) -> bool:
     """Return whether more elements than MAX_DEPTH are open at once."""
-    depths = accumulate(-1 if tag[1] else 1 for tag in _TAG.finditer(html))
-    return any(depth > MAX_DEPTH for depth in depths)
+    return max(accumulate(map(_STEPS.__getitem__, _TAG.findall(html))), default=0) > MAX_DEPTH
 
 
-def is_huge(tree: HtmlElement, config: CleanConfig) -> bool:
+def is_huge(tree: Element, config: CleanConfig) -> bool:
     """Return whether a page has more elements than other extractors are trusted with."""
     return any(True for _ in islice(tree.iter(), config.max_elements, None))
 

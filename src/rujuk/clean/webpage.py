@@ -2,21 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Protocol
 
-from lxml.html import HtmlElement
-
-from rujuk.clean.body import label_page, lines_of_blocks, take_likely
+from rujuk.clean.body import Tools, label_page, lines_of_blocks, take_likely
 from rujuk.clean.characters import one_line
-from rujuk.clean.classifier import LineModel
 from rujuk.clean.config import CleanConfig
 from rujuk.clean.features import Context, ends_sentence
 from rujuk.clean.lines import Line, Sorted
-from rujuk.clean.markup import visible_blocks
+from rujuk.clean.markup import Element, visible_blocks
 from rujuk.clean.outlet import starts_with_dateline
 from rujuk.clean.peers import agreement, is_huge, resiliparse_lines, taken_of, trafilatura_lines
-from rujuk.clean.rules import Rules
-from rujuk.outlets.base import Outlets
 
 LEAST = 0.05
 """Probability below which nothing around it makes a line body: lists of other stories print datelines too."""
@@ -24,47 +18,27 @@ MAX_DESCRIPTION = 1000
 """Characters of a page's own description that are read."""
 
 
-class Tools(Protocol):
-    """What a page is read with."""
-
-    @property
-    def rules(self) -> Rules:
-        """The line rules of all packs."""
-
-    @property
-    def outlets(self) -> Outlets:
-        """The outlet packs."""
-
-    @property
-    def config(self) -> CleanConfig:
-        """Lengths and shares."""
-
-    @property
-    def model(self) -> LineModel:
-        """The line classifier."""
-
-
-def body_of_markup(tree: HtmlElement, html: str, title: str, tools: Tools) -> tuple[Sorted, str]:
+def body_of_markup(tree: Element, html: str, title: str, tools: Tools) -> tuple[Sorted, str]:
     """Return the visible lines of a web page, sorted, and how badly another extractor's body differs, or "".
 
     The tree is not to be used afterwards.
     """
     rules, config = tools.rules, tools.config
     page = label_page(lines_of_blocks(visible_blocks(tree)), rules, config)
-    chances = tools.model.probabilities(page.lines, context_of(tree, title), rules, config)
-    likely = [chance >= tools.model.threshold for chance in chances]
+    chances = tools.models.web.probabilities(page.lines, context_of(tree, title), rules, config)
+    likely = [chance >= tools.models.web.threshold for chance in chances]
     if not _read_gallery(page.lines, likely, config):
         _label_captions(page.lines, likely, tools)
     _take_lead(page.lines, likely, chances, tools)
     if is_huge(tree, config):
         return take_likely(page, likely, title), ""
-    choice = _settled(page.lines, likely, html, tree, config)
+    choice = _settled(page.lines, likely, html, config)
     return take_likely(page, choice.likely, title), choice.disputed
 
 
 def _read_gallery(lines: Sequence[Line], likely: Sequence[bool], config: CleanConfig) -> bool:
     """Make likely captions body where a page has no other, and return whether: its text is its pictures' captions."""
-    if sum(line.words for line in _chosen(lines, likely)) >= config.min_words:
+    if sum(line.length for line in _chosen(lines, likely)) >= config.min_words:
         return False
     for line, is_likely in zip(lines, likely, strict=True):
         if is_likely and line.label == "caption":
@@ -117,10 +91,15 @@ def _opens(line: Line, tools: Tools) -> bool:
     return starts_with_dateline(line.text, tools.outlets)
 
 
-def context_of(tree: HtmlElement, title: str) -> Context:
+def context_of(tree: Element, title: str) -> Context:
     """Return what a page says of itself: its headline, and its description in a meta tag."""
-    said = tree.xpath("//meta[@property='og:description' or @name='description']/@content")
-    return Context(title, one_line(str(said[0])[:MAX_DESCRIPTION]) if said else "")
+    said = (
+        tag.get("content")
+        for tag in tree.iter("meta")
+        if tag.get("property") == "og:description" or tag.get("name") == "description"
+    )
+    first = next((text for text in said if text is not None), "")
+    return Context(title, one_line(first[:MAX_DESCRIPTION]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,16 +110,14 @@ class Choice:
     disputed: str = ""
 
 
-def _settled(
-    lines: list[Line], likely: list[bool], html: str, tree: HtmlElement, config: CleanConfig
-) -> Choice:
+def _settled(lines: list[Line], likely: list[bool], html: str, config: CleanConfig) -> Choice:
     """Return our own choice, or where two other extractors agree with each other and not with us, theirs."""
     second = resiliparse_lines(html)
     ours = agreement([line.text for line in _chosen(lines, likely)], second)
     if ours >= config.disputed:
         return Choice(likely)
-    third = trafilatura_lines(tree, config)
-    theirs = agreement(third, second)
+    third = trafilatura_lines(html)
+    theirs = agreement(third, second) if third else 0.0  # two that find nothing agree on nothing
     outvoted = theirs >= config.outvoted
     said = f"{ours:.2f} of the words are those of resiliparse"
     return Choice(
