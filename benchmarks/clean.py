@@ -3,7 +3,7 @@
     RUJUK_DATA=... python -m benchmarks.clean
 
 Both read the same pages from the same characters, page by page in turns, in one process; each page's CPU time is the
-lowest of the rounds, which leaves out what other programs on the machine cost. `clean` also finds title, byline, date, outlet and language;
+lowest of the rounds over all pages, which leaves out what other programs on the machine cost. `clean` also finds title, byline, date, outlet and language;
 trafilatura's extraction alone is timed. Models are loaded before.
 """
 
@@ -13,6 +13,7 @@ import os
 import random
 import time
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 import trafilatura
@@ -41,21 +42,15 @@ def seconds(task: Callable[[], object]) -> float:
 def measure(cases: Sequence[Case], rounds: int) -> tuple[float, float]:
     """CPU seconds that `clean` and that trafilatura take for all the pages."""
     packs, outlets = load_all(), load()
-    ours, theirs = 0.0, 0.0
-    clean(page_of(cases[0]), packs=packs, outlets=outlets)
+    pages = [page_of(case) for case in cases]
+    clean(pages[0], packs=packs, outlets=outlets)
     trafilatura.extract(cases[0].html)
-    for case in cases:
-        page = page_of(case)
-        turns = [
-            (
-                seconds(lambda page=page: clean(page, packs=packs, outlets=outlets)),  # type: ignore[misc]
-                seconds(lambda html=case.html: trafilatura.extract(html)),  # type: ignore[misc]
-            )
-            for _ in range(rounds)
-        ]
-        ours += min(own for own, _ in turns)
-        theirs += min(other for _, other in turns)
-    return ours, theirs
+    ours, theirs = [float("inf")] * len(cases), [float("inf")] * len(cases)
+    for _ in range(rounds):
+        for index, (page, case) in enumerate(zip(pages, cases, strict=True)):
+            ours[index] = min(ours[index], seconds(partial(clean, page, packs=packs, outlets=outlets)))
+            theirs[index] = min(theirs[index], seconds(partial(trafilatura.extract, case.html)))
+    return sum(ours), sum(theirs)
 
 
 def main() -> None:

@@ -29,7 +29,7 @@ class Line:
     """One line with its label: None while it may be body; `path` says where in the capture it stands.
 
     Of a web page also the share of its characters that are links, and its place among the elements; `chance` is how
-    likely the classifier takes it for body, once it was asked.
+    likely the classifier takes it for body, once it was asked; `length` is about how many words it has, in any script.
     """
 
     text: str
@@ -38,11 +38,10 @@ class Line:
     linked: float = 0.0
     place: Place | None = None
     chance: float = 1.0
+    length: int = field(init=False)
 
-    @property
-    def length(self) -> int:
-        """Return about how many words the line has, in any script."""
-        return length_of(self.text)
+    def __post_init__(self) -> None:
+        self.length = length_of(self.text)
 
     @property
     def words(self) -> int:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from lxml import etree
 from lxml.etree import HTMLParser
@@ -61,8 +61,7 @@ MAX_PATH = 200
 """Characters of a path that are kept, the innermost ones: real pages need under 120."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """An element and what is known of what stands in it: its tag, kinds around it, its ancestors' numbers, its path.
 
     `parent` and `grand` number the elements around it: paragraphs that stand side by side have the same parent.
@@ -79,8 +78,7 @@ class Place:
     path: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One visible line of a page: its text, the share of its characters that are links, and the place it stands in."""
 
     text: str
