@@ -56,6 +56,6 @@ class CleanConfig:
     # lines before the body, from its start backwards, that are searched for a printed date
     date_lines: int = 15
     # characters of the body that are read for its language; 500 tell the same of 293 pages as 20,000
-    language_characters: int = 1_500
+    language_characters: int = 1_000
     # characters of a JSON-LD script; larger ones are passed over
     max_json_ld: int = 1_000_000

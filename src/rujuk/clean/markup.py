@@ -37,22 +37,20 @@ HINTS = {
     "body": re.compile(
         r"(?:article|story|post|entry|main|content|news|detail|read)[-_]?(?:body|text|content|copy|article|detail|main)"
         r"|paragraph|rich-?_?text|\b(?:body|entry|text|content|prose|isi)",
-        re.IGNORECASE,
     ),
-    "comments": re.compile(r"comment|disqus|respon[ds]|discussion|\breply|komentar", re.IGNORECASE),
+    "comments": re.compile(r"comment|disqus|respon[ds]|discussion|\breply|komentar"),
     "offers": re.compile(
         r"relat|recommend|popul|trending|most-|promo|teaser|outbrain|taboola|newsletter|recirc|rail|side-?bar|widget|subscri"
         r"|sign-?up|read-?more|more-|see-?also|sponsor|advert|\bads?\b|banner|breaking|terkait|latest",
-        re.IGNORECASE,
     ),
     "frame": re.compile(
         r"share|social|byline|author|tags?\b|tag-|meta\b|date|time|bread|toolbar|foot|nav|menu|copyright|disclaimer|bio|legal"
         r"|login|modal|popup|cookie|consent|pager|pagination|header|masthead|card|list|hidden|print|gallery|slider|infobox|poll"
         r"|quiz|donat|paywall|caption|credit|hot",
-        re.IGNORECASE,
     ),
 }
-"""What the names of an element (class, id) say it holds: words that web designers use everywhere, in no site's own form."""
+"""What the names of an element (class, id) say it holds: words that web designers use everywhere, in no site's own form. They are held
+against names in lower case."""
 FAR = 99
 """Distance to an element of a kind that none of the elements around a line is."""
 MAX_NAMES = 200
@@ -207,7 +205,7 @@ def _inner(outer: Place, tag: str, element: Element, number: int, count: int) ->
         outer.number,
         outer.parent,
         f"{tag}.{names.split(' ', 1)[0]}" if len(names) > 1 else f"{tag}<{outer.kind[:40]}",
-        _hints(outer.hints, names if tag not in {"html", "body"} else ""),
+        _hints(outer.hints, names.lower() if tag not in {"html", "body"} else ""),
         path if len(path) <= MAX_PATH else f"…/{path[-MAX_PATH:].partition('/')[2]}",
     )
 

@@ -30,8 +30,9 @@ EDITOR_KEYS = ("content_editor", "article:editor", "editor", "dtk:editor")
 MARKED = "//*[@itemprop]|//a[@rel]"
 """Elements that say by an attribute what they hold; looked for once, for a search of the whole tree costs time."""
 SIGNED_CLASS = (
-    '//*[self::a or self::p or self::div or self::span or self::strong or self::address][not(ancestor::figure)]'
+    '//*[self::a or self::p or self::div or self::span or self::strong or self::address]'
     '[contains(@class, "author") or contains(@class, "byline") or contains(@class, "penulis") or contains(@class, "reporter")]'
+    '[not(ancestor::figure)]'
 )  # fmt: skip
 """Elements that pages put a writer's name in; the names of classes are those of site software, not of a language."""
 SIGNATURE = 120

@@ -1,7 +1,6 @@
 """What other extractors take for a page's body: resiliparse for every page, trafilatura where the two of us disagree."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import accumulate, islice
 
@@ -33,7 +32,6 @@ _TAG = re.compile(
 )
 """A tag of an element that must be closed: what needs no end tag does not nest."""
 _STEPS = {"": 1, "/": -1}
-Runs = Counter[tuple[str, ...]]
 
 
 def resiliparse_lines(html: str) -> list[str]:
@@ -69,20 +67,20 @@ def is_huge(tree: Element, config: CleanConfig) -> bool:
 
 
 def agreement(left: Sequence[str], right: Sequence[str]) -> float:
-    """Return how much two bodies agree: F1 over their runs of four words, 1 where both are empty."""
+    """Return how much two bodies agree: F1 over their different runs of four words, 1 where both are empty."""
     ours, theirs = _runs(left), _runs(right)
-    whole = ours.total() + theirs.total()
-    return 2 * (ours & theirs).total() / whole if whole else 1.0
+    whole = len(ours) + len(theirs)
+    return 2 * len(ours & theirs) / whole if whole else 1.0
 
 
-def _runs(lines: Sequence[str]) -> Runs:
+def _runs(lines: Sequence[str]) -> set[tuple[str, ...]]:
     words = " ".join(lines).split()
-    return Counter(zip(words, words[1:], words[2:], words[3:], strict=False))
+    return set(zip(words, words[1:], words[2:], words[3:], strict=False))
 
 
 def taken_of(lines: Sequence[Line], body: Sequence[str]) -> list[bool]:
     """Return which lines a body holds: those of which at least half of the runs of four words are in it."""
-    whole, known = set(body), set(_runs(body))
+    whole, known = set(body), _runs(body)
     return [line.text in whole or _is_in(line.text.split(), known) for line in lines]
 
 
