@@ -77,6 +77,30 @@ def test_a_caption_by_its_words_above_the_dateline_is_no_body() -> None:
     assert page.captions == [caption]
 
 
+ITEMS = ("ikan kering", "cumi segar", "rumput laut")
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_body"),
+    [
+        ("<ul>{}</ul>", True),
+        ("<ol class='daftar'>{}</ol>", True),
+        ("<ul class='related-links'>{}</ul>", False),
+        ("<div><div><ul>{}</ul></div></div>", False),
+    ],
+)
+def test_a_list_between_paragraphs(markup: str, is_body: bool) -> None:
+    items = markup.format("".join(f"<li>{item}</li>" for item in ITEMS))
+    page, _ = read(f"<div>{paragraphs(LEAD, REST[0])}{items}{paragraphs(*REST[1:])}</div>")
+    assert [line for line in page.body if line in ITEMS] == list(ITEMS if is_body else ())
+
+
+def test_a_list_of_links_between_paragraphs_is_no_body() -> None:
+    items = "".join(f"<li><a href=/{index}>{item}</a></li>" for index, item in enumerate(ITEMS))
+    page, _ = read(f"<div>{paragraphs(LEAD, REST[0])}<ul>{items}</ul>{paragraphs(*REST[1:])}</div>")
+    assert page.body == [LEAD, *REST]
+
+
 @pytest.mark.parametrize(
     ("head", "description"),
     [

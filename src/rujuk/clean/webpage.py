@@ -1,5 +1,6 @@
 """A web page to its body: the line classifier, held against another extractor's answer."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from rujuk.clean.peers import agreement, is_huge, resiliparse_lines, taken_of, t
 
 LEAST = 0.05
 """Probability below which nothing around it makes a line body: lists of other stories print datelines too."""
+PLAIN = 0.5
+"""Share of an item's characters that are links up to which its list is no list of links."""
 MAX_DESCRIPTION = 1000
 """Characters of a page's own description that are read."""
 
@@ -30,6 +33,7 @@ def body_of_markup(tree: Element, html: str, title: str, tools: Tools) -> tuple[
     if not _read_gallery(page.lines, likely, config):
         _label_captions(page.lines, likely, tools)
     _take_lead(page.lines, likely, chances, tools)
+    _take_lists(page.lines, likely)
     if is_huge(tree, config):
         return take_likely(page, likely, title), ""
     choice = _settled(page.lines, likely, html, config)
@@ -81,6 +85,41 @@ def _take_lead(lines: Sequence[Line], likely: list[bool], chances: Sequence[floa
         likely[index] = index == opening or (
             lines[index].place == lines[opening].place and ends_sentence(lines[index].text)
         )
+
+
+def _take_lists(lines: Sequence[Line], likely: list[bool]) -> None:
+    """Make the items of plain lists likely that stand between paragraphs, in the element that holds most of the body.
+
+    A list is plain where hardly any of it is a link, and no name around it says that it holds something else.
+    """
+    words: Counter[int] = Counter()
+    for line in _chosen(lines, likely):
+        if line.place:
+            words[line.place.parent] += line.length
+    inside = [index for index, line in enumerate(lines) if likely[index] and line.label is None]
+    if not words or not inside:
+        return
+    home = words.most_common(1)[0][0]
+    between = range(inside[0], inside[-1])
+    items = [index for index in between if _is_item(lines[index]) and _grand(lines[index]) == home]
+    linked: Counter[int] = Counter()
+    for index in items:
+        linked[_parent(lines[index])] += lines[index].linked > PLAIN
+    for index in items:
+        likely[index] = likely[index] or not linked[_parent(lines[index])]
+
+
+def _is_item(line: Line) -> bool:
+    place = line.place
+    return bool(place and place.tag == "li" and line.label is None and min(place.hints[1:]) > 1)
+
+
+def _parent(line: Line) -> int:
+    return line.place.parent if line.place else 0
+
+
+def _grand(line: Line) -> int:
+    return line.place.grand if line.place else 0
 
 
 def _may_lead(line: Line, chance: float) -> bool:
