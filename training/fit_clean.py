@@ -13,19 +13,20 @@ The columns were chosen by taking those away that weigh least, in steps, as long
 import json
 import os
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from evals.pages import Case, cases_of
+from evals.pages import Case, cases_of, flat
 from numpy.typing import NDArray
 
 from rujuk.clean.body import label_page, lines_of_blocks
-from rujuk.clean.classifier import MODEL, LineModel, Reading, from_json
+from rujuk.clean.characters import lines_of, normalise
+from rujuk.clean.classifier import MODEL, LineModels, Reading, from_json
 from rujuk.clean.config import CleanConfig
-from rujuk.clean.features import Columns, context_columns, lengths, place_columns, text_columns
+from rujuk.clean.features import Columns, Context, columns_of, context_columns, lengths
 from rujuk.clean.lines import Line
 from rujuk.clean.markup import parse, visible_blocks
 from rujuk.clean.metadata import read_metadata
@@ -49,14 +50,24 @@ AROUND = (
 PLACED = (
     "beside_share", "beside_purity", "around_share", "around_purity", "kind_share", "kind_purity",
 )  # fmt: skip
-SECOND = (*FIRST, *AROUND, *PLACED)
+FLAT = (
+    "words_over_20", "words_of_60", "position", "after_end", "sentence", "asks", "quotes", "plain_words", "digits",
+    "captioned", "caption_words", "dated", "parted", "commas", "trails_off", "run_until", "share_2", "share_15", "density_6",
+    "sentences_6", "words_6", "furniture_2", "furniture_6", "furniture_15", "words_before", "words_before_2",
+    "furniture_before_2", "sentence_after", "furniture_after", "furniture_after_2",
+)  # fmt: skip
+READINGS = {"web": (FIRST, (*FIRST, *AROUND, *PLACED)), "text": (FLAT, (*FLAT, *AROUND))}
+"""The columns of the first and of the second reading, of web pages and of the same pages flattened."""
 PENALTY = 5.0
 """Of 1 and 5 the better one on publishers left out."""
 STEPS = 8
 """Of Newton's method; after six the weights stand still to three digits."""
 THRESHOLD = 0.4
 """Of .3, .4 and .5 the best on publishers left out."""
+CONFIG, RULES = CleanConfig(), rules_of(load_all())
 SHARES = {"id": 3.0, "en": 1.0, "fundus": 1.0}
+BARE = 0.3
+"""What a body that stands alone weighs against its page."""
 _WORD = re.compile(r"\w+")
 
 
@@ -72,18 +83,43 @@ class Sheet:
     likely: NDArray[np.float64] | None = None
 
 
-def sheets(cases: Mapping[str, Sequence[Case]]) -> list[Sheet]:
-    """Return every page as a sheet."""
-    return [_sheet(case, SHARES[name]) for name, group in cases.items() for case in group]
+def sheets(cases: Mapping[str, Sequence[Case]], kind: str) -> list[Sheet]:
+    """Return every page as a sheet, as a web page or flattened."""
+    if kind == "web":
+        return [
+            _sheet(case, *_web_lines(case), SHARES[name]) for name, group in cases.items() for case in group
+        ]
+    pages = [
+        _sheet(case, *_flat_lines(case), SHARES[name]) for name, group in cases.items() for case in group
+    ]
+    return [sheet for page in pages for sheet in (page, *_bare(page, SHARES[_set_of(page, cases)] * BARE))]
 
 
-def _sheet(case: Case, share: float) -> Sheet:
-    rules, config = rules_of(load_all()), CleanConfig()
+def _set_of(page: Sheet, cases: Mapping[str, Sequence[Case]]) -> str:
+    return next(name for name, group in cases.items() if page.case in group)
+
+
+def _bare(page: Sheet, share: float) -> Iterator[Sheet]:
+    """Yield the body of a flattened page as a page of its own: texts come without furniture too."""
+    lines = [line for line, is_body in zip(page.lines, page.body, strict=True) if is_body and not line.label]
+    if lines:
+        yield _sheet(page.case, lines, Context(), share)
+
+
+def _web_lines(case: Case) -> tuple[list[Line], Context]:
     tree = parse(case.html)
     assert tree is not None, case.name
-    context = context_of(tree, choose_title(read_metadata(tree, config), rules, load_outlets()))
-    lines = label_page(lines_of_blocks(visible_blocks(tree)), rules, config).lines
-    columns = {**text_columns(lines, context, rules, config), **place_columns(lines, context)}
+    context = context_of(tree, choose_title(read_metadata(tree, CONFIG), RULES, load_outlets()))
+    return label_page(lines_of_blocks(visible_blocks(tree)), RULES, CONFIG).lines, context
+
+
+def _flat_lines(case: Case) -> tuple[list[Line], Context]:
+    lines = [Line(line) for line in lines_of(normalise(flat(case.html)))]
+    return label_page(lines, RULES, CONFIG).lines, Context()
+
+
+def _sheet(case: Case, lines: list[Line], context: Context, share: float) -> Sheet:
+    columns = columns_of(lines, context, RULES, CONFIG)
     body = np.array(body_lines([line.text for line in lines], case.body), float)
     weights = np.sqrt(np.maximum(1.0, lengths(lines)))
     return Sheet(case, lines, columns, body, 100 * share * weights / max(1.0, float((weights * body).sum())))
@@ -110,16 +146,19 @@ def _fours(words: Sequence[str]) -> list[tuple[str, ...]]:
     return list(zip(words, words[1:], words[2:], words[3:], strict=False))
 
 
-def fit(pages: Sequence[Sheet]) -> dict[str, Any]:
+def fit(pages: Sequence[Sheet], kind: str) -> dict[str, Any]:
     """Return the two readings fitted on the pages, as model.json holds them."""
+    first, second = READINGS[kind]
     for half in (0, 1):
-        others = _logistic([page for page in pages if page.case.part(2, "half") != half], FIRST)
+        others = _logistic([page for page in pages if page.case.part(2, "half") != half], first)
         for page in pages:
             if page.case.part(2, "half") == half:
                 page.likely = _answers(others, page)
-    second = _logistic([_second(page) for page in pages], SECOND)
-    first = _logistic(pages, FIRST)
-    return {"threshold": THRESHOLD, "first": first, "second": second}
+    return {
+        "threshold": THRESHOLD,
+        "first": _logistic(pages, first),
+        "second": _logistic([_second(page) for page in pages], second),
+    }
 
 
 def _answers(reading: Mapping[str, Any], page: Sheet) -> NDArray[np.float64]:
@@ -153,11 +192,17 @@ def _logistic(pages: Sequence[Sheet], names: Sequence[str]) -> dict[str, Any]:
     return {"weights": found, "bias": round(float(beta[-1] - (slopes * means).sum()), 4)}
 
 
-def fold_models(cases: Mapping[str, Sequence[Case]], folds: int) -> list[LineModel]:
-    """Return for each of so many parts of the publishers the model fitted on all the others."""
-    pages = sheets(cases)
+def fold_models(cases: Mapping[str, Sequence[Case]], folds: int) -> list[LineModels]:
+    """Return for each of so many parts of the publishers the models fitted on all the others."""
+    pages = {kind: sheets(cases, kind) for kind in READINGS}
     return [
-        from_json(fit([page for page in pages if page.case.part(folds) != fold])) for fold in range(folds)
+        from_json(
+            {
+                kind: fit([sheet for sheet in pages[kind] if sheet.case.part(folds) != fold], kind)
+                for kind in READINGS
+            }
+        )
+        for fold in range(folds)
     ]
 
 
@@ -167,9 +212,11 @@ def main() -> None:
         "comment": "Line classifier of `clean`: weights by column (features.py). Written by training/fit_clean.py.",
         "fitted_on": "15 Indonesian news pages (idn_news_html), 111 of the article extraction benchmark, 167 of fundus",
     }
-    model |= fit(sheets(cases_of(Path(os.environ["RUJUK_DATA"]))))
+    cases = cases_of(Path(os.environ["RUJUK_DATA"]))
+    model |= {kind: fit(sheets(cases, kind), kind) for kind in READINGS}
     MODEL.write_text(json.dumps(model, indent=1) + "\n", encoding="utf-8")
-    print(f"{MODEL}: {sum(len(model[name]['weights']) + 1 for name in ('first', 'second'))} numbers")
+    count = sum(len(model[kind][name]["weights"]) + 1 for kind in READINGS for name in ("first", "second"))
+    print(f"{MODEL}: {count} numbers")
 
 
 if __name__ == "__main__":

@@ -160,6 +160,42 @@ class TestPage:
     ) -> None:
         assert text("\n".join(lines)).text == "\n".join((LEAD, SECOND, THIRD))
 
+    def test_a_list_of_teasers_longer_than_the_body_is_not_it(self, text: Read) -> None:
+        teasers = [
+            f"Warga {name} Menggelar Panen Raya di Sawah Milik Bersama Setelah Tiga Kali Musim Tanam yang Gagal karena Hama"
+            for name in (
+                "Buton",
+                "Sorea",
+                "Lande",
+                "Meruas",
+                "Waimaringi",
+                "Labuan Tiro",
+                "Kertaloka",
+                "Nagabuli",
+            )
+        ]
+        assert text("\n".join((BODY, "Nusantara", *teasers))).text == BODY
+
+    def test_a_report_without_spaces_between_words(self, text: Read) -> None:
+        body = "\n".join(
+            (
+                "十四日午前、架空市の海岸で貨物船が座礁し、乗組員二十二人全員が巡視船に救助された。",
+                "海上保安部によると、船は強い風に流され、岩場に乗り上げたとみられる。けが人はいない。",
+                "船主の会社は「原因を調べている」と話し、油の流出は確認されていないと説明した。",
+                "港は同日夕方まで閉鎖され、定期便の四便が欠航した。十五日には再開する見通しだという。",
+            )
+        )
+        assert text(body).text == body
+
+    def test_a_page_of_captions_is_its_captions(self, text: Read) -> None:
+        shown = [
+            f"Peserta pawai dari Desa {name} melintas di Teluk Wantuli dengan perahu hias. (Foto: Gita Paramitha)"
+            for name in ("Buton", "Sorea", "Lande")
+        ]
+        article = text("\n".join(("Beranda", *shown, "Redaksi")))
+        assert article.text == "\n".join(shown)
+        assert text(article.text).text == article.text
+
     def test_a_mark_names_the_outlet(self, text: Read) -> None:
         body = BODY.replace("LABUAN TIRO –", "LABUAN TIRO, KOMPAS.com –")
         article = text(body)

@@ -16,13 +16,13 @@ from rujuk.clean.byline import (
     signature,
 )
 from rujuk.clean.characters import is_damaged, keep, lines_of, normalise, one_line
-from rujuk.clean.classifier import LineModel, bundled
+from rujuk.clean.classifier import LineModels, bundled
 from rujuk.clean.config import CleanConfig
 from rujuk.clean.datelines import place_and_mark
 from rujuk.clean.dates import address_date, after_capture, candidates, choose, reader_of
 from rujuk.clean.joining import paragraphs_of
 from rujuk.clean.language import UNKNOWN, declared_language, identify
-from rujuk.clean.lines import Line, Sorted
+from rujuk.clean.lines import Line, Sorted, length_of
 from rujuk.clean.markup import parse
 from rujuk.clean.metadata import read_metadata
 from rujuk.clean.outlet import Publisher, find_outlet, read_dateline
@@ -73,7 +73,7 @@ class Desk:
     packs: Packs
     outlets: Outlets
     config: CleanConfig
-    model: LineModel
+    models: LineModels
     site: Site = NOWHERE
     own: tuple[OutletRule, ...] = ()
 
@@ -93,15 +93,15 @@ def clean(
     packs: Packs,
     outlets: Outlets,
     config: CleanConfig = CleanConfig(),
-    model: LineModel | None = None,
+    models: LineModels | None = None,
 ) -> Cleaned:
     """Return the article in a page, or why there is none, and what a reader should know of it.
 
     The article keeps the page's id. Where the page is as-is its text stays as it is, character for character, and it
     is never dropped. Drops: `empty`, `no_body`, `too_large`. Notices: `repaired`, `unread_date`, `language_guess`,
-    `extractors_disagree`. `model` is the bundled one where none is given.
+    `extractors_disagree`. `models` are the bundled ones where none are given.
     """
-    desk = Desk(packs, outlets, config, model or bundled())
+    desk = Desk(packs, outlets, config, models or bundled())
     declared, text, is_html = _content(page)
     desk = desk.at(site_of(page, declared))
     if not (text if page.as_is else text.strip()):
@@ -139,7 +139,7 @@ def _draft(
     if _is_body(lines, title):
         own = _drafted(body_of_lines(lines, title, desk.rules, desk.config), title, desk)
         return own if _words([own.text]) >= desk.config.min_row_words else Draft(title, "")
-    page, found = body_of_page([Line(line) for line in lines], desk.rules, desk.outlets, desk.config)
+    page, found = body_of_page([Line(line) for line in lines], desk)
     draft = _from_page(page, title or found, desk)
     if not draft.text and is_row and _words(lines) >= desk.config.min_words:
         # A row's text was called that by somebody: rather a body with a menu in it than a report lost.
@@ -166,7 +166,7 @@ def _from_page(page: Sorted, title: str, desk: Desk) -> Draft:
 
 
 def _words(lines: Sequence[str]) -> int:
-    return sum(len(line.split()) for line in lines)
+    return sum(map(length_of, lines))
 
 
 def _drafted(page: Sorted, title: str, desk: Desk) -> Draft:

@@ -4,8 +4,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import islice
+from typing import Protocol
 
+from rujuk.clean.byline import closing_lines, roles_of
+from rujuk.clean.classifier import LineModels
 from rujuk.clean.config import CleanConfig
+from rujuk.clean.features import Context
 from rujuk.clean.lines import (
     Line,
     Sorted,
@@ -17,14 +21,18 @@ from rujuk.clean.lines import (
     run_end,
 )
 from rujuk.clean.markup import Block
-from rujuk.clean.outlet import MAX_WORDS, starts_with_dateline
+from rujuk.clean.outlet import MAX_WORDS, read_dateline, starts_with_dateline
 from rujuk.clean.repeats import label_repeats
 from rujuk.clean.rules import Rules
 from rujuk.clean.strays import label_strays
+from rujuk.lang.base import Packs
 from rujuk.outlets.base import Outlets
+from rujuk.outlets.rules import OutletRule
 
 ROUNDS = 8
 """How often a run is looked for again after headlines were taken off it; pages need one or two."""
+READINGS = 20
+"""How often a body is read again at most; pages need one or two, hostile ones may shrink line by line."""
 BONUS = 0.3
 """What a line's second occurrence, or a date beside it, is worth, as a share of its words: a third of a headline."""
 NEAR = 2
@@ -36,20 +44,66 @@ MOSTLY = 0.5
 _WORD = re.compile(r"\w+")
 
 
-def body_of_page(
-    lines: Sequence[Line], rules: Rules, outlets: Outlets, config: CleanConfig
-) -> tuple[Sorted, str]:
-    """Return the lines of a flattened page, sorted, and the headline that stands above its text, or ""."""
-    page, title = _with_run(lines, rules, outlets, config)
+class Tools(Protocol):
+    """What a page is read with."""
+
+    @property
+    def packs(self) -> Packs:
+        """The language packs."""
+
+    @property
+    def rules(self) -> Rules:
+        """The line rules of all packs."""
+
+    @property
+    def outlets(self) -> Outlets:
+        """The outlet packs."""
+
+    @property
+    def config(self) -> CleanConfig:
+        """Lengths and shares."""
+
+    @property
+    def own(self) -> tuple[OutletRule, ...]:
+        """The rules of the page's outlet that hold on its day."""
+
+    @property
+    def models(self) -> LineModels:
+        """The line classifier, of web pages and of text."""
+
+
+def body_of_page(lines: Sequence[Line], tools: Tools) -> tuple[Sorted, str]:
+    """Return the lines of a flattened page, sorted, and the headline that stands above its text, or "".
+
+    A body is read again until all of it is its own body: the classifier judges a line by those around it, and what it
+    judged them by is gone from the text that it leaves.
+    """
+    page, title = _with_run(lines, tools)
+    for _ in range(READINGS):
+        kept = [line for line in page.lines if line.label is None]
+        inside = kept[: len(kept) - closing_count(kept, tools)]
+        again, _ = _with_run([Line(line.text) for line in inside], tools)
+        if not any(line.label for line in again.lines):
+            break
+        for line, later in zip(inside, again.lines, strict=True):
+            line.label = later.label
     _label_title(page.lines, title)
     return _finished(page), title
 
 
-def _with_run(
-    lines: Sequence[Line], rules: Rules, outlets: Outlets, config: CleanConfig
-) -> tuple[Sorted, str]:
+def closing_count(lines: Sequence[Line], tools: Tools) -> int:
+    """Return how many lines at the end of a body say who wrote or edited it."""
+    return closing_lines([line.text for line in lines], roles_of(tools.packs), tools.rules, tools.outlets)
+
+
+def _with_run(lines: Sequence[Line], tools: Tools) -> tuple[Sorted, str]:
     """Return the lines with every one labelled that is not in the run of the body, and the headline above it, or ""."""
+    rules, outlets, config = tools.rules, tools.outlets, tools.config
     page = label_page(lines, rules, config)
+    chances = tools.models.text.probabilities(page.lines, Context(), rules, config)
+    height = max(config.least_height, _height(page.lines, chances))
+    for line, chance in zip(page.lines, chances, strict=True):
+        line.chance = min(1.0, chance / height)
     title = ""
     for _ in range(ROUNDS):
         start, end = best_run(page.lines, lambda line: line.label == "end", config)
@@ -62,9 +116,35 @@ def _with_run(
         title = title_line or title or _title_above(page.lines[:start], inside, rules, config)
         if not (_take_title(inside, title) or taken):
             break
-    for line in (*page.lines[:start], *page.lines[end:]):
-        line.label = line.label or "menu"
+    _label_outside(page.lines, start, end, config)
     return page, title
+
+
+def _height(lines: Sequence[Line], chances: Sequence[float]) -> float:
+    """Return how likely the body's own lines are on a page: the chances' mean over the words they make likely.
+
+    On pages of many hundred lines the classifier is sure of none, and still right about which are likelier.
+    """
+    likely = [
+        (line.length * chance, chance)
+        for line, chance in zip(lines, chances, strict=True)
+        if line.label is None
+    ]
+    return sum(share * chance for share, chance in likely) / max(1e-9, sum(share for share, _ in likely))
+
+
+def _label_outside(lines: Sequence[Line], start: int, end: int, config: CleanConfig) -> None:
+    """Label what is not in the run, and what is in it but surely no body; a page without a run is its captions."""
+    for line in (*lines[:start], *lines[end:]):
+        line.label = line.label or "menu"
+    for line in lines[start:end]:
+        if line.label is None and line.chance < config.least_chance:
+            line.label = "other"
+    if sum(line.length for line in lines if line.label is None) < config.min_words:
+        captions = list({line.text: line for line in reversed(lines) if line.label == "caption"}.values())
+        if len(captions) >= config.gallery:
+            for line in captions:
+                line.label = None
 
 
 def _take_title(inside: Sequence[Line], title: str) -> bool:
@@ -151,7 +231,8 @@ def _take_edges(run: Sequence[Line], rules: Rules, outlets: Outlets, config: Cle
     title = _take_head(inside, rules, outlets, config)
     taken = any(line.label for line in inside)
     for line in reversed(inside):
-        if line.label is not None or not is_headline(line.text, config) or line.text[0].isdigit():
+        is_sure = line.chance > config.sure_chance
+        if line.label is not None or is_sure or not is_headline(line.text, config) or line.text[0].isdigit():
             break
         line.label, taken = "related", True
     return taken, title
@@ -159,11 +240,16 @@ def _take_edges(run: Sequence[Line], rules: Rules, outlets: Outlets, config: Cle
 
 def _take_head(inside: list[Line], rules: Rules, outlets: Outlets, config: CleanConfig) -> str:
     title = ""
-    for line in _before_text(inside, outlets, config):
+    above = _before_text(inside, outlets, config)
+    opening = inside[len(above)].text if len(above) < len(inside) else ""
+    is_above_dateline = read_dateline(opening, outlets) is not None
+    for line in above:
         if rules.captions.search(line.text):
             line.label = "caption"
         elif rules.is_date(line.text):
             line.label = "date"
+        elif line.chance > config.sure_chance and not is_above_dateline:
+            continue
         elif is_headline(line.text, config):
             line.label = "title"
             title = line.text

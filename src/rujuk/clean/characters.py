@@ -9,7 +9,7 @@ _INVISIBLE = re.compile(
 )
 _SPACES = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
-_DAMAGE = re.compile("[\x00\u2028\u2029\ud800-\udfff]")
+_DAMAGE = "\x00\u2028\u2029"
 _FAR = re.compile("[^\x00-\u02ff]{31,}")
 MAX_MARKS = 30
 """Combining marks on one character that are kept (the Stream-Safe Text Format of UAX #15): NFC of more is quadratic."""
@@ -30,7 +30,13 @@ def normalise(text: str) -> str:
 
 def is_damaged(text: str) -> bool:
     """Return whether the text holds characters that cannot stand in a text: NUL, U+2028, U+2029, lone surrogates."""
-    return _DAMAGE.search(text) is not None
+    if any(character in text for character in _DAMAGE):
+        return True
+    try:
+        text.encode()  # twenty times as fast as a search for surrogates
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def keep(text: str) -> str:
@@ -40,7 +46,15 @@ def keep(text: str) -> str:
 
 def one_line(text: str) -> str:
     """Return the normalised text on one line."""
+    line = " ".join(text.split())
+    if line.isprintable() and (line.isascii() or _is_plain(line)):
+        return line
     return " ".join(normalise(text).split())
+
+
+def _is_plain(line: str) -> bool:
+    """Return whether a printable line is in the one form already: most are, and that is told fast."""
+    return unicodedata.is_normalized("NFC", line) and not _INVISIBLE.search(line) and not _FAR.search(line)
 
 
 def lines_of(text: str) -> list[str]:

@@ -1,7 +1,8 @@
-"""The line classifier: how likely each line of a web page is body, by a model of two readings.
+"""The line classifier: how likely each line of a page is body, by a model of two readings.
 
-The first reading sees a line and its place; the second the same and what the first said of the lines around it. Both
-are logistic; `training/fit_clean.py` writes their weights to model.json, with what they were fitted on.
+The first reading sees a line and its place, or where a page came without markup the lines around it; the second the
+same and what the first said of the other lines. Both are logistic; `training/fit_clean.py` writes their weights to
+model.json, with what they were fitted on: one pair for web pages, one for flattened text.
 """
 
 import json
@@ -15,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rujuk.clean.config import CleanConfig
-from rujuk.clean.features import Context, context_columns, place_columns, text_columns
+from rujuk.clean.features import Context, columns_of, context_columns
 from rujuk.clean.lines import Line
 from rujuk.clean.rules import Rules
 
@@ -55,19 +56,32 @@ class LineModel:
         """Return how likely each line is body, between 0 and 1."""
         if not lines:
             return []
-        columns = {**text_columns(lines, context, rules, config), **place_columns(lines, context)}
+        columns = columns_of(lines, context, rules, config, {*self.first.weights, *self.second.weights})
         first = self.first.probabilities(columns, len(lines))
         second = self.second.probabilities({**columns, **context_columns(lines, first)}, len(lines))
-        return [float(value) for value in second]
+        found: list[float] = second.tolist()
+        return found
+
+
+@dataclass(frozen=True, slots=True)
+class LineModels:
+    """The model of the lines of web pages, and that of flattened text."""
+
+    web: LineModel
+    text: LineModel
 
 
 @cache
-def bundled() -> LineModel:
-    """Return the model that comes with the package, read once."""
+def bundled() -> LineModels:
+    """Return the models that come with the package, read once."""
     return from_json(json.loads(MODEL.read_text(encoding="utf-8")))
 
 
-def from_json(data: Mapping[str, Any]) -> LineModel:
-    """Return the model that a model file holds."""
+def from_json(data: Mapping[str, Any]) -> LineModels:
+    """Return the models that a model file holds."""
+    return LineModels(_model(data["web"]), _model(data["text"]))
+
+
+def _model(data: Mapping[str, Any]) -> LineModel:
     first, second = (Reading(data[name]["weights"], data[name]["bias"]) for name in ("first", "second"))
     return LineModel(first, second, data["threshold"])

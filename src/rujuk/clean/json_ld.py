@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from lxml.html import HtmlElement
-
 from rujuk.clean.characters import one_line
 from rujuk.clean.config import CleanConfig
+from rujuk.clean.markup import Element
 
 ARTICLE_TYPES = ("Article", "BlogPosting", "LiveBlogPosting", "Report")
 MAX_NODES = 2_000
@@ -22,7 +21,7 @@ _WORD = re.compile(r"\w+")
 _WRAP = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)?[\s;]*$")
 
 
-def article_of(tree: HtmlElement, shown: str, config: CleanConfig) -> Mapping[str, Any]:
+def article_of(tree: Element, shown: str, config: CleanConfig) -> Mapping[str, Any]:
     """Return the page's article object, or an empty one.
 
     Where there are several, as in lists of other stories, the one whose headline the page shows (in `shown`) best,
@@ -30,7 +29,7 @@ def article_of(tree: HtmlElement, shown: str, config: CleanConfig) -> Mapping[st
     """
     nodes: list[Mapping[str, Any]] = []
     for script in tree.xpath('//script[contains(@type, "ld+json")]'):
-        text = _WRAP.sub("", script.text_content())
+        text = _WRAP.sub("", "".join(script.itertext()))
         if len(text) <= config.max_json_ld:
             nodes += _nodes(_loaded(text))
     names = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "name" in node}

@@ -1,12 +1,12 @@
 """Lines to body: which lines of a flattened page are running text, and what the others are.
 
-The run that maximises the sum of (words - 10) over its lines starts and ends with body: every beginning and end of it
-has a positive sum, and lines taken out of it had no score, so the run of a body is the body itself.
+A run is scored by the words of its lines, each as far as the line classifier takes it for body or not. The run with the
+largest sum starts and ends with body: every beginning and end of it has a positive sum.
 """
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from rujuk.clean.config import CleanConfig
@@ -19,6 +19,8 @@ _NAME = re.compile(r"[A-Z][\w.'’-]{0,20}(?:,? [A-Z][\w.'’-]{0,20}){0,5}")
 _PLAIN_END = re.compile(r"""[.][”"’']?$|[”"]$""")
 _PASSED = ("ad", "related", "caption", "other", "repeat", "teaser")
 _OPEN_END = re.compile(r"""[?!"”’'»)\]]$""")
+FAR_EASTERN = re.compile("[\u2e80-\U0010ffff]")
+"""Characters of scripts that put no space between words; two of them are about one word."""
 _SENTENCE_END = re.compile(r"""[.!?…]["”’'»)\]]*$|,["”]$""")
 
 
@@ -26,7 +28,8 @@ _SENTENCE_END = re.compile(r"""[.!?…]["”’'»)\]]*$|,["”]$""")
 class Line:
     """One line with its label: None while it may be body; `path` says where in the capture it stands.
 
-    Of a web page also the share of its characters that are links, and its place among the elements.
+    Of a web page also the share of its characters that are links, and its place among the elements; `chance` is how
+    likely the classifier takes it for body, once it was asked; `length` is about how many words it has, in any script.
     """
 
     text: str
@@ -34,6 +37,11 @@ class Line:
     path: str = ""
     linked: float = 0.0
     place: Place | None = None
+    chance: float = 1.0
+    length: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.length = length_of(self.text)
 
     @property
     def words(self) -> int:
@@ -63,6 +71,12 @@ class Sorted:
         return (*(Furniture(line.label, line.text) for line in self.lines if line.label), *self.cuts)
 
 
+def length_of(text: str) -> int:
+    """Return about how many words a line has; in scripts without spaces two characters are about one."""
+    words = text.count(" ") + 1
+    return words if text.isascii() else max(words, len(FAR_EASTERN.findall(text)) // 2)
+
+
 def label_lines(lines: Sequence[Line], rules: Rules, config: CleanConfig) -> Sorted:
     """Return the lines with the labels that need no context, and furniture inside lines cut out."""
     page = Sorted([])
@@ -72,7 +86,8 @@ def label_lines(lines: Sequence[Line], rules: Rules, config: CleanConfig) -> Sor
         )
         page.cuts += [Furniture(_cut_label(piece, rules), piece) for piece in taken]
         if rest:
-            page.lines.append(replace(line, text=rest, label=line.label or _label(rest, page, rules, config)))
+            label = line.label or _label(rest, page, rules, config)
+            page.lines.append(Line(rest, label, line.path, line.linked, line.place))
     _label_bylines(page, rules)
     return page
 
@@ -141,8 +156,8 @@ def is_sentence(text: str) -> bool:
 
 
 def score(line: Line, config: CleanConfig) -> float:
-    """Return how much a line speaks for body, in words."""
-    return running_words(line.text) * (1 - line.linked) - config.run_words
+    """Return how much a line speaks for body, in words; below 0 it speaks against."""
+    return min(config.full_words, line.length) * (line.chance - config.run_chance)
 
 
 def running_words(text: str) -> int:
@@ -171,7 +186,7 @@ def run_end(lines: Sequence[Line], end: int, config: CleanConfig) -> int:
 
 
 def best_run(lines: Sequence[Line], barrier: Callable[[Line], bool], config: CleanConfig) -> tuple[int, int]:
-    """Return [start, end) of the run of unlabelled lines with the largest sum of (words - run_words), the longest of equals.
+    """Return [start, end) of the run of unlabelled lines with the largest sum of scores, the longest of equals.
 
     Labelled lines count nothing; a run never goes across a line for which `barrier` is true. (0, 0) where no run has a
     positive sum.

@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.etree import HTMLParser
 
 from rujuk.clean.characters import one_line
 from rujuk.outlets.rules import OutletRule, split_element
 
+Element = Any
+"""An element of a parsed page (`lxml.etree._Element`, whose stubs do not know what a path finds)."""
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "dd",
     "details", "dialog", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1",
@@ -36,33 +39,30 @@ HINTS = {
     "body": re.compile(
         r"(?:article|story|post|entry|main|content|news|detail|read)[-_]?(?:body|text|content|copy|article|detail|main)"
         r"|paragraph|rich-?_?text|\b(?:body|entry|text|content|prose|isi)",
-        re.IGNORECASE,
     ),
-    "comments": re.compile(r"comment|disqus|respon[ds]|discussion|\breply|komentar", re.IGNORECASE),
+    "comments": re.compile(r"comment|disqus|respon[ds]|discussion|\breply|komentar"),
     "offers": re.compile(
         r"relat|recommend|popul|trending|most-|promo|teaser|outbrain|taboola|newsletter|recirc|rail|side-?bar|widget|subscri"
         r"|sign-?up|read-?more|more-|see-?also|sponsor|advert|\bads?\b|banner|breaking|terkait|latest",
-        re.IGNORECASE,
     ),
     "frame": re.compile(
         r"share|social|byline|author|tags?\b|tag-|meta\b|date|time|bread|toolbar|foot|nav|menu|copyright|disclaimer|bio|legal"
         r"|login|modal|popup|cookie|consent|pager|pagination|header|masthead|card|list|hidden|print|gallery|slider|infobox|poll"
         r"|quiz|donat|paywall|caption|credit|hot",
-        re.IGNORECASE,
     ),
 }
-"""What the names of an element (class, id) say it holds: words that web designers use everywhere, in no site's own form."""
+"""What the names of an element (class, id) say it holds: words that web designers use everywhere, in no site's own form. They are held
+against names in lower case."""
 FAR = 99
 """Distance to an element of a kind that none of the elements around a line is."""
 MAX_NAMES = 200
 """Characters of class and id that are read."""
-NO_LABELS: Mapping[HtmlElement, str] = MappingProxyType({})
+NO_LABELS: Mapping[Element, str] = MappingProxyType({})
 MAX_PATH = 200
 """Characters of a path that are kept, the innermost ones: real pages need under 120."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """An element and what is known of what stands in it: its tag, kinds around it, its ancestors' numbers, its path.
 
     `parent` and `grand` number the elements around it: paragraphs that stand side by side have the same parent.
@@ -81,8 +81,7 @@ class Place:
     label: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """One visible line of a page: its text, the share of its characters that are links, and the place it stands in."""
 
     text: str
@@ -95,19 +94,18 @@ class Block:
         return self.place.label or ("caption" if self.place.tag == "figcaption" else None)
 
 
-def parse(html: str) -> HtmlElement | None:
+def parse(html: str) -> Element | None:
     """Return the tree of a page, or None where there is no element in it."""
     try:
         # bytes, so that a wrong <meta charset> or an XML declaration in the text cannot change the encoding
         data = html.encode("utf-8", "replace")
-        return document_fromstring(
-            data, parser=HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True)
-        )
+        # plain elements: those of lxml.html cost a call of Python each time one is looked at
+        return etree.fromstring(data, HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True))
     except (etree.LxmlError, ValueError):
         return None
 
 
-def visible_blocks(tree: HtmlElement, labels: Mapping[HtmlElement, str] = NO_LABELS) -> list[Block]:
+def visible_blocks(tree: Element, labels: Mapping[Element, str] = NO_LABELS) -> list[Block]:
     """Return the text that a reader sees, a block for each line, in page order; no depth of nesting can hurt.
 
     `labels` are those of elements whose lines are known to be no body (`labelled_elements`).
@@ -115,9 +113,9 @@ def visible_blocks(tree: HtmlElement, labels: Mapping[HtmlElement, str] = NO_LAB
     return list(_walk(tree, labels))
 
 
-def labelled_elements(tree: HtmlElement, rules: Sequence[OutletRule]) -> dict[HtmlElement, str]:
+def labelled_elements(tree: Element, rules: Sequence[OutletRule]) -> dict[Element, str]:
     """Return the block elements that rules of the outlet name, each with its label; of two rules the first counts."""
-    found: dict[HtmlElement, str] = {}
+    found: dict[Element, str] = {}
     for label, element in ((label, one) for rule in rules for label, many in rule.elements for one in many):
         tag, attribute, name = split_element(element) or ("", "", "")
         for item in tree.iter(tag or etree.Element):
@@ -126,77 +124,101 @@ def labelled_elements(tree: HtmlElement, rules: Sequence[OutletRule]) -> dict[Ht
     return found
 
 
-def _walk(tree: HtmlElement, labels: Mapping[HtmlElement, str]) -> Iterator[Block]:
+def _walk(tree: Element, labels: Mapping[Element, str]) -> Iterator[Block]:
     reader = _Reader(labels)
     walker = etree.iterwalk(tree, events=("start", "end"))
+    tags: list[str] = []
     for event, element in walker:
-        tag = element.tag if isinstance(element.tag, str) else ""
-        is_block = tag in BLOCKS
-        if is_block:
-            yield from reader.flush()
         if event == "start":
+            tag = element.tag if isinstance(element.tag, str) else ""
+            tags.append(tag)
+            is_block = tag in BLOCKS
+            if is_block and reader.texts:
+                yield from reader.flush()
             if tag in UNSEEN:
                 walker.skip_subtree()
                 continue
             reader.enter(tag, element, is_block)
-            reader.add(element.text)
+            text = element.text
         else:
+            tag = tags.pop()
+            is_block = tag in BLOCKS
+            if is_block and reader.texts:
+                yield from reader.flush()
             if tag not in UNSEEN:
                 reader.leave(tag, is_block)
-            if element is not tree:
-                reader.add(element.tail)
+            text = element.tail if tags else None
+        if text:
+            reader.add(text)
     yield from reader.flush()
+
+
+@dataclass(slots=True)
+class _Frame:
+    """An element that a walk is inside of; its place is made when a line in it is found, for most hold none."""
+
+    tag: str
+    element: Element
+    number: int
+    count: int
+    place: Place | None = None
+    inner: dict[str, int] = field(default_factory=dict)
 
 
 class _Reader:
     """Where a walk over a page stands, and the text since the last edge of a block."""
 
-    def __init__(self, labels: Mapping[HtmlElement, str]) -> None:
+    def __init__(self, labels: Mapping[Element, str]) -> None:
         self.labels = labels
-        self.place = Place()
-        self.above: list[Place] = []
-        self.counts: list[dict[str, int]] = [{}]
+        self.frames = [_Frame("html", None, 0, 0, Place())]
         self.links = self.linked = self.number = 0
         self.texts: list[str] = []
-        self.first = self.place
 
-    def enter(self, tag: str, element: HtmlElement, is_block: bool) -> None:
-        self.links += tag == "a"
+    def enter(self, tag: str, element: Element, is_block: bool) -> None:
         if is_block:
-            count = self.counts[-1][tag] = self.counts[-1].get(tag, 0) + 1
+            inner = self.frames[-1].inner
+            count = inner[tag] = inner.get(tag, 0) + 1
             if tag not in BREAKS:
                 self.number += 1
-                self.above.append(self.place)
-                self.counts.append({})
-                self.place = _inner(self.place, tag, element, self.number, count)
-                if self.labels and not self.place.label and element in self.labels:
-                    self.place = replace(self.place, label=self.labels[element])
+                self.frames.append(_Frame(tag, element, self.number, count))
+        elif tag == "a":
+            self.links += 1
 
     def leave(self, tag: str, is_block: bool) -> None:
-        self.links -= tag == "a"
-        if is_block and tag not in BREAKS:
-            self.place = self.above.pop()
-            self.counts.pop()
+        if is_block:
+            if tag not in BREAKS:
+                self.frames.pop()
+        elif tag == "a":
+            self.links -= 1
 
-    def add(self, text: str | None) -> None:
-        if text:
-            if not self.texts:
-                self.first = self.place
-            self.texts.append(text)
-            if self.links:
-                self.linked += len(text.strip())
+    def add(self, text: str) -> None:
+        self.texts.append(text)
+        if self.links:
+            self.linked += len(text.strip())
 
     def flush(self) -> Iterator[Block]:
-        if self.texts:
-            # line breaks are no more than spaces in HTML
-            line = one_line("".join(self.texts).replace("\n", " ").replace("\r", " "))
-            if line:
-                yield Block(line, min(1.0, self.linked / len(line)), self.first)
-            self.texts.clear()
-            self.linked = 0
+        # line breaks are no more than spaces in HTML
+        line = one_line("".join(self.texts).replace("\n", " ").replace("\r", " "))
+        if line:
+            yield Block(line, min(1.0, self.linked / len(line)), self.place())
+        self.texts.clear()
+        self.linked = 0
+
+    def place(self) -> Place:
+        """Return the place of the element that the walk is inside of; no edge of one lies within a line."""
+        known = len(self.frames) - 1
+        while self.frames[known].place is None:
+            known -= 1
+        place = self.frames[known].place or Place()
+        for frame in self.frames[known + 1 :]:
+            place = _inner(place, frame.tag, frame.element, frame.number, frame.count)
+            if self.labels and not place.label and frame.element in self.labels:
+                place = place._replace(label=self.labels[frame.element])
+            frame.place = place
+        return place
 
 
-def _inner(outer: Place, tag: str, element: HtmlElement, number: int, count: int) -> Place:
+def _inner(outer: Place, tag: str, element: Element, number: int, count: int) -> Place:
     names = f"{element.get('class') or ''} {element.get('id') or ''}"[:MAX_NAMES]
     path = f"{outer.path}/{tag}[{count}]"
     return Place(
@@ -206,13 +228,13 @@ def _inner(outer: Place, tag: str, element: HtmlElement, number: int, count: int
         outer.number,
         outer.parent,
         f"{tag}.{names.split(' ', 1)[0]}" if len(names) > 1 else f"{tag}<{outer.kind[:40]}",
-        _hints(outer.hints, names if tag not in {"html", "body"} else ""),
+        _hints(outer.hints, names.lower() if tag not in {"html", "body"} else ""),
         path if len(path) <= MAX_PATH else f"…/{path[-MAX_PATH:].partition('/')[2]}",
         outer.label,
     )
 
 
-def _inside(outer: frozenset[str], tag: str, element: HtmlElement) -> frozenset[str]:
+def _inside(outer: frozenset[str], tag: str, element: Element) -> frozenset[str]:
     kinds = [INSIDE[tag]] if tag in INSIDE else []
     if "articlebody" in (element.get("itemprop") or "").casefold():
         kinds.append("marked")
@@ -222,11 +244,16 @@ def _inside(outer: frozenset[str], tag: str, element: HtmlElement) -> frozenset[
 
 
 def _hints(outer: tuple[int, int, int, int], names: str) -> tuple[int, int, int, int]:
-    said = _said(names) if len(names) > 1 else (False,) * 4
-    body, comments, offers, frame = (
-        0 if is_said else min(FAR, distance + 1) for is_said, distance in zip(said, outer, strict=True)
+    body, comments, offers, frame = _said(names) if len(names) > 1 else _NOTHING_SAID
+    return (
+        0 if body else min(FAR, outer[0] + 1),
+        0 if comments else min(FAR, outer[1] + 1),
+        0 if offers else min(FAR, outer[2] + 1),
+        0 if frame else min(FAR, outer[3] + 1),
     )
-    return body, comments, offers, frame
+
+
+_NOTHING_SAID = (False, False, False, False)
 
 
 @lru_cache(maxsize=4096)

@@ -4,13 +4,13 @@ import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
-
-from lxml.html import HtmlElement
 
 from rujuk.clean.characters import one_line
 from rujuk.clean.config import CleanConfig
 from rujuk.clean.json_ld import article_of, text_of
+from rujuk.clean.markup import Element
 
 DATE_KEYS = (
     "article:published_time", "og:published_time", "article:published", "datepublished", "publishdate", "publish_date",
@@ -27,13 +27,14 @@ AUTHOR_KEYS = (
     "article:author_name", "citation_author", "byl", "dtk:author",
 )  # fmt: skip
 EDITOR_KEYS = ("content_editor", "article:editor", "editor", "dtk:editor")
-SIGNED = '//*[@itemprop="author" or @itemprop="creator"]|//a[contains(concat(" ", @rel, " "), " author ")]'
+MARKED = "//*[@itemprop]|//a[@rel]"
+"""Elements that say by an attribute what they hold; looked for once, for a search of the whole tree costs time."""
 SIGNED_CLASS = (
-    '//*[self::a or self::p or self::div or self::span or self::strong or self::address][not(ancestor::figure)]'
+    '//*[self::a or self::p or self::div or self::span or self::strong or self::address]'
     '[contains(@class, "author") or contains(@class, "byline") or contains(@class, "penulis") or contains(@class, "reporter")]'
+    '[not(ancestor::figure)]'
 )  # fmt: skip
 """Elements that pages put a writer's name in; the names of classes are those of site software, not of a language."""
-EDITED = '//*[@itemprop="editor"]'
 SIGNATURE = 120
 """Characters of such an element that may be a name; boxes about a writer are longer."""
 MAX_SIGNED = 10
@@ -61,11 +62,12 @@ class Metadata:
     addresses: tuple[str, ...] = ()
 
 
-def read_metadata(tree: HtmlElement, config: CleanConfig) -> Metadata:
+def read_metadata(tree: Element, config: CleanConfig) -> Metadata:
     """Return what the page says of itself, JSON-LD first."""
     meta = _meta(tree)
+    marked = tree.xpath(MARKED)
     page_title = _plain("".join(tree.xpath("//head//title[1]//text()"))[:1000])
-    printed = [_plain(_spaced(h1.itertext())) for h1 in tree.xpath("//h1")[:5]]
+    printed = [_plain(_spaced(h1.itertext())) for h1 in islice(tree.iter("h1"), 5)]
     article = article_of(tree, " ".join((page_title, *printed)), config)
     headlines = (text_of(article.get("headline")), meta.get("og:title", ""), meta.get("twitter:title", ""))
     authors = (
@@ -73,7 +75,11 @@ def read_metadata(tree: HtmlElement, config: CleanConfig) -> Metadata:
         _people(article, "creator"),
         *(meta.get(key, "") for key in AUTHOR_KEYS),
     )
-    editors = (_people(article, "editor"), *(meta.get(key, "") for key in EDITOR_KEYS), *_names(tree, EDITED))
+    editors = (
+        _people(article, "editor"),
+        *(meta.get(key, "") for key in EDITOR_KEYS),
+        *_names(_with_property(marked, "editor")),
+    )
     addresses = (
         *tree.xpath('//link[@rel="canonical"]/@href')[:1],
         meta.get("og:url", ""),
@@ -84,10 +90,10 @@ def read_metadata(tree: HtmlElement, config: CleanConfig) -> Metadata:
         printed_headlines=_filled(printed),
         page_title=page_title,
         authors=_filled(authors),
-        printed_authors=_filled((*_names(tree, SIGNED), *filter(_SEVERAL.fullmatch, _names(tree, SIGNED_CLASS)))),
+        printed_authors=_filled((*_names(_signed(marked)), *filter(_SEVERAL.fullmatch, _names(tree.xpath(SIGNED_CLASS))))),
         editors=_filled(editors),
         publishers=_filled((meta.get("og:site_name", ""), text_of(article.get("publisher")))),
-        dates=tuple((origin, text) for origin, text in _dates(tree, article, meta) if text),
+        dates=tuple((origin, text) for origin, text in _dates(tree, marked, article, meta) if text),
         addresses=_filled(one_line(str(address)[:2000]) for address in addresses),
     )  # fmt: skip
 
@@ -111,12 +117,12 @@ def _spaced(pieces: Iterable[str]) -> str:
 
 
 def _dates(
-    tree: HtmlElement, article: Mapping[str, Any], meta: Mapping[str, str]
+    tree: Element, marked: Sequence[Element], article: Mapping[str, Any], meta: Mapping[str, str]
 ) -> Iterator[tuple[str, str]]:
     yield "json_ld", text_of(article.get("datePublished") or article.get("dateCreated"))
     yield from (("meta", meta[key]) for key in DATE_KEYS if meta.get(key))
-    for element in tree.xpath('//*[@itemprop="datePublished"]')[:1]:
-        given = element.get("content") or element.get("datetime") or element.text_content()
+    for element in _with_property(marked, "datePublished")[:1]:
+        given = element.get("content") or element.get("datetime") or "".join(element.itertext())
         yield "meta", one_line(given[:200])
     times = tree.xpath(
         '//time[@datetime and not(contains(@class, "updated") or contains(@class, "modified") or @itemprop="dateModified")]'
@@ -142,18 +148,33 @@ def _is_organisation(value: Any) -> bool:
     return any(isinstance(one, str) and one.endswith("Organization") for one in kinds)
 
 
-def _names(tree: HtmlElement, path: str) -> Sequence[str]:
+def _with_property(marked: Sequence[Element], name: str) -> list[Element]:
+    return [element for element in marked if element.get("itemprop") == name]
+
+
+def _signed(marked: Sequence[Element]) -> list[Element]:
+    """Return the elements that are marked as a writer, by property or by the kind of link."""
+    return [
+        element
+        for element in marked
+        if element.get("itemprop") in {"author", "creator"}
+        or (element.tag == "a" and "author" in (element.get("rel") or "").split())
+    ]
+
+
+def _names(elements: Sequence[Element]) -> Sequence[str]:
     found = [
-        _plain(_spaced(element.itertext())) or element.get("content", "")
-        for element in tree.xpath(path)[:MAX_SIGNED]
+        _plain(_spaced(element.itertext())) or element.get("content", "") for element in elements[:MAX_SIGNED]
     ]
     return [text for text in found if 0 < len(text) <= SIGNATURE and not _HANDLE.fullmatch(text)]
 
 
-def _meta(tree: HtmlElement) -> dict[str, str]:
+def _meta(tree: Element) -> dict[str, str]:
     """Return the page's meta tags by lower-case name, the first of each that holds anything."""
     found: dict[str, str] = {}
-    for tag in tree.xpath("//meta[@content]"):
+    for tag in tree.iter("meta"):
+        if tag.get("content") is None:
+            continue
         name = tag.get("property") or tag.get("name") or tag.get("itemprop") or ""
         content = _plain(tag.get("content", "")[:2000])
         if name and content:

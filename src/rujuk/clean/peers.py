@@ -1,18 +1,17 @@
 """What other extractors take for a page's body: resiliparse for every page, trafilatura where the two of us disagree."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence, Set
 from itertools import accumulate, islice
 
 import trafilatura
 from lxml import etree
-from lxml.html import HtmlElement
 from resiliparse.extract.html2text import extract_plain_text
 
 from rujuk.clean.characters import lines_of, normalise
 from rujuk.clean.config import CleanConfig
 from rujuk.clean.lines import Line
+from rujuk.clean.markup import Element
 
 FAILURES = (
     ValueError,
@@ -32,7 +31,7 @@ _TAG = re.compile(
     re.IGNORECASE,
 )
 """A tag of an element that must be closed: what needs no end tag does not nest."""
-Runs = Counter[tuple[str, ...]]
+_STEPS = {"": 1, "/": -1}
 
 
 def resiliparse_lines(html: str) -> list[str]:
@@ -45,15 +44,13 @@ def resiliparse_lines(html: str) -> list[str]:
         return []
 
 
-def trafilatura_lines(tree: HtmlElement, config: CleanConfig) -> list[str]:
+def trafilatura_lines(html: str) -> list[str]:
     """Return the lines of the body that trafilatura finds in a page (precision mode), normalised; [] where none.
 
-    The tree is not to be used afterwards.
+    It is not to be asked about a page of which `is_huge` is true.
     """
-    if is_huge(tree, config):
-        return []
     try:
-        found = trafilatura.extract(tree, favor_precision=True, include_comments=False)
+        found = trafilatura.extract(html, favor_precision=True, include_comments=False)
     except FAILURES:
         return []
     return lines_of(normalise(found or ""))
@@ -61,30 +58,29 @@ def trafilatura_lines(tree: HtmlElement, config: CleanConfig) -> list[str]:
 
 def is_deep(html: str) -> bool:
     """Return whether more elements than MAX_DEPTH are open at once."""
-    depths = accumulate(-1 if tag[1] else 1 for tag in _TAG.finditer(html))
-    return any(depth > MAX_DEPTH for depth in depths)
+    return max(accumulate(map(_STEPS.__getitem__, _TAG.findall(html))), default=0) > MAX_DEPTH
 
 
-def is_huge(tree: HtmlElement, config: CleanConfig) -> bool:
+def is_huge(tree: Element, config: CleanConfig) -> bool:
     """Return whether a page has more elements than other extractors are trusted with."""
     return any(True for _ in islice(tree.iter(), config.max_elements, None))
 
 
 def agreement(left: Sequence[str], right: Sequence[str]) -> float:
-    """Return how much two bodies agree: F1 over their runs of four words, 1 where both are empty."""
+    """Return how much two bodies agree: F1 over their different runs of four words, 1 where both are empty."""
     ours, theirs = _runs(left), _runs(right)
-    whole = ours.total() + theirs.total()
-    return 2 * (ours & theirs).total() / whole if whole else 1.0
+    whole = len(ours) + len(theirs)
+    return 2 * len(ours & theirs) / whole if whole else 1.0
 
 
-def _runs(lines: Sequence[str]) -> Runs:
+def _runs(lines: Sequence[str]) -> set[tuple[str, ...]]:
     words = " ".join(lines).split()
-    return Counter(zip(words, words[1:], words[2:], words[3:], strict=False))
+    return set(zip(words, words[1:], words[2:], words[3:], strict=False))
 
 
 def taken_of(lines: Sequence[Line], body: Sequence[str]) -> list[bool]:
     """Return which lines a body holds: those of which at least half of the runs of four words are in it."""
-    whole, known = set(body), set(_runs(body))
+    whole, known = set(body), _runs(body)
     return [line.text in whole or _is_in(line.text.split(), known) for line in lines]
 
 

@@ -16,9 +16,13 @@ DATE_WORDS = 14
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rules:
-    """What a line is told by; `labels` is one pattern a label, tried in this order."""
+    """What a line is told by; `labels` is one pattern a label, tried in this order.
+
+    `writers` is whether any of the `bylines` holds, in one pattern.
+    """
 
     labels: tuple[tuple[str, re.Pattern[str]], ...]
+    writers: re.Pattern[str]
     lists: re.Pattern[str]
     ends: re.Pattern[str]
     bylines: tuple[re.Pattern[str], ...]
@@ -33,10 +37,15 @@ class Rules:
 
     def label(self, line: str) -> str | None:
         """Return the label of a line that is furniture whatever stands around it, or None."""
-        return next((label for label, pattern in self.labels if pattern.fullmatch(line)), None)
+        for label, pattern in self.labels:
+            if pattern.fullmatch(line):
+                return label
+        return None
 
     def byline(self, line: str) -> str | None:
         """Return the writer that a line names, or None."""
+        if not self.writers.fullmatch(line):
+            return None
         matches = (pattern.fullmatch(line) for pattern in self.bylines)
         return next((match["name"].strip(" ,;-|") for match in matches if match), None)
 
@@ -69,6 +78,7 @@ def _compiled(packs: tuple[LanguagePack, ...], own: tuple[OutletRule, ...]) -> R
         labels=tuple(
             (label, _any(p for patterns in by_label for p in patterns.get(label, ()))) for label in labels
         ),
+        writers=_any(p.replace("?P<name>", "?:") for section in sections for p in section.byline_patterns),
         lists=_any(p for section in both for p in section.list_patterns),
         ends=_any(p for section in both for p in section.end_patterns),
         bylines=tuple(re.compile(p, re.IGNORECASE) for section in sections for p in section.byline_patterns),
