@@ -101,11 +101,17 @@ def _after_verb(
         if not outside[verb] or tried >= MOST_TRIED:
             continue
         free = phrase_at(tokens, verb, cues.preceding)
-        length = free or phrase_at(tokens, verb, cues.with_complementizer)
+        bound = phrase_at(tokens, verb, cues.with_complementizer)
+        length = free or bound
         if not length or _is_false(reading, number, verb, length) or _is_blocked(reading, number, verb):
             continue
         tried += 1
-        content = _said(reading, number, verb + length, needs_complementizer=not free)
+        content = _said(
+            reading,
+            number,
+            verb + length,
+            needs_complementizer=not free or (bound > 0 and not _pauses(tokens, verb + length)),
+        )
         tied = chained(reading, number, verb, said)
         own = _relative(reading, number, verb) if content else None
         speaker = (tied or own or _subject(reading, number, verb, memory)) if content else None
@@ -113,6 +119,11 @@ def _after_verb(
             cue = tokens[verb].start, tokens[verb + length - 1].end
             return Report(*content, cue, speaker, chained=tied is not None), verb + length
     return None
+
+
+def _pauses(tokens: Sequence[Token], index: int) -> bool:
+    """Return whether a comma or a colon stands here."""
+    return index < len(tokens) and tokens[index].text in ",:"
 
 
 def _is_false(reading: Reading, number: int, verb: int, length: int) -> bool:

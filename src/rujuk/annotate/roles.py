@@ -193,7 +193,10 @@ def _body(reading: Reading, number: int, after: int, end: int, inside: Sequence[
         and not any(span.start < tokens[i].start < span.end for span in countries)
     ]
     named = [token_index(tokens, item.span.start) for item in inside if item.label == "ORG"]
-    places = sorted(place for place in {*heads, *named} if tokens[place - 1].text != "(")
+    offices = reading.cues.offices
+    places = [
+        i for i in sorted({*heads, *named}) if tokens[i - 1].text != "(" and not phrase_at(tokens, i, offices)
+    ]
     unit = phrase_at(tokens, after, reading.cues.units) if after < end else 0
     if len(places) > 1 and places[0] == after and unit and places[0] in heads:
         apart = places[1] > places[0] + unit and (

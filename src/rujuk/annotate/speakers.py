@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rujuk.annotate.coreference import salient
+from rujuk.annotate.openings import past_openings
 from rujuk.annotate.reading import Reading, phrase_before, token_index
 from rujuk.annotate.roles import (
     attribution,
@@ -141,7 +142,7 @@ def _goes_on(reading: Reading, number: int, first: int, index: int) -> bool:
 
 def speaker_before(reading: Reading, number: int, first: int, verb: int, memory: Memory) -> Speaker | None:
     """Return the subject among tokens [first, verb) of a sentence, before a verb of saying."""
-    first = _past_openings(reading, number, first, verb)
+    first = past_openings(reading, number, first, verb)
     if first >= verb:
         return None
     coordinated = _coordinated(reading, number, first, verb) or _enclosed(reading, number, first, verb)
@@ -228,26 +229,6 @@ def _adjacent(reading: Reading, number: int, verb: int, *, only_person: bool = F
     if found[-1].label == "PER":
         return person_speaker(reading, number, max(0, verb - 12), found[-1])
     return Speaker(first, verb, attribution(reading, found[-1]), None, None, is_person=False)
-
-
-def _past_openings(reading: Reading, number: int, first: int, verb: int) -> int:
-    """Return where the subject begins after phrases of time, place and occasion that a comma closes."""
-    tokens = reading.sentences[number].tokens
-    while first < verb and not tokens[first].is_word:
-        first += 1
-    while first < verb and phrase_at(tokens, first, reading.cues.openings):
-        comma = next((i for i in range(first, verb) if tokens[i].text == ","), None)
-        bare = first + phrase_at(tokens, first, reading.cues.openings)
-        if comma is None or comma + 1 >= verb:
-            return bare if bare < verb and _may_speak(reading, number, bare) else first
-        first = comma + 1
-    return first
-
-
-def _may_speak(reading: Reading, number: int, index: int) -> bool:
-    tokens = reading.sentences[number].tokens
-    inside = reading.named[number]
-    return tokens[index].start in inside or tokens[index].lower in reading.cues.pronouns
 
 
 def _pronoun(reading: Reading, number: int, index: int, memory: Memory, *, subject: bool) -> Speaker | None:

@@ -10,7 +10,8 @@ class Speech:
     - `following`: after the quoted words, before the speaker ("kata", "ujar");
     - `following_pronouns`: the same with the speaker inside ("ujarnya", "katanya");
     - `preceding`: after the speaker, before what is said, with or without a complementizer ("mengatakan");
-    - `preceding_with_complementizer`: verbs of saying only where a complementizer follows ("menunjukkan bahwa");
+    - `preceding_with_complementizer`: verbs of saying only where a complementizer follows ("menunjukkan bahwa"); in both
+      lists, where a complementizer, a comma or a colon follows ("melanjutkan, …");
     - `closing`: after a speaker that follows the quoted or reported words (", TASS melaporkan");
     - `according`: before the speaker ("menurut"); `introducing`: passives that name who says what the paragraph
       holds ("disampaikan", "dikatakan");
