@@ -15,6 +15,7 @@ from rujuk.clean.lines import (
     Sorted,
     best_run,
     is_headline,
+    is_titled,
     is_sentence,
     label_lines,
     label_lists,
@@ -248,7 +249,7 @@ def _take_head(inside: list[Line], rules: Rules, outlets: Outlets, config: Clean
             line.label = "caption"
         elif rules.is_date(line.text):
             line.label = "date"
-        elif line.chance > config.sure_chance and not is_above_dateline:
+        elif line.chance > config.sure_chance and not is_above_dateline and not _opens_titled(line, above):
             continue
         elif is_headline(line.text, config):
             line.label = "title"
@@ -256,6 +257,11 @@ def _take_head(inside: list[Line], rules: Rules, outlets: Outlets, config: Clean
         elif line.words < config.title_words[0]:
             line.label = "menu"  # a section's name: no text opens with a crosshead
     return title
+
+
+def _opens_titled(line: Line, above: Sequence[Line]) -> bool:
+    """Return whether a line opens a run in the capitals of a headline: the classifier takes some for text."""
+    return line is above[0] and is_titled(line.text.split())
 
 
 def _before_text(inside: list[Line], outlets: Outlets, config: CleanConfig) -> list[Line]:

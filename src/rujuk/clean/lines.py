@@ -142,10 +142,11 @@ def is_headline(text: str, config: CleanConfig) -> bool:
         and (first.isupper() or first.isdigit())
     ):
         return False
-    return not _NO_HEADLINE.search(text) and (not _OPEN_END.search(text) or _is_titled(words))
+    return not _NO_HEADLINE.search(text) and (not _OPEN_END.search(text) or is_titled(words))
 
 
-def _is_titled(words: Sequence[str]) -> bool:
+def is_titled(words: Sequence[str]) -> bool:
+    """Return whether most of the longer words have capitals, as in a headline."""
     long = [word.lstrip("\"'“‘([") for word in words if len(word) > 3]
     return sum(word[:1].isupper() for word in long) * 2 > len(long)
 
