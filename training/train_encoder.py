@@ -22,15 +22,13 @@ from training.encoder_weights import Weights, read_weights
 from training.export_encoder import export, load_trained
 from training.import_encoder import kept, package_folder, tokenizer_json
 from training.label_corpora import CORPORA, tags
-from training.label_examples import NARROW, Pools, read_pools
+from training.label_examples import SETTLED, Pools, read_pools
 from training.label_network import LabelNetwork
 from training.train_labels import Targets, TrainConfig, teach, worker
 
 STAGES = (
     TrainConfig(),
-    # In the first stage the anchor outweighs the labels (entity F1 .45 after it); here it is light, and exact without
-    # dropout, so that the labels are learned and the vectors still kept.
-    TrainConfig(drawn=NARROW, seed=21, batch=12, rate=1.5e-4, dropout=0.0, anchor=8.0),
+    TrainConfig(drawn=SETTLED, seed=21, rate=7e-5, head_rate=3e-4, rounded=1, kept=0.97, anchor=60.0),
 )
 HEADS = {corpus: len(tags(kinds)) for corpus, kinds in CORPORA.items()}
 
@@ -88,21 +86,18 @@ def main() -> None:
     if not all((options.work / f"before{rank}.npy").exists() for rank in range(config.processes)):
         prepare(options.work)
         multiprocessing.spawn(teacher_part, (options.work, data, config), nprocs=config.processes)
-    start: Path | None = None
     for number, stage in enumerate(STAGES, 1):
         out = options.work / f"stage{number}"
         out.mkdir(exist_ok=True)
         if not (out / "done").exists():
+            start = options.work / f"stage{number - 1}" / "trained.pt" if number > 1 else None
             make = partial(everything, options.work, data, stage, start)
             multiprocessing.spawn(worker, (make, stage, out), nprocs=stage.processes)
             (out / "done").touch()
-        start = out / "trained.pt"
-    if start is not None:
-        weights = read_weights((package_folder() / "e5-small-q4.bin").read_bytes())
-        network, _ = opened(options.work, config.seed)
-        load_trained(network, start)
-        keep = pickle.loads((options.work / "keep.pickle").read_bytes())
-        export(network, weights, keep, options.out, {})
+    network, weights = opened(options.work, config.seed)[0], start_weights()[0]
+    load_trained(network, options.work / f"stage{len(STAGES)}" / "trained.pt")
+    keep = pickle.loads((options.work / "keep.pickle").read_bytes())
+    export(network, weights, keep, options.out, {})
 
 
 if __name__ == "__main__":

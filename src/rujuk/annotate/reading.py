@@ -51,6 +51,7 @@ class Cues:
     blockers: Phrases
     coordinators: Phrases
     announcers: Phrases
+    serving: Phrases
     offices: Phrases
     titles: Phrases
     fields: Phrases
@@ -96,6 +97,7 @@ def cues(pack: LanguagePack) -> Cues:
         blockers=phrase_table(speech.blockers),
         coordinators=phrase_table(clauses.coordinators),
         announcers=phrase_table((*names.honorifics, *names.ranks, *names.roles)),
+        serving=phrase_table(names.serving_roles),
         offices=phrase_table((*names.roles, *speech.speaker_nouns)),
         titles=phrase_table((*names.honorifics, *names.ranks)),
         fields=phrase_table(names.role_words),
