@@ -1,7 +1,6 @@
 """What one epoch learns from: examples drawn from each corpus, varied, and cut into pieces with labels."""
 
 import itertools
-import json
 import random
 import re
 from collections.abc import Sequence
@@ -43,10 +42,6 @@ DRAWN: Drawn = {
     "passage": (40,) * 8,
     "anchor": (160,) * 8,
 }
-# Then once more from there with a heavy anchor, and as the int8 form computes: statements are compared by the vectors of
-# clauses, which stand in no corpus as such.
-SETTLED: Drawn = {"clause": (1500,), "passage": (100,), "anchor": (300,)}
-CLAUSES, LEAST_CLAUSE = 3000, 3
 INVENTED = 1000  # strings of words made for each language of the encoder
 
 
@@ -73,7 +68,6 @@ def read_pools(data: Path, seed: int) -> Pools:
         "ud": read_ud(data),
         "anchor": [Example(text, (), "anchor") for text in anchors(data, seed)],
         "passage": [Example(text, (), "passage") for text in passages(data)],
-        "clause": [Example(text, (), "clause") for text in clauses(data, nergrit, seed)],
     }
     return Pools(idner, others, name_lists(data, [pair[1] for pair in idner], nergrit))
 
@@ -84,17 +78,6 @@ def treebank_texts(data: Path, key: str) -> list[list[str]]:
     return [
         re.findall(rf"^# {key} = (.+)$", path.read_text(encoding="utf-8"), re.MULTILINE) for path in paths
     ]
-
-
-def clauses(data: Path, nergrit: Sequence[Example], seed: int) -> list[str]:
-    """Pieces of Indonesian sentences between marks, of three words or more: premises of IndoNLI, the treebanks, NERGrit."""
-    lines = (data / "indonli" / "train.jsonl").read_text(encoding="utf-8").splitlines()
-    texts = [json.loads(line)["premise"] for line in lines]
-    texts += [text for bank in treebank_texts(data, "text") for text in bank]
-    texts += [example.text for example in nergrit]
-    pieces_ = {part.strip() for text in texts for part in re.split(r"[,;:()\"“”]| yang | dan | bahwa ", text)}
-    every = sorted(part for part in pieces_ if part.count(" ") >= LEAST_CLAUSE - 1)
-    return random.Random(seed).sample(every, CLAUSES)
 
 
 def passages(data: Path) -> list[str]:
