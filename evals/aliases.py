@@ -14,9 +14,8 @@ from pathlib import Path
 from typing import Any
 
 from evals.labelled_news import GOLD, article, body_texts
-from evals.names import load_outlets
+from evals.reading import names_of
 from rujuk.annotate.entities import join_names
-from rujuk.annotate.mentions import read_names
 from rujuk.annotate.name_reader import Name
 from rujuk.annotate.sentences import read_sentences
 from rujuk.annotate.tokens import read_sentence
@@ -73,7 +72,7 @@ def _document(url: str, text: str, given: Mapping[tuple[int, int], Any]) -> Docu
     pack = load("id")
     own = article(url, text, None)
     sentences = [read_sentence(span) for span in read_sentences(own, "body", pack.sentences)]
-    names = [name for name in read_names(sentences, pack, load_outlets()) if not _overlaps(name, given)]
+    names = [name for name in names_of(sentences, pack) if not _overlaps(name, given)]
     names += [
         Name("body", start, end, text[start:end], kind, None, True) for (start, end), kind in given.items()
     ]

@@ -12,12 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from evals.quotations import is_public, pfsa_half
+from evals.reading import annotated
 from evals.sentences import article
-from rujuk.annotate.document import annotate
 from rujuk.lang.base import load as load_pack
-from rujuk.lang.base import load_all
 from rujuk.model.annotations import Attribution, Document, Quotation
-from rujuk.outlets.base import load
 
 RANKS = frozenset(rank.casefold() for rank in load_pack("id").names.ranks)
 LABELS = ("STATEMENT", "PERSON", "ROLE", "AFFILIATION", "CUE")
@@ -39,7 +37,7 @@ def run(data: Path) -> dict[str, float]:
 
 def read(text: str) -> Labels:
     """Return our labels of an article."""
-    document = annotate(article(text), packs=load_all(), outlets=load())
+    document = annotated(article(text))
     direct = [item for item in document.quotations if item.kind == "direct" and is_public(document, item)]
     found: Labels = set()
     for quotation in direct:

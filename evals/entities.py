@@ -17,9 +17,8 @@ from pathlib import Path
 
 from evals.aliases import alias_scores
 from evals.labelled_news import article
-from evals.names import load_outlets
+from evals.reading import names_of
 from rujuk.annotate.entities import join_names
-from rujuk.annotate.mentions import read_names
 from rujuk.annotate.name_reader import Name
 from rujuk.annotate.sentences import read_sentences
 from rujuk.annotate.tokens import read_sentence
@@ -107,7 +106,7 @@ def clusters(document: Sentences, pack: LanguagePack) -> tuple[dict[int, Hashabl
     text, spans = written(document)
     own = article("csui", text, None)
     sentences = [read_sentence(span) for span in read_sentences(own, "body", pack.sentences)]
-    found = read_names(sentences, pack, load_outlets())
+    found = names_of(sentences, pack)
     names: list[Name] = []
     gold: dict[int, Hashable] = {}
     root = roots_of([phrase for phrase, _ in spans])

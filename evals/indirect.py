@@ -12,10 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from evals.labelled_news import labelled
-from rujuk.annotate.document import annotate
-from rujuk.lang.base import load_all
+from evals.reading import annotated
 from rujuk.model.annotations import Quotation
-from rujuk.outlets.base import load
 
 LOOSE, TIGHT = 0.3, 0.8
 
@@ -26,7 +24,7 @@ def run(data: Path, part: str = "report") -> dict[str, float]:
     for item in labelled(data, "indirect"):
         if item.part != part:
             continue
-        document = annotate(item.article, packs=load_all(), outlets=load())
+        document = annotated(item.article)
         made = [quote for quote in document.quotations if quote.kind != "direct"]
         pairs = matched(item.items, made, LOOSE)
         found, wanted = found + len(made), wanted + len(item.items)

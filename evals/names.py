@@ -6,31 +6,16 @@ alone, so names that an article would explain elsewhere are harder here than in 
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from functools import cache
 from pathlib import Path
 
+from evals.reading import labels_of, outlets
 from evals.sentences import article
 from rujuk.annotate.mentions import read_names
 from rujuk.annotate.tokens import read_sentence
-from rujuk.encoder import Encoder
 from rujuk.encoder.labels import Labelled
 from rujuk.lang.base import LanguagePack, load
-from rujuk.outlets.base import Outlets
-from rujuk.outlets.base import load as read_outlets
 
 Entity = tuple[int, int, str]
-
-
-@cache
-def load_outlets() -> Outlets:
-    """Return the bundled outlets, read once."""
-    return read_outlets()
-
-
-def read_labels(texts: Sequence[str]) -> Sequence[Sequence[Labelled] | None]:
-    """Return what the bundled encoder labels in each text."""
-    encoder = Encoder.load()
-    return encoder.read(texts).labels if encoder.kinds else [None] * len(texts)
 
 
 def run(data: Path, part: str = "dev") -> dict[str, float]:
@@ -38,7 +23,7 @@ def run(data: Path, part: str = "dev") -> dict[str, float]:
     pack = load("id")
     right, found, wanted = Counter[str](), Counter[str](), Counter[str]()
     read = list(sentences(data / "ner-idner-news-2k" / f"{part}.txt"))
-    labels = read_labels([text for text, _ in read])
+    labels = labels_of([text for text, _ in read]) or [None] * len(read)
     for (text, gold), found_labels in zip(read, labels, strict=True):
         mine = predicted(text, pack, found_labels)
         for counter, items in ((right, mine & gold), (found, mine), (wanted, gold)):
@@ -53,7 +38,7 @@ def run(data: Path, part: str = "dev") -> dict[str, float]:
 def predicted(text: str, pack: LanguagePack, labels: Sequence[Labelled] | None) -> set[Entity]:
     """Return the names read in a sentence as start, end and kind."""
     sentence = read_sentence(article(text).span(0, len(text)))
-    names = read_names([sentence], pack, load_outlets(), labels=None if labels is None else [labels])
+    names = read_names([sentence], pack, outlets(), labels=None if labels is None else [labels])
     return {(name.start, name.end, name.label) for name in names}
 
 

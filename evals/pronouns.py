@@ -13,10 +13,9 @@ from pathlib import Path
 
 from evals.entities import Phrase, Sentences, csui, name_of, part_of, roots_of, written
 from evals.labelled_news import article
-from evals.names import load_outlets
+from evals.reading import names_of
 from rujuk.annotate.coreference import Scene, antecedent, referring, scene
 from rujuk.annotate.entities import join_names
-from rujuk.annotate.mentions import read_names
 from rujuk.annotate.name_reader import Name
 from rujuk.annotate.sentences import read_sentences
 from rujuk.annotate.tokens import read_sentence
@@ -146,7 +145,7 @@ def _csui_case(key: str, document: Sentences, pack: LanguagePack) -> Case:
     text, spans = written(document)
     own = article(key, text, None)
     sentences = [read_sentence(span) for span in read_sentences(own, "body", pack.sentences)]
-    found = read_names(sentences, pack, load_outlets())
+    found = names_of(sentences, pack)
     root = roots_of([phrase for phrase, _ in spans])
     names, pronouns = [], []
     for phrase, start in spans:

@@ -21,11 +21,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
+from evals.reading import annotated
 from evals.sentences import article
-from rujuk.annotate.document import annotate
-from rujuk.lang.base import load_all
 from rujuk.model.annotations import Document, Quotation
-from rujuk.outlets.base import load
 
 OVERLAP = 0.8
 PFSA = ("pfsa-id.dev-40-minus-dev-30.txt", "pfsa-id-med.dev-20-minus-overlap.txt")
@@ -41,7 +39,7 @@ def run(data: Path) -> dict[str, float]:
 def quotations(text: str, title: str = "") -> tuple[Quotation, ...]:
     """Return the quotations read in the body of an article."""
     page = replace(article(text), title=title)
-    found = annotate(page, packs=load_all(), outlets=load()).quotations
+    found = annotated(page).quotations
     return tuple(item for item in found if item.span.part == "body")
 
 
@@ -50,7 +48,7 @@ def _pfsa(folder: Path) -> dict[str, float]:
     for text, labels in pfsa_half(folder):
         gold = [(start, end) for start, end, label in labels if label == "STATEMENT"]
         persons = [(start, end) for start, end, label in labels if label in PERSONS]
-        document = annotate(article(text), packs=load_all(), outlets=load())
+        document = annotated(article(text))
         mine = [item for item in document.quotations if item.kind == "direct"]
         public = [item for item in mine if is_public(document, item)]
         pairs = matched(gold, mine)

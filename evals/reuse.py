@@ -10,10 +10,9 @@ from itertools import combinations
 from pathlib import Path
 
 from evals.events import Event, events
-from rujuk.annotate import annotate
+from evals.reading import annotated
 from rujuk.cluster import reuse
 from rujuk.encoder.base import Encoder
-from rujuk.lang.base import load_all
 from rujuk.model.annotations import Document
 from rujuk.model.story import Reuse
 from rujuk.outlets.base import load as load_outlets
@@ -25,9 +24,7 @@ Pair = frozenset[str]
 def documents_of(event_name: str, data: Path) -> tuple[Document, ...]:
     """Return the fully annotated articles of one event."""
     event = next(item for item in events(data) if item.name == event_name)
-    packs, outlets = load_all(), load_outlets()
-    read = (annotate(item, packs=packs, outlets=outlets, depth="full") for item in event.articles.values())
-    return tuple(item for item in read if isinstance(item, Document))
+    return tuple(annotated(item) for item in event.articles.values())
 
 
 def labelled_pairs(event: Event) -> tuple[set[Pair], dict[Pair, str]]:

@@ -14,11 +14,9 @@ from pathlib import Path
 import numpy as np
 
 from evals.events import as_articles, rows
-from rujuk.annotate import annotate
+from evals.reading import annotated
 from rujuk.cluster import cluster
-from rujuk.lang.base import load_all
 from rujuk.model.annotations import Document
-from rujuk.outlets.base import load as load_outlets
 from rujuk.pipeline.work import Tools, lead_vectors
 
 
@@ -67,9 +65,8 @@ def stream(data: Path) -> Labelled:
 
 
 def _read(data: Path, chosen: list[dict[str, str]]) -> Labelled:
-    packs, outlets, labels = load_all(), load_outlets(), labels_of(data)
-    read = (annotate(item, packs=packs, outlets=outlets, depth="lead") for item in as_articles(chosen))
-    documents = tuple(item for item in read if isinstance(item, Document))
+    labels = labels_of(data)
+    documents = tuple(annotated(item, "lead") for item in as_articles(chosen))
     articles = [item.article for item in documents]
     keys = {item.id: labels[url] or f"x{url}" for item in articles if (url := str(item.url)) in labels}
     halves = {article: half_of(key) for article, key in keys.items()}

@@ -11,10 +11,10 @@ from training.encoder_network import Head, network, quantise
 from training.encoder_weights import Weights
 from training.import_encoder import MAX_TOKENS, WEIGHTS_SHA256, digest, tokenizer_json
 from training.label_corpora import CORPORA, tags
+from training.label_examples import SHIPPED
 from training.label_network import LabelNetwork, trained_weights
 
 NAME = "multilingual-e5-small-idmsen-names-int8"
-SHIPPED = "idner"  # the corpus whose guideline the shipped head follows
 
 
 def export(trained: LabelNetwork, before: Weights, keep: list[int], out: Path, about: dict[str, Any]) -> None:

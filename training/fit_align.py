@@ -17,17 +17,16 @@ from pathlib import Path
 
 import numpy as np
 from evals.events import Event, Place, events, fact_places, share
+from evals.reading import annotated
 
 from rujuk.align.claims import ReadClaim, read_claims
 from rujuk.align.config import AlignConfig
 from rujuk.align.features import FEATURES, vector_of
 from rujuk.align.pairs import candidate_pairs
 from rujuk.align.score import MODEL, PairModel
-from rujuk.annotate import annotate
 from rujuk.encoder.base import Encoder
 from rujuk.lang.base import load_all
 from rujuk.model.annotations import Document
-from rujuk.outlets.base import load as load_outlets
 
 PENALTY = 1.0
 UNLABELLED = 0.3
@@ -56,10 +55,9 @@ def encoder() -> Encoder:
 
 def bundle(event: Event) -> Bundle:
     """Return an event read by our stages, with its labelled pairs."""
-    packs, outlets = load_all(), load_outlets()
+    packs = load_all()
     documents = tuple(
-        annotate(article, packs=packs, outlets=outlets)
-        for article in sorted(set(event.articles.values()), key=lambda article: article.id)
+        annotated(article) for article in sorted(set(event.articles.values()), key=lambda article: article.id)
     )
     claims = [item for document in documents for item in read_claims(document, packs, AlignConfig())]
     claims.sort(key=lambda item: (item.claim.article_id, item.claim.part, item.claim.spans))

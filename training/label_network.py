@@ -13,6 +13,7 @@ from training.encoder_weights import Weights
 
 MATRICES = ("q", "k", "v", "ao", "fi", "fo")
 NORMS = ("aln", "oln")
+WEIGHT_STEPS = 64  # either side of 0: 7 bits, as `quantise` writes them
 
 
 class Layer(nn.Module):
@@ -25,19 +26,52 @@ class Layer(nn.Module):
         self.dense = nn.ModuleDict({name: nn.Linear(*size) for name, size in sizes.items()})
         self.norms = nn.ModuleDict({name: nn.LayerNorm(width, eps=epsilon) for name in NORMS})
 
-    def forward(self, rows: Tensor, mask: Tensor, dropout: float) -> Tensor:
+    def forward(self, rows: Tensor, mask: Tensor, *, rounded: bool) -> Tensor:
         """Rows (texts, tokens, width) to rows; mask (texts, 1, 1, tokens) is True where a token stands."""
         texts, tokens, width = rows.shape
+        seen = mask[:, 0, 0, :, None] if rounded else None
+        joined = through(rows, seen)
         query, key, value = (
-            self.dense[name](rows).view(texts, tokens, self.heads, -1).transpose(1, 2) for name in "qkv"
+            self.product(name, joined, rounded).view(texts, tokens, self.heads, -1).transpose(1, 2)
+            for name in "qkv"
         )
         mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask)
-        context = self.dense["ao"](mixed.transpose(1, 2).reshape(texts, tokens, width))
-        rows = self.norms["aln"](rows + functional.dropout(context, dropout, self.training))
-        wide = functional.gelu(self.dense["fi"](rows))
-        added = functional.dropout(self.dense["fo"](wide), dropout, self.training)
-        normed: Tensor = self.norms["oln"](rows + added)
+        context = through(mixed.transpose(1, 2).reshape(texts, tokens, width), seen)
+        rows = self.norms["aln"](rows + self.product("ao", context, rounded))
+        wide = functional.gelu(self.product("fi", through(rows, seen), rounded))
+        normed: Tensor = self.norms["oln"](rows + self.product("fo", through(wide, seen), rounded))
         return normed
+
+    def product(self, name: str, rows: Tensor, rounded: bool) -> Tensor:
+        dense = self.dense[name]
+        weight = through_columns(dense.weight) if rounded else dense.weight
+        return functional.linear(rows, weight, dense.bias)
+
+
+def through(rows: Tensor, seen: Tensor | None) -> Tensor:
+    """Rows (texts, tokens, columns) as the int8 graph reads them: one scale of 255 steps a text, 0 among them.
+
+    The gradient passes as if nothing were rounded (Bengio et al. 2013, arXiv:1308.3432). Where `seen`
+    (texts, tokens, 1) is None, rows are given back as they are.
+    """
+    if seen is None:
+        return rows
+    with torch.no_grad():
+        known = rows.float() * seen
+        low, high = known.amin((1, 2), keepdim=True), known.amax((1, 2), keepdim=True)
+        step = ((high - low) / 255).clamp_min(1e-8)
+        zero = torch.round(-low / step)
+        cut = ((torch.round(known / step) + zero).clamp(0, 255) - zero) * step
+        change = (cut - known).to(rows.dtype)
+    return rows + change
+
+
+def through_columns(weight: Tensor) -> Tensor:
+    """A matrix (outputs, inputs) as the int8 graph holds it: 64 steps either side of 0, one scale an output."""
+    with torch.no_grad():
+        step = (weight.abs().amax(1, keepdim=True) / WEIGHT_STEPS).clamp_min(1e-12)
+        change = torch.round(weight / step) * step - weight
+    return weight + change
 
 
 class LabelNetwork(nn.Module):
@@ -72,13 +106,12 @@ class LabelNetwork(nn.Module):
                 else:
                     module.weight.copy_(torch.from_numpy(weights.floats[f"{name}.w"]))
 
-    def forward(self, ids: Tensor, mask: Tensor, dropout: float = 0.0) -> Tensor:
-        """Token numbers and mask (texts, tokens) to rows (texts, tokens, width)."""
-        rows = self.opening(functional.embedding(ids, self.words) + self.places[: ids.shape[1]])
-        rows = functional.dropout(rows, dropout, self.training)
+    def forward(self, ids: Tensor, mask: Tensor, *, rounded: bool = False) -> Tensor:
+        """Token numbers and mask (texts, tokens) to rows (texts, tokens, width); rounded as int8 where asked."""
+        rows: Tensor = self.opening(functional.embedding(ids, self.words) + self.places[: ids.shape[1]])
         seen = mask[:, None, None, :]
         for layer in self.layers:
-            rows = layer(rows, seen, dropout)
+            rows = layer(rows, seen, rounded=rounded)
         return rows
 
 

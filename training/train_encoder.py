@@ -22,16 +22,10 @@ from training.encoder_weights import Weights, read_weights
 from training.export_encoder import export, load_trained
 from training.import_encoder import kept, package_folder, tokenizer_json
 from training.label_corpora import CORPORA, tags
-from training.label_examples import NARROW, Pools, read_pools
+from training.label_examples import Pools, read_pools
 from training.label_network import LabelNetwork
 from training.train_labels import Targets, TrainConfig, teach, worker
 
-STAGES = (
-    TrainConfig(),
-    # In the first stage the anchor outweighs the labels (entity F1 .45 after it); here it is light, and exact without
-    # dropout, so that the labels are learned and the vectors still kept.
-    TrainConfig(drawn=NARROW, seed=21, batch=12, rate=1.5e-4, dropout=0.0, anchor=8.0),
-)
 HEADS = {corpus: len(tags(kinds)) for corpus, kinds in CORPORA.items()}
 
 
@@ -49,12 +43,10 @@ def prepare(work: Path) -> None:
     (work / "tokenizer.json").write_text(text, encoding="utf-8")
 
 
-def opened(work: Path, seed: int, start: Path | None = None) -> tuple[LabelNetwork, Tokenizer]:
+def opened(work: Path, seed: int) -> tuple[LabelNetwork, Tokenizer]:
     weights = read_weights((package_folder() / "e5-small-q4.bin").read_bytes())
     torch.manual_seed(seed)
     network = LabelNetwork(weights, pickle.loads((work / "keep.pickle").read_bytes()), HEADS)
-    if start is not None:
-        network.load_state_dict(torch.load(start), strict=False)
     return network, Tokenizer.from_file(str(work / "tokenizer.json"))
 
 
@@ -66,11 +58,9 @@ def teacher_part(rank: int, work: Path, data: Path, config: TrainConfig) -> None
     np.save(work / f"before{rank}.npy", teach(network, examples, tokenizer))
 
 
-def everything(
-    work: Path, data: Path, config: TrainConfig, start: Path | None
-) -> tuple[LabelNetwork, Pools, Targets, Tokenizer]:
-    network, tokenizer = opened(work, config.seed, start)
-    pools = read_pools(data, STAGES[0].seed)
+def everything(work: Path, data: Path, config: TrainConfig) -> tuple[LabelNetwork, Pools, Targets, Tokenizer]:
+    network, tokenizer = opened(work, config.seed)
+    pools = read_pools(data, config.seed)
     targets: Targets = {}
     for rank in range(config.processes):
         texts = [each.text for each in pools.unvaried()[rank :: config.processes]]
@@ -83,26 +73,21 @@ def main() -> None:
     parser.add_argument("--work", type=Path, required=True, help="folder for what is made on the way")
     parser.add_argument("--out", type=Path, required=True, help="folder for the three files")
     options = parser.parse_args()
-    data, config = Path(os.environ["RUJUK_DATA"]), STAGES[0]
+    data, config = Path(os.environ["RUJUK_DATA"]), TrainConfig()
     options.work.mkdir(parents=True, exist_ok=True)
     if not all((options.work / f"before{rank}.npy").exists() for rank in range(config.processes)):
         prepare(options.work)
         multiprocessing.spawn(teacher_part, (options.work, data, config), nprocs=config.processes)
-    start: Path | None = None
-    for number, stage in enumerate(STAGES, 1):
-        out = options.work / f"stage{number}"
-        out.mkdir(exist_ok=True)
-        if not (out / "done").exists():
-            make = partial(everything, options.work, data, stage, start)
-            multiprocessing.spawn(worker, (make, stage, out), nprocs=stage.processes)
-            (out / "done").touch()
-        start = out / "trained.pt"
-    if start is not None:
-        weights = read_weights((package_folder() / "e5-small-q4.bin").read_bytes())
-        network, _ = opened(options.work, config.seed)
-        load_trained(network, start)
-        keep = pickle.loads((options.work / "keep.pickle").read_bytes())
-        export(network, weights, keep, options.out, {})
+    out = options.work / "trained"
+    out.mkdir(exist_ok=True)
+    if not (out / "done").exists():
+        make = partial(everything, options.work, data, config)
+        multiprocessing.spawn(worker, (make, config, out), nprocs=config.processes)
+        (out / "done").touch()
+    network, weights = opened(options.work, config.seed)[0], start_weights()[0]
+    load_trained(network, out / "trained.pt")
+    keep = pickle.loads((options.work / "keep.pickle").read_bytes())
+    export(network, weights, keep, options.out, {})
 
 
 if __name__ == "__main__":

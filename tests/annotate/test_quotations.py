@@ -1,9 +1,14 @@
 """Quotations: what is said, in which form, by whom, on whose account."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from annotate.reader import only_quotation, read
+from annotate.reader import article, only_quotation, outlets, read
 from markup import parse
+from rujuk.annotate import annotate
+from rujuk.encoder.labels import Labelled
+from rujuk.lang.base import load_all
 
 DIRECT = {
     "cue and name": '"<content>Air sudah surut,</content>" kata <speaker>Tirta Wibisana</speaker>, Senin (2/3).',
@@ -127,6 +132,26 @@ def test_subject_pronoun_takes_up_the_subject_before() -> None:
         "Tirta Wibisana",
         "Rukmana Adiputra",
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("Hal itu dilontarkan juru bicara Tirta Wibisana, Laksmi Arum. Ia mengatakan warga boleh pulang.", "Laksmi Arum"),
+        ("Hal itu dilontarkan Bupati Tirta Wibisana, Laksmi Arum. Ia mengatakan warga boleh pulang.", "Tirta Wibisana"),
+    ],
+)  # fmt: skip
+def test_person_who_says_whose_office_it_is_is_no_subject(text: str, speaker: str) -> None:
+    names = ("Tirta Wibisana", "Laksmi Arum")
+
+    def labeller(sentences: Sequence[str]) -> list[list[Labelled]]:
+        return [
+            [Labelled(each.index(n), each.index(n) + len(n), "PER") for n in names if n in each]
+            for each in sentences
+        ]
+
+    document = annotate(article(text), packs=load_all(), outlets=outlets(), labeller=labeller)
+    assert [item.speaker.name for item in document.quotations if item.speaker] == [speaker]
 
 
 def test_noun_with_demonstrative_takes_up_a_name() -> None:

@@ -75,6 +75,19 @@ class TestRefused:
         with pytest.raises(EncoderError, match=f"no file {name}"):
             Encoder.load(folder)
 
+    @pytest.mark.parametrize("name", ["model.onnx", "tokenizer.json"])
+    @pytest.mark.parametrize("damage", ["missing", "cut", "other"])
+    def test_the_expected_hash_is_named(self, folder: Path, name: str, damage: str) -> None:
+        config = (BUNDLED / "config.json").read_text()
+        (folder / "config.json").write_text(config)
+        whole = (folder / name).read_bytes()
+        (folder / name).unlink()
+        if damage != "missing":
+            (folder / name).write_bytes(whole[:-1] if damage == "cut" else b"lain")
+        with pytest.raises(EncoderError, match=json.loads(config)["sha256"][name]) as raised:
+            Encoder.load(folder)
+        assert str(folder / name) in str(raised.value) or f"no file {name} in {folder}" in str(raised.value)
+
     def test_altered_model(self, folder: Path) -> None:
         (folder / "config.json").write_text((BUNDLED / "config.json").read_text())
         data = bytearray((BUNDLED / "model.onnx").read_bytes())

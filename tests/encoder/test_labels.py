@@ -1,4 +1,5 @@
 import unicodedata
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -6,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rujuk.encoder import Encoder
-from rujuk.encoder.labels import Labelled, Pieces, read_kinds, read_labels, unit_starts
+from rujuk.encoder.labels import Labelled, Pieces, best_columns, read_kinds, read_labels, unit_starts
 from rujuk.model.errors import EncoderError
 
 KINDS = read_kinds(["O", "B-PER", "I-PER", "B-LOC", "I-LOC"])
@@ -60,7 +61,7 @@ def by_hand(text: str, *words: str) -> Pieces:
         pytest.param([0, 1, 0, 2, 0], [("Tirta Wibisana", "PER")], id="begun and gone on"),
         pytest.param([0, 2, 0, 2, 0], [("Tirta Wibisana", "PER")], id="never begun"),
         pytest.param([0, 1, 0, 1, 0], [("Tirta", "PER"), ("Wibisana", "PER")], id="begun twice"),
-        pytest.param([0, 1, 0, 4, 0], [("Tirta", "PER"), ("Wibisana", "LOC")], id="other kind"),
+        pytest.param([0, 1, 0, 3, 0], [("Tirta", "PER"), ("Wibisana", "LOC")], id="other kind"),
         pytest.param([3, 4, 0, 4, 4], [("oleh Tirta Wibisana.", "LOC")], id="to both ends"),
         pytest.param([0, 1, 3, 2, 0], [("Tirta Wibisana", "PER")], id="later pieces of a word do not count"),
     ],
@@ -70,6 +71,22 @@ def test_read_labels(columns: list[int], found: list[tuple[str, str]]) -> None:
     cut = by_hand(text, "oleh", "Tir", "ta", "Wibisana", ".")
     labels = read_labels(text, cut, scored(columns), KINDS)
     assert [(text[each.start : each.end], each.kind) for each in labels] == found
+
+
+def allowed(path: tuple[int, ...]) -> bool:
+    """Whether every I of KINDS follows a B or an I of its own kind."""
+    return all(
+        column not in (2, 4) or before in (column - 1, column) for before, column in pairwise((0, *path))
+    )
+
+
+@given(st.lists(st.lists(st.integers(-9, 9), min_size=5, max_size=5), min_size=1, max_size=4))
+def test_no_other_path_scores_more(rows: list[list[int]]) -> None:
+    found = tuple(best_columns(np.array(rows, np.float32), KINDS).tolist())
+    paths = [path for path in product(range(5), repeat=len(rows)) if allowed(path)]
+    totals = {path: sum(row[column] for row, column in zip(rows, path, strict=True)) for path in paths}
+    assert allowed(found)
+    assert totals[found] == max(totals.values())
 
 
 def test_marks_and_spaces_in_a_piece_are_no_part_of_the_name() -> None:

@@ -11,6 +11,7 @@ from rujuk.annotate.lexicon import Lexicon, Phrases, lexicon
 from rujuk.annotate.name_labels import read_labelled
 from rujuk.annotate.name_reader import Evidence, Name, Reader, span_text
 from rujuk.annotate.name_runs import OPENERS, read_running
+from rujuk.annotate.name_spread import spread_names
 from rujuk.annotate.tokens import Sentence, Token, phrase_table
 from rujuk.encoder.labels import Labelled
 from rujuk.lang.base import LanguagePack
@@ -76,7 +77,8 @@ def read_names(
     extra: list[Name] = []
     if labels is not None:
         readers = [Reader(each.tokens, each.span, *setting, evidence) for each in sentences]
-        found = [_labelled(reader, marks) for reader, marks in zip(readers, labels, strict=True)]
+        whole = spread_names(sentences, labels)
+        found = [_labelled(reader, marks) for reader, marks in zip(readers, whole, strict=True)]
         extra = [name for number in headlines for name in found[number]]
         told = [
             name for names, each in zip(found, sentences, strict=True) if not each.headline for name in names

@@ -9,7 +9,7 @@ from rujuk.annotate.quote_marks import Quoted, goes_on, is_whole, quoted, trimme
 from rujuk.annotate.reading import Reading, phrase_before, token_index
 from rujuk.annotate.reported import chained, find_reports
 from rujuk.annotate.reported_clause import Report
-from rujuk.annotate.roles import Introduction, holders, introductions
+from rujuk.annotate.roles import Introduction, holders, introductions, is_served
 from rujuk.annotate.speakers import Memory, Speaker, resolved, speaker_after, speaker_before
 from rujuk.annotate.tokens import Token, phrase_at
 from rujuk.annotate.turns import DASHES, Turn, find_turns, named_before, signed
@@ -357,9 +357,9 @@ class Scene:
         tokens, stops = self.reading.sentences[number].tokens, self.reading.cues.stops
         for mention in self.reading.mentions[number]:
             place = token_index(tokens, mention.span.start)
-            if mention.label == "PER" and not any(
-                token.lower in stops for token in tokens[max(0, place - 4) : place]
-            ):
+            if mention.label != "PER" or is_served(self.reading, number, mention):
+                continue
+            if not any(token.lower in stops for token in tokens[max(0, place - 4) : place]):
                 return Attribution(mention.span, mention.entity, self.reading.name_of(mention))
         return None
 

@@ -56,6 +56,7 @@ class Cues:
     blockers: Phrases
     coordinators: Phrases
     announcers: Phrases
+    serving: Phrases
     offices: Phrases
     units: Phrases
     state_offices: Phrases
@@ -114,6 +115,7 @@ def cues(pack: LanguagePack) -> Cues:
         state_offices=phrase_table(speech.state_offices),
         turn_labels=phrase_table(speech.turn_labels),
         ministers=phrase_table(speech.ministers),
+        serving=phrase_table(names.serving_roles),
         titles=phrase_table((*names.honorifics, *names.ranks)),
         fields=phrase_table(names.role_words),
         bodies=phrase_table(names.organisation_heads),

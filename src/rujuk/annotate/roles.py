@@ -299,3 +299,16 @@ def _given(reading: Reading, number: int, mention: Mention) -> Introduction:
     if role is None and affiliation is None:
         role, affiliation, _ = role_after(reading, number, after, None)
     return Introduction(role, affiliation)
+
+
+def is_served(reading: Reading, number: int, mention: Mention) -> bool:
+    """Return whether a person is named only to say whose office another's is: Tirta in "juru bicara Tirta, Laksmi Arum"."""
+    tokens = reading.sentences[number].tokens
+    first, last = token_index(tokens, mention.span.start), token_index(tokens, mention.span.end)
+    if not phrase_before(tokens, first, reading.cues.serving):
+        return False
+    followed = last + 1 < len(tokens) and tokens[last].text == ","
+    return followed and any(
+        other.label == "PER" and other.span.start == tokens[last + 1].start
+        for other in reading.mentions[number]
+    )

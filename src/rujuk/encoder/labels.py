@@ -82,7 +82,7 @@ def read_labels(text: str, pieces: Pieces, scores: NDArray[np.float32], kinds: K
     firsts = unit_starts(text, pieces)
     if not len(firsts):
         return ()
-    best = scores[firsts].argmax(axis=1)
+    best = best_columns(scores[firsts], kinds)
     kind = kinds.kind[best]
     # An "I" that continues nothing of its kind begins a name itself.
     opens = (kind >= 0) & (kinds.begins[best] | (kind != np.concatenate(([-1], kind[:-1]))))
@@ -91,6 +91,36 @@ def read_labels(text: str, pieces: Pieces, scores: NDArray[np.float32], kinds: K
     found = zip(pieces.offsets[firsts[opens], 0], ends[closes], kind[opens], strict=True)
     trimmed = (_trimmed(text, int(start), int(end), kinds.names[number]) for start, end, number in found)
     return tuple(each for each in trimmed if each.start < each.end)
+
+
+def best_columns(scores: NDArray[np.float32], kinds: Kinds) -> NDArray[np.int64]:
+    """The column of each row under which no name goes on that was not begun, where the scores add up to most.
+
+    Args:
+        scores: one row a unit, one column a label; what a row's scores have in common does not count.
+    """
+    best: NDArray[np.int64] = scores.argmax(axis=1)
+    goes_on = (kinds.kind[best] >= 0) & ~kinds.begins[best]
+    follows = np.concatenate(([-1], kinds.kind[best][:-1])) == kinds.kind[best]
+    if not (goes_on & ~follows).any():
+        return best
+    return _best_path(scores, kinds)
+
+
+def _best_path(scores: NDArray[np.float32], kinds: Kinds) -> NDArray[np.int64]:
+    """The best columns among those that may follow each other (Viterbi); few sentences need it."""
+    goes_on = (kinds.kind >= 0) & ~kinds.begins
+    barred = np.where(goes_on & (kinds.kind[:, None] != kinds.kind), -np.inf, 0.0)
+    total = scores[0] + np.where(goes_on, -np.inf, 0.0)
+    steps = []
+    for row in scores[1:]:
+        reached = total[:, None] + barred
+        steps.append(reached.argmax(axis=0))
+        total = reached.max(axis=0) + row
+    path = [int(total.argmax())]
+    for step in reversed(steps):
+        path.append(int(step[path[-1]]))
+    return np.array(path[::-1], np.int64)
 
 
 def _unit_ends(pieces: Pieces, firsts: NDArray[np.int64]) -> NDArray[np.int64]:

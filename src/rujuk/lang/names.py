@@ -11,6 +11,7 @@ class Names:
     - `ranks` are the same for soldiers and police ("Kombes"); of both and of roles only those listed in capitals may
       stand in capitals ("AKBP"; "TN" is no "Tn"); `roles` are offices, case-folded, one or more words
       ("presiden", "wakil gubernur"): what follows may be their field or place, then the person;
+    - `serving_roles` are roles beside somebody, who may be named before the one who has the role: "juru bicara Tirta, Laksmi";
     - `role_words` may follow a role inside it ("utama", "luar negeri", "umum"); `degrees` follow a person's name
       ("S.H.") and are not part of it; `name_particles` stand in lower case inside a name ("bin", "van");
     - `given_names` are common first names;
@@ -31,6 +32,7 @@ class Names:
     honorifics: tuple[str, ...]
     ranks: tuple[str, ...]
     roles: tuple[str, ...]
+    serving_roles: tuple[str, ...]
     role_words: tuple[str, ...]
     degrees: tuple[str, ...]
     name_particles: tuple[str, ...]
