@@ -62,6 +62,13 @@ def labels(article: Article, label: str) -> list[str]:
 
 
 class TestPage:
+    def test_a_control_for_the_size_of_letters_is_no_headline(self, text: Read) -> None:
+        assert text("\n".join((TITLE, "A A A", BODY))).title == TITLE
+
+    def test_a_headline_in_capitals_right_above_a_text_without_a_dateline(self, text: Read) -> None:
+        capture = "\n".join(("Beranda", TITLE, LEAD.partition(" – ")[2] or LEAD, SECOND, THIRD, "Redaksi"))
+        assert text(capture).title == TITLE
+
     def test_the_body_and_nothing_else(self, text: Read) -> None:
         assert text(CAPTURE).text == BODY
 

@@ -95,6 +95,23 @@ def test_a_list_between_paragraphs(markup: str, is_body: bool) -> None:
     assert [line for line in page.body if line in ITEMS] == list(ITEMS if is_body else ())
 
 
+def only_paragraphs() -> Desk:
+    """Return tools whose classifier takes what stands in <p> for body, and of the rest is not quite sure that it is none."""
+    # a line's own odds come from the first reading, both are the same here
+    reading = Reading({"tag_p": 8.0}, -2.0)
+    return replace(desk(), models=replace(desk().models, web=LineModel(reading, reading, 0.5)))
+
+
+@pytest.mark.parametrize("inner", ["{0}<br>{1}<br>", "{0}<br><br>{1}"])
+def test_text_right_in_the_element_of_the_paragraphs_is_their_beginning(inner: str) -> None:
+    lead = "Kertaloka, WartaOtomotif – Pasar Lande ditutup sementara setelah atap bangsal ikan runtuh pada Sabtu subuh."
+    page = (
+        f"<body><div>{OTHER[0]}</div><div>{inner.format(lead, REST[0])}{paragraphs(*REST[1:])}</div></body>"
+    )
+    found, _ = read(page, only_paragraphs())
+    assert found.body == [lead, *REST]
+
+
 def test_a_list_of_links_between_paragraphs_is_no_body() -> None:
     items = "".join(f"<li><a href=/{index}>{item}</a></li>" for index, item in enumerate(ITEMS))
     page, _ = read(f"<div>{paragraphs(LEAD, REST[0])}<ul>{items}</ul>{paragraphs(*REST[1:])}</div>")

@@ -140,6 +140,7 @@ def is_headline(text: str, config: CleanConfig) -> bool:
         least <= len(words) <= most
         and len(text) <= config.max_rule_length
         and (first.isupper() or first.isdigit())
+        and any(len(word) > 1 for word in words)  # "A A A" sets the size of letters
     ):
         return False
     return not _NO_HEADLINE.search(text) and (not _OPEN_END.search(text) or is_titled(words))

@@ -9,7 +9,7 @@ from rujuk.clean.characters import one_line
 from rujuk.clean.config import CleanConfig
 from rujuk.clean.features import Context, ends_sentence
 from rujuk.clean.lines import Line, Sorted
-from rujuk.clean.markup import Element, labelled_elements, visible_blocks
+from rujuk.clean.markup import Element, Place, labelled_elements, visible_blocks
 from rujuk.clean.outlet import starts_with_dateline
 from rujuk.clean.peers import agreement, is_huge, resiliparse_lines, taken_of, trafilatura_lines
 
@@ -66,14 +66,14 @@ def _label_captions(lines: Sequence[Line], likely: Sequence[bool], tools: Tools)
 def _take_lead(lines: Sequence[Line], likely: list[bool], chances: Sequence[float], tools: Tools) -> None:
     """Make the paragraphs above the first likely line likely that belong to it.
 
-    These are sentences parted from it by line breaks alone, and a line with a dateline a little further up, with the
-    sentences of its element.
+    These are sentences parted from it by line breaks alone, those right in the element that holds its paragraphs, and a line with
+    a dateline a little further up, with the sentences of its element.
     """
     start = next((i for i, line in enumerate(lines) if likely[i] and line.label is None), 0)
     while (
         start
         and _may_lead(lines[start - 1], chances[start - 1])
-        and lines[start - 1].place == lines[start].place
+        and _side_by_side(lines[start - 1].place, lines[start].place)
     ):
         start -= 1
         likely[start] = True
@@ -86,6 +86,11 @@ def _take_lead(lines: Sequence[Line], likely: list[bool], chances: Sequence[floa
         likely[index] = index == opening or (
             lines[index].place == lines[opening].place and ends_sentence(lines[index].text)
         )
+
+
+def _side_by_side(above: Place | None, below: Place | None) -> bool:
+    """Return whether two lines are in one element, or the upper one right in the element around the lower one."""
+    return above == below or (above is not None and below is not None and above.number == below.parent)
 
 
 def _take_lists(lines: Sequence[Line], likely: list[bool]) -> None:
