@@ -112,6 +112,16 @@ def attention(graph: Graph, weights: Weights, rows: str, layer: str) -> str:
     return linear(graph, weights, flat, [f"{layer}.ao"], f"{layer}.attention")
 
 
+def block(graph: Graph, weights: Weights, rows: str, layer: str) -> str:
+    """One layer of the network, (tokens, width) to (tokens, width)."""
+    attended = graph.node("Add", [rows, attention(graph, weights, rows, layer)], f"{layer}.attended")
+    rows = layer_norm(graph, weights, attended, f"{layer}.aln", f"{layer}.middle")
+    wide = graph.node("Gelu", [linear(graph, weights, rows, [f"{layer}.fi"], f"{layer}.up")], f"{layer}.wide")
+    narrow = linear(graph, weights, wide, [f"{layer}.fo"], f"{layer}.down")
+    added = graph.node("Add", [rows, narrow], f"{layer}.added")
+    return layer_norm(graph, weights, added, f"{layer}.oln", f"{layer}.rows")
+
+
 @dataclass(frozen=True)
 class Head:
     """The linear step from a token's row to a score for each label: matrix (width, labels) and bias."""
@@ -128,15 +138,7 @@ def network(weights: Weights, keep: list[int], head: Head | None = None) -> onnx
     graph = Graph()
     rows = embeddings(graph, weights, keep)
     for number in range(weights.layers):
-        layer = f"l{number}"
-        attended = graph.node("Add", [rows, attention(graph, weights, rows, layer)], f"{layer}.attended")
-        rows = layer_norm(graph, weights, attended, f"{layer}.aln", f"{layer}.middle")
-        wide = graph.node(
-            "Gelu", [linear(graph, weights, rows, [f"{layer}.fi"], f"{layer}.up")], f"{layer}.wide"
-        )
-        narrow = linear(graph, weights, wide, [f"{layer}.fo"], f"{layer}.down")
-        added = graph.node("Add", [rows, narrow], f"{layer}.added")
-        rows = layer_norm(graph, weights, added, f"{layer}.oln", f"{layer}.rows")
+        rows = block(graph, weights, rows, f"l{number}")
     graph.node("Unsqueeze", [rows, graph.ints("zero", 0)], "last_hidden_state")
     ids = helper.make_tensor_value_info("input_ids", TensorProto.INT64, [1, "tokens"])
     out = helper.make_tensor_value_info("last_hidden_state", TensorProto.FLOAT, [1, "tokens", weights.width])

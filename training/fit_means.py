@@ -13,8 +13,7 @@ from pathlib import Path
 import numpy as np
 from evals.stories_across import half_of, ntrex
 
-from rujuk.encoder.base import Encoder
-from rujuk.encoder.files import BUNDLED
+from rujuk.encoder.files import BUNDLED, CONFIG, MODEL
 from rujuk.encoder.means import MEANS
 from rujuk.pipeline.work import Tools, lead_vectors
 
@@ -32,12 +31,18 @@ def means(data: Path) -> dict[str, list[float]]:
     return found
 
 
+def vectors_sha256() -> str:
+    """SHA-256 of the bundled network without its labels: what the vectors hang on."""
+    config = json.loads((BUNDLED / CONFIG).read_text(encoding="utf-8"))
+    return str(config.get("grafted_on", config["sha256"][MODEL]))
+
+
 def main() -> None:
     """Write the means beside the network they belong to."""
     data = Path(os.environ["RUJUK_DATA"])
     told = {
         "about": "mean of the vectors of title and lead; NTREX-128 (CC BY-SA 4.0), fit half; training/fit_means.py",
-        "encoder": Encoder.load().sha256,
+        "encoder": vectors_sha256(),
         "means": means(data),
     }
     (BUNDLED / MEANS).write_text(json.dumps(told) + "\n", encoding="utf-8")
