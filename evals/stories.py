@@ -95,9 +95,14 @@ def b_cubed(
 
 
 def _sets(ids: Sequence[str], of: Mapping[str, str]) -> dict[str, set[str]]:
+    return sets_of({item: of[item] for item in ids})
+
+
+def sets_of(of: Mapping[str, str]) -> dict[str, set[str]]:
+    """Return the items of each group."""
     found: defaultdict[str, set[str]] = defaultdict(set)
-    for item in ids:
-        found[of[item]].add(item)
+    for item, key in of.items():
+        found[key].add(item)
     return found
 
 

@@ -15,11 +15,10 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from rujuk.annotate import annotate
+from evals.reading import annotated
+from evals.stories import sets_of
 from rujuk.cluster import cluster
-from rujuk.lang.base import load_all
 from rujuk.model.text import Article
-from rujuk.outlets.base import load as load_outlets
 from rujuk.pipeline.work import Tools, lead_means, lead_vectors
 
 NTREX = {"en": "newstest2019-src.eng", "id": "newstest2019-ref.ind", "ms": "newstest2019-ref.msa"}
@@ -63,32 +62,24 @@ def _article(item: Mapping[str, Any], language: str = "en") -> Article:
 
 def stories_of(articles: Sequence[Article]) -> dict[str, str]:
     """Return the story of each article, by our own stages."""
-    packs, outlets = load_all(), load_outlets()
-    documents = [annotate(item, packs=packs, outlets=outlets, depth="lead") for item in articles]
+    documents = [annotated(item, "lead") for item in articles]
     found = cluster(documents, lead_vectors(articles, Tools()), means=lead_means(Tools()))
     return {item: story.id for story in found for item in story.article_ids}
 
 
 def b_cubed(groups: Mapping[str, str], gold: Mapping[str, str]) -> float:
     """Return B-cubed F1 of groups against gold sets (Bagga and Baldwin 1998)."""
-    own, true = _sets(groups), _sets(gold)
+    own, true = sets_of(groups), sets_of(gold)
     both = {item: len(own[groups[item]] & true[gold[item]]) for item in gold}
     precision = sum(both[item] / len(own[groups[item]]) for item in gold) / len(gold)
     recall = sum(both[item] / len(true[gold[item]]) for item in gold) / len(gold)
     return 2 * precision * recall / (precision + recall)
 
 
-def _sets(of: Mapping[str, str]) -> dict[str, set[str]]:
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for item, key in of.items():
-        found[key].add(item)
-    return found
-
-
 def translations(articles: Sequence[Article]) -> float:
     """Return the F1 of pairs: two languages' versions of one document in one story."""
-    groups = _sets(stories_of(articles))
-    told = _sets({item.id: document_of(item.id) for item in articles})
+    groups = sets_of(stories_of(articles))
+    told = sets_of({item.id: document_of(item.id) for item in articles})
     pairs = [pair for members in groups.values() for pair in combinations(sorted(members), 2)]
     wanted = sum(len(own) * (len(own) - 1) // 2 for own in told.values())
     right = sum(document_of(one) == document_of(other) for one, other in pairs)

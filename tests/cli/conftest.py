@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from reports import MARKET, WAVES, WAVES_RETOLD, row, write_rows
 from rujuk.cli.main import main
 
 
@@ -34,6 +35,20 @@ class Done:
 
 
 Rujuk = Callable[..., Done]
+
+
+ROWS = [
+    row("karsa", WAVES, title="Lima perahu rusak"),
+    row("lenterakini", WAVES_RETOLD, title="Ombak tiga meter"),
+    row("kabarteluk", MARKET, title="Pasar Kertajaya terbakar", published_at="2026-01-06"),
+]
+"""Two reports of one event and one of another."""
+
+
+@pytest.fixture
+def rows(tmp_path: Path) -> Path:
+    """Return a file of ROWS."""
+    return write_rows(tmp_path / "rows.jsonl", ROWS)
 
 
 @pytest.fixture

@@ -13,21 +13,10 @@ import pytest
 from jsonschema import Draft202012Validator
 
 import rujuk as package
-from cli.conftest import Rujuk
+from cli.conftest import ROWS, Rujuk
 from project import CAPTURES, DOCS, OUTLETS, PACKAGE
-from reports import MARKET, WAVES, WAVES_RETOLD, row, write_rows
+from reports import WAVES, row, write_rows
 from rujuk.cli.main import COMMANDS, SUMMARIES
-
-ROWS = [
-    row("karsa", WAVES, title="Lima perahu rusak"),
-    row("lenterakini", WAVES_RETOLD, title="Ombak tiga meter"),
-    row("kabarteluk", MARKET, title="Pasar Kertajaya terbakar", published_at="2026-01-06"),
-]
-
-
-@pytest.fixture
-def rows(tmp_path: Path) -> Path:
-    return write_rows(tmp_path / "rows.jsonl", ROWS)
 
 
 def faults(schema: str, lines: list[dict[str, Any]]) -> list[str]:

@@ -8,18 +8,6 @@ import pytest
 
 from cli.conftest import Rujuk
 from project import DOCS
-from reports import MARKET, WAVES, WAVES_RETOLD, row, write_rows
-
-ROWS = [
-    row("karsa", WAVES, title="Lima perahu rusak"),
-    row("lenterakini", WAVES_RETOLD, title="Ombak tiga meter"),
-    row("kabarteluk", MARKET, title="Pasar Kertajaya terbakar", published_at="2026-01-06"),
-]
-
-
-@pytest.fixture
-def rows(tmp_path: Path) -> Path:
-    return write_rows(tmp_path / "rows.jsonl", ROWS)
 
 
 def test_an_article_and_a_story_are_named_by_id_or_its_beginning(rows: Path, rujuk: Rujuk) -> None:

@@ -55,8 +55,7 @@ def cluster(
     """
     ordered = sorted(documents, key=lambda item: (item.article.published_at or "~", item.article.id))
     newest = newest_versions(item.article for item in ordered)
-    copies = fold_copies(last_versions(ordered), config.window)
-    sketches = [sketch(same[0], config.lead_characters) for same in copies]
+    copies, sketches = voices(ordered, newest, config)
     scores = pair_chances(sketches, stack(sketches, vectors, means), config)
     groups = group(len(sketches), scores, fitted().join_at)
     earlier: dict[str, list[Document]] = defaultdict(list)
@@ -67,10 +66,13 @@ def cluster(
     return tuple(sorted(stories, key=lambda item: item.id))
 
 
-def last_versions(documents: Sequence[Document]) -> list[Document]:
-    """Return the documents without those of which another is a later version."""
-    newest = newest_versions(item.article for item in documents)
-    return [item for item in documents if newest[item.article.id] == item.article.id]
+def voices(
+    ordered: Sequence[Document], newest: Mapping[str, str], config: ClusterConfig
+) -> tuple[list[list[Document]], list[Sketch]]:
+    """Return what is compared: documents of one text together, and a sketch of each; earlier versions are left out."""
+    last = [item for item in ordered if newest[item.article.id] == item.article.id]
+    copies = fold_copies(last, config.window)
+    return copies, [sketch(same[0], config.lead_characters) for same in copies]
 
 
 def fold_copies(ordered: Sequence[Document], window: float) -> list[list[Document]]:

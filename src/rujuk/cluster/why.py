@@ -10,8 +10,8 @@ import numpy.typing as npt
 
 from rujuk.cluster.candidates import likenesses, stack
 from rujuk.cluster.features import fitted, fitted_across, frequencies
-from rujuk.cluster.sketch import Sketch, sketch
-from rujuk.cluster.stories import ClusterConfig, fold_copies, judge, last_versions, pairs_to_score
+from rujuk.cluster.sketch import Sketch
+from rujuk.cluster.stories import ClusterConfig, judge, pairs_to_score, voices
 from rujuk.model.annotations import Document
 from rujuk.model.story import Story
 from rujuk.model.text import newest_versions
@@ -100,10 +100,9 @@ def why(
     """
     ordered = sorted(documents, key=lambda item: (item.article.published_at or "~", item.article.id))
     newest = newest_versions(item.article for item in ordered)
-    copies = fold_copies(last_versions(ordered), config.window)
+    copies, sketches = voices(ordered, newest, config)
     place = {item.article.id: at for at, same in enumerate(copies) for item in same}
     place |= {old: place[new] for old, new in newest.items()}
-    sketches = [sketch(same[0], config.lead_characters) for same in copies]
     rows, known = stack(sketches, vectors, means), frequencies(sketches, config.stream)
     near = set(pairs_to_score(sketches, rows, config))
     titles = {item.article.id: item.article.title for item in documents}

@@ -74,7 +74,7 @@ def _statement(alignment: Alignment, desk: Desk, reuse: Sequence[Reuse], config:
         disagreements=alignment.disagreements,
         origins=_origins(found, trails, shared, desk),
         independent=independent,
-        why=_why(alignment, lead, trails, shared, found, desk),
+        why=_why(alignment, lead, trails, shared, found, alike, desk),
     )
 
 
@@ -220,6 +220,7 @@ def _why(
     trails: Sequence[Trail],
     shared: Sequence[SharedText],
     found: Count,
+    alike: frozenset[str],
     desk: Desk,
 ) -> tuple[str, ...]:
     """Return the reasons for count and status: disagreements, origins, shared text and owners, and what did not count."""
@@ -232,7 +233,7 @@ def _why(
     lines += [_about_text(pair, desk) for pair in shared]
     lines += _about_owners(trails, desk)
     lines += _about_modality(alignment.claims, lead)
-    lines += _about_words(alignment, lead, trails, desk)
+    lines += _about_words(alike, trails, desk)
     return tuple(dict.fromkeys(lines))
 
 
@@ -288,9 +289,8 @@ def _about_owners(trails: Sequence[Trail], desk: Desk) -> list[str]:
     return [say("same_owner", outlets=", ".join(names)) for names in many if len(names) > 1]
 
 
-def _about_words(alignment: Alignment, lead: Claim, trails: Sequence[Trail], desk: Desk) -> list[str]:
+def _about_words(alike: frozenset[str], trails: Sequence[Trail], desk: Desk) -> list[str]:
     """Return which articles tell it in words too unlike to confirm the leading claim."""
-    alike = confirming(alignment, lead)
     near = {trail.claim.article_id for trail in trails if trail.claim.id in alike}
     far = sorted({trail.claim.article_id for trail in trails} - near)
     return [say("unlike", outlet=display_name(article, desk)) for article in far]
