@@ -25,7 +25,7 @@ from training.fit_clean import fold_models
 
 from evals.pages import Case, cases_of, flat
 from rujuk.clean import clean
-from rujuk.clean.classifier import LineModels
+from rujuk.clean.lines.classifier import LineModels
 from rujuk.lang.base import load_all
 from rujuk.model.text import Article, Page
 from rujuk.outlets.base import Outlets, load

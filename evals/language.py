@@ -15,7 +15,7 @@ from evals.pages import fundus_cases
 from evals.retrieval import FILES as NTREX
 from evals.sentences import FILES as TREEBANKS
 from rujuk.clean.config import CleanConfig
-from rujuk.clean.language import identify
+from rujuk.clean.facts.language import identify
 from rujuk.lang.base import load_all
 
 HERE = Path(__file__).parent / "gold" / "udhr"

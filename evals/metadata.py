@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from evals.extraction import article_of, known_outlets
-from rujuk.clean.markup import parse, visible_blocks
+from rujuk.clean.markup.blocks import parse, visible_blocks
 
 TUNE = frozenset({"antara", "detik", "kapanlagi", "okezone"})
 QUOTES = str.maketrans({"“": '"', "”": '"', "„": '"', "‘": "'", "’": "'", "«": '"', "»": '"', "\xad": None})

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from rujuk.clean.markup import parse, visible_blocks
+from rujuk.clean.markup.blocks import parse, visible_blocks
 
 SETS = ("id", "en", "fundus")
 

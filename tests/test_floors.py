@@ -37,6 +37,7 @@ def test_the_floors_name_every_folder() -> None:
     assert {contract["containers"][0]: contract["exhaustive"] for contract in LAYERS} == {
         "rujuk": True,
         "rujuk.ingest": True,
+        "rujuk.clean": True,
     }
 
 

@@ -1,4 +1,4 @@
-"""Fit the line classifier of `clean` on the pages that may be fitted on, and write src/rujuk/clean/model.json.
+"""Fit the line classifier of `clean` on the pages that may be fitted on, and write src/rujuk/clean/lines/model.json.
 
     RUJUK_DATA=... python -m training.fit_clean
 
@@ -22,17 +22,17 @@ import numpy as np
 from evals.pages import Case, cases_of, flat
 from numpy.typing import NDArray
 
-from rujuk.clean.body import label_page, lines_of_blocks
+from rujuk.clean.body.text import label_page, lines_of_blocks
+from rujuk.clean.body.title import choose_title
+from rujuk.clean.body.webpage import context_of
 from rujuk.clean.characters import lines_of, normalise
-from rujuk.clean.classifier import MODEL, LineModels, Reading, from_json
 from rujuk.clean.config import CleanConfig
-from rujuk.clean.features import Columns, Context, columns_of, context_columns, lengths
-from rujuk.clean.lines import Line
-from rujuk.clean.markup import parse, visible_blocks
-from rujuk.clean.metadata import read_metadata
-from rujuk.clean.rules import rules_of
-from rujuk.clean.title import choose_title
-from rujuk.clean.webpage import context_of
+from rujuk.clean.lines.classifier import MODEL, LineModels, Reading, from_json
+from rujuk.clean.lines.features import Columns, Context, columns_of, context_columns, lengths
+from rujuk.clean.lines.line import Line
+from rujuk.clean.lines.rules import rules_of
+from rujuk.clean.markup.blocks import parse, visible_blocks
+from rujuk.clean.markup.metadata import read_metadata
 from rujuk.lang.base import load_all
 from rujuk.outlets.base import load as load_outlets
 

@@ -3,11 +3,11 @@
 from functools import cache
 
 from rujuk.clean.article import Desk
-from rujuk.clean.body import label_page, lines_of_blocks
-from rujuk.clean.classifier import bundled
+from rujuk.clean.body.text import label_page, lines_of_blocks
 from rujuk.clean.config import CleanConfig
-from rujuk.clean.lines import Line
-from rujuk.clean.markup import parse, visible_blocks
+from rujuk.clean.lines.classifier import bundled
+from rujuk.clean.lines.line import Line
+from rujuk.clean.markup.blocks import parse, visible_blocks
 from rujuk.lang.base import load_all
 from rujuk.outlets.base import load
 

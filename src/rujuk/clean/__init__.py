@@ -1,6 +1,6 @@
 """Pages to articles: body, title, byline, dateline, publication time. The last stage that changes characters."""
 
 from rujuk.clean.article import clean
-from rujuk.clean.captures import gather
+from rujuk.clean.captures.gather import gather
 
 __all__ = ["clean", "gather"]

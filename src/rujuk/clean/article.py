@@ -4,8 +4,18 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from rujuk.clean.body import body_of_lines, body_of_page
-from rujuk.clean.byline import (
+from rujuk.clean.body.text import body_of_lines, body_of_page
+from rujuk.clean.body.title import choose_title
+from rujuk.clean.body.webpage import body_of_markup
+from rujuk.clean.captures.joining import paragraphs_of
+from rujuk.clean.characters import is_damaged, keep, lines_of, normalise, one_line
+from rujuk.clean.config import CleanConfig
+from rujuk.clean.facts.datelines import place_and_mark
+from rujuk.clean.facts.dates import address_date, after_capture, candidates, choose, reader_of
+from rujuk.clean.facts.language import UNKNOWN, declared_language, identify
+from rujuk.clean.facts.outlet import Publisher, find_outlet, read_dateline
+from rujuk.clean.facts.site import NOWHERE, Site, rules_in_force, site_of
+from rujuk.clean.lines.byline import (
     byline_beside,
     choose_byline,
     closing_lines,
@@ -15,21 +25,11 @@ from rujuk.clean.byline import (
     roles_of,
     signature,
 )
-from rujuk.clean.characters import is_damaged, keep, lines_of, normalise, one_line
-from rujuk.clean.classifier import LineModels, bundled
-from rujuk.clean.config import CleanConfig
-from rujuk.clean.datelines import place_and_mark
-from rujuk.clean.dates import address_date, after_capture, candidates, choose, reader_of
-from rujuk.clean.joining import paragraphs_of
-from rujuk.clean.language import UNKNOWN, declared_language, identify
-from rujuk.clean.lines import Line, Sorted, length_of
-from rujuk.clean.markup import parse
-from rujuk.clean.metadata import read_metadata
-from rujuk.clean.outlet import Publisher, find_outlet, read_dateline
-from rujuk.clean.rules import Rules, rules_of
-from rujuk.clean.site import NOWHERE, Site, rules_in_force, site_of
-from rujuk.clean.title import choose_title
-from rujuk.clean.webpage import body_of_markup
+from rujuk.clean.lines.classifier import LineModels, bundled
+from rujuk.clean.lines.line import Line, Sorted, length_of
+from rujuk.clean.lines.rules import Rules, rules_of
+from rujuk.clean.markup.blocks import parse
+from rujuk.clean.markup.metadata import read_metadata
 from rujuk.lang.base import Packs
 from rujuk.model.report import Dropped, Notice
 from rujuk.model.text import Article, DateCandidate, Furniture, Page

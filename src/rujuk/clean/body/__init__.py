@@ -1,0 +1,1 @@
+"""The body among the lines of a page, and its headline."""

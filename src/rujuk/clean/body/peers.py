@@ -1,0 +1,89 @@
+"""What other extractors take for a page's body: resiliparse for every page, trafilatura where the two of us disagree."""
+
+import re
+from collections.abc import Sequence, Set
+from itertools import accumulate
+
+import trafilatura
+from lxml import etree
+from resiliparse.extract.html2text import extract_plain_text
+
+from rujuk.clean.characters import lines_of, normalise
+from rujuk.clean.config import CleanConfig
+from rujuk.clean.lines.line import Line
+from rujuk.clean.markup.blocks import Element
+
+FAILURES = (
+    ValueError,
+    TypeError,
+    AttributeError,
+    LookupError,
+    RecursionError,
+    AssertionError,
+    RuntimeError,
+    etree.LxmlError,
+)
+"""What the extractors have been seen to raise on broken markup; they have no opinion of such a page."""
+MAX_DEPTH = 1_000
+"""Elements inside each other that resiliparse is trusted with: its time grows with the square; real pages nest under 100."""
+_TAG = re.compile(
+    r"<(/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|option|tr|td|th|dt|dd)\b)[a-z]",
+    re.IGNORECASE,
+)
+"""A tag of an element that must be closed: what needs no end tag does not nest."""
+_STEPS = {"": 1, "/": -1}
+
+
+def resiliparse_lines(html: str) -> list[str]:
+    """Return the lines of the body that resiliparse finds in a page, normalised; [] where none."""
+    if is_deep(html):
+        return []
+    try:
+        return lines_of(normalise(extract_plain_text(html, main_content=True)))
+    except FAILURES:
+        return []
+
+
+def trafilatura_lines(html: str) -> list[str]:
+    """Return the lines of the body that trafilatura finds in a page (precision mode), normalised; [] where none.
+
+    It is not to be asked about a page of which `is_huge` is true.
+    """
+    try:
+        found = trafilatura.extract(html, favor_precision=True, include_comments=False)
+    except FAILURES:
+        return []
+    return lines_of(normalise(found or ""))
+
+
+def is_deep(html: str) -> bool:
+    """Return whether more elements than MAX_DEPTH are open at once."""
+    return max(accumulate(map(_STEPS.__getitem__, _TAG.findall(html))), default=0) > MAX_DEPTH
+
+
+def is_huge(tree: Element, config: CleanConfig) -> bool:
+    """Return whether a page has more elements than other extractors are trusted with."""
+    return bool(tree.xpath("count(//*)") > config.max_elements)
+
+
+def agreement(left: Sequence[str], right: Sequence[str]) -> float:
+    """Return how much two bodies agree: F1 over their different runs of four words, 1 where both are empty."""
+    ours, theirs = _runs(left), _runs(right)
+    whole = len(ours) + len(theirs)
+    return 2 * len(ours & theirs) / whole if whole else 1.0
+
+
+def _runs(lines: Sequence[str]) -> set[tuple[str, ...]]:
+    words = " ".join(lines).split()
+    return set(zip(words, words[1:], words[2:], words[3:], strict=False))
+
+
+def taken_of(lines: Sequence[Line], body: Sequence[str]) -> list[bool]:
+    """Return which lines a body holds: those of which at least half of the runs of four words are in it."""
+    whole, known = set(body), _runs(body)
+    return [line.text in whole or _is_in(line.text.split(), known) for line in lines]
+
+
+def _is_in(words: Sequence[str], known: Set[tuple[str, ...]]) -> bool:
+    runs = list(zip(words, words[1:], words[2:], words[3:], strict=False))
+    return sum(run in known for run in runs) * 2 >= max(1, len(runs)) and bool(runs)

@@ -1,0 +1,1 @@
+"""What the captures of a run are to each other."""

@@ -1,0 +1,1 @@
+"""What characters tell of a report by themselves: days, outlets, datelines, languages."""

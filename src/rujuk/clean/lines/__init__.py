@@ -1,0 +1,1 @@
+"""Lines with their labels: by rules, by repetition, by the classifier."""

@@ -1,0 +1,1 @@
+"""HTML to blocks, and what its tags say of it: knows no lines."""

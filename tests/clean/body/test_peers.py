@@ -1,0 +1,88 @@
+"""Other extractors' answers: held against ours, and kept from pages that hurt them."""
+
+import pytest
+
+from rujuk.clean.body.peers import (
+    MAX_DEPTH,
+    agreement,
+    is_deep,
+    is_huge,
+    resiliparse_lines,
+    taken_of,
+    trafilatura_lines,
+)
+from rujuk.clean.config import CleanConfig
+from rujuk.clean.lines.line import Line
+from rujuk.clean.markup.blocks import parse
+
+BODY = (
+    "Kapal patroli menemukan perahu nelayan yang hilang sejak Jumat di dekat Pulau Wasambu.",
+    "Ketiga awaknya selamat dan dibawa ke Pelabuhan Labuan Tiro untuk diperiksa kesehatannya.",
+    "Mereka bertahan dengan minum air hujan, kata kepala pelabuhan, Rusdi Lambata, pada Minggu.",
+)
+PAGE = f"<html><body><nav><a href=/>Beranda</a></nav><article>{''.join(f'<p>{line}</p>' for line in BODY)}</article></body></html>"
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "value"),
+    [
+        (["a b c d e"], ["a b c d e"], 1),
+        (["a b c d e"], ["f g h i j"], 0),
+        (["a b c d e"], ["a b c d"], 2 / 3),
+        (["a b", "c d"], ["a b c d"], 1),
+        ([], [], 1),
+        ([], ["a b c d"], 0),
+    ],
+)
+def test_agreement(left: list[str], right: list[str], value: float) -> None:
+    assert agreement(left, right) == pytest.approx(value)
+    assert agreement(right, left) == pytest.approx(value)
+
+
+@pytest.mark.parametrize(
+    ("line", "taken"),
+    [
+        (BODY[0], True),
+        (" ".join(BODY[0].split()[:9]) + " dan seterusnya", True),
+        ("Harga cabai turun tiga hari berturut-turut di Pasar Wantuli", False),
+        ("Beranda", False),
+    ],
+)
+def test_lines_that_a_body_holds(line: str, taken: bool) -> None:
+    assert taken_of([Line(line)], BODY) == [taken]
+
+
+def test_both_peers_read_a_page() -> None:
+    assert agreement(resiliparse_lines(PAGE), BODY) > 0.9
+    assert agreement(trafilatura_lines(PAGE), BODY) > 0.9
+
+
+@pytest.mark.parametrize(
+    ("markup", "deep"),
+    [
+        ("<div>" * (MAX_DEPTH + 1), True),
+        ("<div>" * MAX_DEPTH, False),
+        ("<div></div>" * (MAX_DEPTH + 1), False),
+        ("<p>" * (MAX_DEPTH + 1), False),
+        ("<br>" * (MAX_DEPTH + 1), False),
+        ("", False),
+    ],
+)
+def test_depth(markup: str, deep: bool) -> None:
+    assert is_deep(markup) is deep
+
+
+def test_a_deep_page_is_not_given_to_resiliparse() -> None:
+    assert resiliparse_lines("<div>" * (MAX_DEPTH + 1) + PAGE) == []
+
+
+@pytest.mark.parametrize("markup", ["", "<svg>", "\0"])
+def test_what_is_no_page_has_no_lines(markup: str) -> None:
+    assert resiliparse_lines(markup) == trafilatura_lines(markup) == []
+
+
+def test_size_is_in_elements() -> None:
+    tree = parse("<p>a</p>" * 20)
+    assert tree is not None
+    assert is_huge(tree, CleanConfig(max_elements=20))
+    assert not is_huge(tree, CleanConfig(max_elements=30))

@@ -1,0 +1,133 @@
+"""A web page to its body: what is decided after the classifier, and when another extractor is believed."""
+
+from dataclasses import replace
+
+import pytest
+
+from clean.reading import desk
+from rujuk.clean.article import Desk
+from rujuk.clean.body.webpage import MAX_DESCRIPTION, body_of_markup, context_of
+from rujuk.clean.lines.classifier import LineModel, Reading
+from rujuk.clean.lines.features import Context
+from rujuk.clean.lines.line import Sorted
+from rujuk.clean.markup.blocks import parse
+
+LEAD = "KERTALOKA – Pemerintah Kota Kertaloka menutup sementara Pasar Lande setelah atap bangsal ikan runtuh pada Sabtu subuh."
+REST = (
+    "Dua pedagang tertimpa genting dan dibawa ke rumah sakit, menurut kepala pasar, Abdul Kadir Lantong.",
+    "“Kami sudah tiga kali meminta atap itu diperbaiki,” kata Wa Ode Sarina, yang berjualan di sana sejak 2009.",
+    "Pemeriksaan bangunan akan selesai pekan depan, kata juru bicara pemerintah kota, Melati Sombo.",
+)
+OTHER = tuple(
+    f"Warga Desa {name} memanen padi lebih awal tahun ini karena hujan datang sebelum waktunya di sana."
+    for name in ("Buton", "Sorea", "Lande", "Meruas")
+)
+
+
+def read(markup: str, tools: Desk | None = None) -> tuple[Sorted, str]:
+    tree = parse(markup)
+    assert tree is not None
+    return body_of_markup(tree, markup, "", tools or desk())
+
+
+def paragraphs(*lines: str) -> str:
+    return "".join(f"<p>{line}</p>" for line in lines)
+
+
+def blind(*, chance: float) -> Desk:
+    """Return tools whose classifier says the same of every line."""
+    reading = Reading({}, 30 * (2 * chance - 1))
+    return replace(desk(), models=replace(desk().models, web=LineModel(reading, reading, 0.5)))
+
+
+def test_a_page_is_its_paragraphs() -> None:
+    page, disputed = read(f"<nav><a href=/>Beranda</a></nav><article>{paragraphs(LEAD, *REST)}</article>")
+    assert page.body == [LEAD, *REST]
+    assert disputed == ""
+
+
+def test_a_page_that_we_read_badly_is_read_as_the_others_agree() -> None:
+    markup = f"<html><body><article>{paragraphs(LEAD, *REST, *OTHER)}</article></body></html>"
+    page, disputed = read(markup, blind(chance=0))
+    assert page.body == [LEAD, *REST, *OTHER]
+    assert disputed.endswith("taken: trafilatura")
+
+
+def test_where_the_others_do_not_agree_ours_is_kept_and_flagged() -> None:
+    # nothing in it is text to the others
+    markup = "<html><body>" + "".join(f"<button>{line}</button>" for line in REST) + "</body></html>"
+    page, disputed = read(markup, blind(chance=1))
+    assert page.body == list(REST)
+    assert disputed.endswith("taken: own")
+
+
+def test_a_gallery_is_its_captions() -> None:
+    shown = ("Perahu hias melintas di Teluk Wantuli saat pawai laut.", "Penonton memenuhi dermaga sejak pagi.",
+             "Anak-anak menari di atas perahu milik Desa Sorea.", "Pawai ditutup dengan doa bersama di pantai.")  # fmt: skip
+    markup = "".join(f"<figure><img src=x><figcaption>{line}</figcaption></figure>" for line in shown)
+    page, _ = read(f"<article>{markup}</article>", blind(chance=1))
+    assert page.body == list(shown)
+    assert page.captions == []
+
+
+def test_a_caption_by_its_words_above_the_dateline_is_no_body() -> None:
+    caption = "Bangsal ikan Pasar Lande setelah atapnya runtuh. (Foto: Gita Paramitha)"
+    page, _ = read(f"<article>{paragraphs(caption, LEAD, *REST)}</article>", blind(chance=1))
+    assert page.body == [LEAD, *REST]
+    assert page.captions == [caption]
+
+
+ITEMS = ("ikan kering", "cumi segar", "rumput laut")
+
+
+@pytest.mark.parametrize(
+    ("markup", "is_body"),
+    [
+        ("<ul>{}</ul>", True),
+        ("<ol class='daftar'>{}</ol>", True),
+        ("<ul class='related-links'>{}</ul>", False),
+        ("<div><div><ul>{}</ul></div></div>", False),
+    ],
+)
+def test_a_list_between_paragraphs(markup: str, is_body: bool) -> None:
+    items = markup.format("".join(f"<li>{item}</li>" for item in ITEMS))
+    page, _ = read(f"<div>{paragraphs(LEAD, REST[0])}{items}{paragraphs(*REST[1:])}</div>")
+    assert [line for line in page.body if line in ITEMS] == list(ITEMS if is_body else ())
+
+
+def only_paragraphs() -> Desk:
+    """Return tools whose classifier takes what stands in <p> for body, and of the rest is not quite sure that it is none."""
+    # a line's own odds come from the first reading, both are the same here
+    reading = Reading({"tag_p": 8.0}, -2.0)
+    return replace(desk(), models=replace(desk().models, web=LineModel(reading, reading, 0.5)))
+
+
+@pytest.mark.parametrize("inner", ["{0}<br>{1}<br>", "{0}<br><br>{1}"])
+def test_text_right_in_the_element_of_the_paragraphs_is_their_beginning(inner: str) -> None:
+    lead = "Kertaloka, WartaOtomotif – Pasar Lande ditutup sementara setelah atap bangsal ikan runtuh pada Sabtu subuh."
+    page = (
+        f"<body><div>{OTHER[0]}</div><div>{inner.format(lead, REST[0])}{paragraphs(*REST[1:])}</div></body>"
+    )
+    found, _ = read(page, only_paragraphs())
+    assert found.body == [lead, *REST]
+
+
+def test_a_list_of_links_between_paragraphs_is_no_body() -> None:
+    items = "".join(f"<li><a href=/{index}>{item}</a></li>" for index, item in enumerate(ITEMS))
+    page, _ = read(f"<div>{paragraphs(LEAD, REST[0])}<ul>{items}</ul>{paragraphs(*REST[1:])}</div>")
+    assert page.body == [LEAD, *REST]
+
+
+@pytest.mark.parametrize(
+    ("head", "description"),
+    [
+        ('<meta property="og:description" content="Atap pasar  runtuh">', "Atap pasar runtuh"),
+        ('<meta name="description" content="Atap runtuh">', "Atap runtuh"),
+        ('<meta name="description">', ""),
+        ("", ""),
+        (f'<meta name="description" content="{"a" * 5000}">', "a" * MAX_DESCRIPTION),
+    ],
+)
+def test_how_a_page_describes_itself(head: str, description: str) -> None:
+    tree = parse(f"<html><head>{head}</head><body>x</body></html>")
+    assert context_of(tree, "Judul") == Context("Judul", description)
