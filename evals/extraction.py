@@ -24,8 +24,9 @@ from resiliparse.extract.html2text import extract_plain_text
 from training.fit_clean import fold_models
 
 from evals.pages import Case, cases_of, flat
-from rujuk.clean import clean
+from rujuk.clean import clean, survey
 from rujuk.clean.lines.classifier import LineModels
+from rujuk.clean.lines.recurrence import NOTHING_KNOWN, Recurrence
 from rujuk.lang.base import load_all
 from rujuk.model.text import Article, Page
 from rujuk.outlets.base import Outlets, load
@@ -55,6 +56,7 @@ def run(data: Path) -> dict[str, float]:
         }
         flattened = [article_of(flat(case.html), "text", models=models[case.part(FOLDS)]) for case in group]
         scores[f"{name}_flat_f1"] = f1(flattened, group)
+        scores |= siblings_scores(name, group, flattened, models)
         if name == "en":
             kept = [index for index, case in enumerate(group) if is_unread(case)]
             scores["en_unread_html_f1"] = f1([articles[i] for i in kept], [group[i] for i in kept])
@@ -63,6 +65,31 @@ def run(data: Path) -> dict[str, float]:
             scores["id_no_leaks"] = share(not leaks(article.text) for article in (*articles, *flattened))
             scores |= metadata_scores(articles, flattened, group)
     return {name: round(value, 4) for name, value in scores.items()}
+
+
+def siblings_scores(
+    name: str, cases: Sequence[Case], alone: Sequence[Article], models: Sequence[LineModels]
+) -> dict[str, float]:
+    """Return F1 and kept leads of the flattened pages that have others of their publisher beside them, surveyed first.
+
+    `alone` are the articles of the same pages without the survey, scored as "peer_alone".
+    """
+    counts = Counter(case.publisher for case in cases)
+    chosen = [index for index, case in enumerate(cases) if counts[case.publisher] > 1]
+    group = [cases[index] for index in chosen]
+    pages = [page_of(flat(case.html), "text", case.name, case.publisher) for case in group]
+    told = survey(pages, packs=load_all(), outlets=known_outlets())
+    found = [
+        cleaned(page, models[case.part(FOLDS)], told.get(page.id, NOTHING_KNOWN))
+        for page, case in zip(pages, group, strict=True)
+    ]
+    before = [alone[index] for index in chosen]
+    scores = {}
+    for ending, articles in (("", found), ("_peer_alone", before)):
+        pairs = list(zip(articles, group, strict=True))
+        scores[f"{name}_siblings_flat_f1{ending}"] = f1(articles, group)
+        scores[f"{name}_siblings_flat_lead{ending}"] = share(lead_kept(a.text, c.body) for a, c in pairs)
+    return scores
 
 
 def is_unread(case: Case) -> bool:
@@ -99,9 +126,25 @@ def leaks(text: str) -> list[str]:
 
 def article_of(content: str, kind: str = "html", models: LineModels | None = None) -> Article:
     """Return what `clean` makes of one page; a drop is an article without text."""
+    return cleaned(page_of(content, kind), models)
+
+
+def page_of(content: str, kind: str = "html", name: str = "page", outlet: str = "") -> Page:
+    """Return a capture of these characters, of the outlet of this name."""
     data = content.encode("utf-8", "replace")
-    page = Page("page", None, "html" if kind == "html" else "text", data, hashlib.sha256(data).hexdigest())
-    result, _ = clean(page, packs=load_all(), outlets=known_outlets(), models=models)
+    return Page(
+        name,
+        None,
+        "html" if kind == "html" else "text",
+        data,
+        hashlib.sha256(data).hexdigest(),
+        fields={"outlet": outlet} if outlet else {},
+    )
+
+
+def cleaned(page: Page, models: LineModels | None, recurrence: Recurrence = NOTHING_KNOWN) -> Article:
+    """Return what `clean` makes of a page; a drop is an article without text."""
+    result, _ = clean(page, packs=load_all(), outlets=known_outlets(), models=models, recurrence=recurrence)
     if isinstance(result, Article):
         return result
     return Article("", "", None, None, None, "und", "", None, None, None, (), "", (), "")

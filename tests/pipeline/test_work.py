@@ -6,10 +6,20 @@ import pytest
 
 from builders import article
 from project import OUTLETS
+from rujuk.clean.lines.recurrence import NOTHING_KNOWN
 from rujuk.model.report import Dropped
 from rujuk.model.story import Story, story_id
 from rujuk.model.text import Page
-from rujuk.pipeline.work import Job, Tools, annotate_article, clean_page, lead_vectors, trace_reuse, write_up
+from rujuk.pipeline.work import (
+    Capture,
+    Job,
+    Tools,
+    annotate_article,
+    clean_page,
+    lead_vectors,
+    trace_reuse,
+    write_up,
+)
 
 TOOLS = Tools(outlets=(OUTLETS,))
 LONG = "Ombak setinggi tiga meter merusak lima perahu nelayan di Pelabuhan Sukamulya pada Senin (5/1/2026)."
@@ -30,20 +40,20 @@ def page(text: str) -> Page:
 
 
 def test_a_page_becomes_an_article() -> None:
-    found, _ = clean_page(page(f"Ombak Merusak Perahu\n\n{LONG}\n\n{MORE}\n"), TOOLS)
+    found, _ = clean_page(Capture(page(f"Ombak Merusak Perahu\n\n{LONG}\n\n{MORE}\n"), NOTHING_KNOWN), TOOLS)
     assert not isinstance(found, Dropped)
     assert LONG in found.text
 
 
 def test_a_page_without_text_is_dropped() -> None:
-    found, _ = clean_page(page(""), TOOLS)
+    found, _ = clean_page(Capture(page(""), NOTHING_KNOWN), TOOLS)
     assert isinstance(found, Dropped)
     assert (found.item, found.stage) == ("a.txt", "clean")
 
 
 def test_an_error_nobody_foresaw_is_a_drop() -> None:
     broken = replace(page("x"), data=None)  # type: ignore[arg-type]
-    found, notices = clean_page(broken, TOOLS)
+    found, notices = clean_page(Capture(broken, NOTHING_KNOWN), TOOLS)
     assert isinstance(found, Dropped)
     assert (found.reason, notices) == ("error", ())
     assert found.detail.partition(":")[0].endswith("Error")

@@ -2,5 +2,6 @@
 
 from rujuk.clean.article import clean
 from rujuk.clean.captures.gather import gather
+from rujuk.clean.captures.survey import survey
 
-__all__ = ["clean", "gather"]
+__all__ = ["clean", "gather", "survey"]

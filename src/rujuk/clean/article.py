@@ -1,6 +1,5 @@
 """One page to one article."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -10,6 +9,7 @@ from rujuk.clean.body.webpage import body_of_markup
 from rujuk.clean.captures.joining import paragraphs_of
 from rujuk.clean.characters import is_damaged, keep, lines_of, normalise, one_line
 from rujuk.clean.config import CleanConfig
+from rujuk.clean.content import content_of
 from rujuk.clean.facts.datelines import place_and_mark
 from rujuk.clean.facts.dates import address_date, after_capture, candidates, choose, reader_of
 from rujuk.clean.facts.language import UNKNOWN, declared_language, identify
@@ -26,7 +26,8 @@ from rujuk.clean.lines.byline import (
     signature,
 )
 from rujuk.clean.lines.classifier import LineModels, bundled
-from rujuk.clean.lines.line import Line, Sorted, length_of
+from rujuk.clean.lines.line import Sorted, length_of
+from rujuk.clean.lines.recurrence import NOTHING_KNOWN, Recurrence
 from rujuk.clean.lines.rules import Rules, rules_of
 from rujuk.clean.markup.blocks import parse
 from rujuk.clean.markup.metadata import read_metadata
@@ -76,6 +77,7 @@ class Desk:
     models: LineModels
     site: Site = NOWHERE
     own: tuple[OutletRule, ...] = ()
+    recurrence: Recurrence = NOTHING_KNOWN
 
     def at(self, site: Site) -> "Desk":
         """Return the same for a page of which this is told, with the rules of its outlet that hold on its day."""
@@ -94,15 +96,17 @@ def clean(
     outlets: Outlets,
     config: CleanConfig = CleanConfig(),
     models: LineModels | None = None,
+    recurrence: Recurrence = NOTHING_KNOWN,
 ) -> Cleaned:
     """Return the article in a page, or why there is none, and what a reader should know of it.
 
     The article keeps the page's id. Where the page is as-is its text stays as it is, character for character, and it
     is never dropped. Drops: `empty`, `no_body`, `too_large`. Notices: `repaired`, `unread_date`, `language_guess`,
-    `extractors_disagree`. `models` are the bundled ones where none are given.
+    `extractors_disagree`. `models` are the bundled ones where none are given. `recurrence` is what `survey` says of the
+    lines of a page that is no HTML.
     """
-    desk = Desk(packs, outlets, config, models or bundled())
-    declared, text, is_html = _content(page)
+    desk = Desk(packs, outlets, config, models or bundled(), recurrence=recurrence)
+    declared, text, is_html = content_of(page)
     desk = desk.at(site_of(page, declared))
     if not (text if page.as_is else text.strip()):
         return Dropped(page.name, "clean", "empty"), ()
@@ -116,17 +120,6 @@ def clean(
     return article, (*damage, *notices)
 
 
-def _content(page: Page) -> tuple[dict[str, str], str, bool]:
-    """Return what a row declares, the characters of the page, and whether they are HTML."""
-    content = page.data.decode("utf-8", "surrogatepass" if page.kind == "row" else "replace")
-    if page.kind != "row":
-        return dict(page.fields), content, page.kind == "html"
-    row: dict[str, str] = json.loads(content)
-    text = row.get("text", "")
-    is_html = not text.strip() and "html" in row
-    return row, row["html"] if is_html else text, is_html
-
-
 def _draft(
     text: str, declared: dict[str, str], desk: Desk, *, as_is: bool, is_html: bool, is_row: bool
 ) -> Draft:
@@ -137,13 +130,17 @@ def _draft(
         return Draft(keep(declared.get("title", "")), keep(text))
     lines = lines_of(normalise(text))
     if _is_body(lines, title):
-        own = _drafted(body_of_lines(lines, title, desk.rules, desk.config), title, desk)
+        own = _drafted(
+            body_of_lines(desk.recurrence.lines(lines), title, desk.rules, desk.config), title, desk
+        )
         return own if _words([own.text]) >= desk.config.min_row_words else Draft(title, "")
-    page, found = body_of_page([Line(line) for line in lines], desk)
+    page, found = body_of_page(desk.recurrence.lines(lines), desk)
     draft = _from_page(page, title or found, desk)
     if not draft.text and is_row and _words(lines) >= desk.config.min_words:
         # A row's text was called that by somebody: rather a body with a menu in it than a report lost.
-        return _drafted(body_of_lines(lines, title, desk.rules, desk.config), title, desk)
+        return _drafted(
+            body_of_lines(desk.recurrence.lines(lines), title, desk.rules, desk.config), title, desk
+        )
     return draft
 
 

@@ -12,7 +12,7 @@ LABELS: Mapping[str, str] = {
     "menu": "navigation: sections, breadcrumbs, pagers, what stands far from the body",
     "other": "anything else that is not the body",
     "related": "a link to another story, or its headline",
-    "repeat": "what the body, or an earlier page of the report, says already",
+    "repeat": "what the body, an earlier page of the report, or unrelated captures of the outlet say too",
     "share": "buttons of the page: share, print, follow",
     "tags": "keywords",
     "teaser": "the beginning of a line of the body, broken off",

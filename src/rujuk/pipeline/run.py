@@ -29,6 +29,7 @@ from rujuk.pipeline.work import (
     lead_means,
     lead_vectors,
     score_claims,
+    survey_pages,
     trace_reuse,
     write_up,
 )
@@ -73,9 +74,8 @@ def articles(
     flow.report.add([*excerpts, *folded])
     processes, tools = flow.pool(len(kept), WORTH_PAGES)
     found: list[Article] = []
-    for result, notices in run(
-        partial(clean_page, tools=tools), [page for page, _ in kept], processes=processes
-    ):
+    captures = survey_pages([page for page, _ in kept], tools)
+    for result, notices in run(partial(clean_page, tools=tools), captures, processes=processes):
         flow.report.add(notices)
         _keep(result, found, flow.report)
     counts = {page.id: count for page, count in kept}

@@ -13,7 +13,8 @@ import numpy as np
 
 from rujuk.align import align, compare
 from rujuk.annotate import annotate
-from rujuk.clean import clean
+from rujuk.clean import clean, survey
+from rujuk.clean.lines.recurrence import NOTHING_KNOWN, Recurrence
 from rujuk.cluster import reuse
 from rujuk.compose import compose
 from rujuk.encoder.base import Encoder
@@ -55,10 +56,30 @@ def load_encoder(path: Path | None, threads: int) -> Encoder:
     return Encoder.load(path, threads=threads)
 
 
-def clean_page(page: Page, tools: Tools) -> tuple[Article | Dropped, tuple[Notice, ...]]:
-    """Return what `clean` makes of a page; an error nobody foresaw becomes a drop, so that the rest goes on."""
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """One capture with what the others of its outlet say of its lines."""
+
+    page: Page
+    recurrence: Recurrence
+
+
+def survey_pages(pages: Sequence[Page], tools: Tools) -> list[Capture]:
+    """Return the captures of a run, in their order, each with what the others of its outlet say of its lines."""
+    told = survey(pages, packs=lang.load_all(), outlets=load_outlets(tools.outlets))
+    return [Capture(page, told.get(page.id, NOTHING_KNOWN)) for page in pages]
+
+
+def clean_page(capture: Capture, tools: Tools) -> tuple[Article | Dropped, tuple[Notice, ...]]:
+    """Return what `clean` makes of a capture; an error nobody foresaw becomes a drop, so that the rest goes on."""
+    page = capture.page
     try:
-        return clean(page, packs=lang.load_all(), outlets=load_outlets(tools.outlets))
+        return clean(
+            page,
+            packs=lang.load_all(),
+            outlets=load_outlets(tools.outlets),
+            recurrence=capture.recurrence,
+        )
     except RujukError:
         raise
     except Exception as error:

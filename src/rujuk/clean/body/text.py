@@ -102,6 +102,7 @@ def _with_run(lines: Sequence[Line], tools: Tools) -> tuple[Sorted, str]:
     rules, outlets, config = tools.rules, tools.outlets, tools.config
     page = label_page(lines, rules, config)
     chances = tools.models.text.probabilities(page.lines, Context(), rules, config)
+    chances = _held_against_others(page.lines, chances, config)
     height = max(config.least_height, _height(page.lines, chances))
     for line, chance in zip(page.lines, chances, strict=True):
         line.chance = min(1.0, chance / height)
@@ -121,6 +122,20 @@ def _with_run(lines: Sequence[Line], tools: Tools) -> tuple[Sorted, str]:
     return page, title
 
 
+def _held_against_others(lines: Sequence[Line], chances: Sequence[float], config: CleanConfig) -> list[float]:
+    """Return the chances with what other captures of the outlet say of them; label the lines that most of those hold."""
+    factors = {0: 1.0, -1: config.alone_chance, 1: config.recurring_chance, 2: config.recurring_chance}
+    label_recurring(lines)
+    return [min(1.0, chance * factors[line.recurs]) for line, chance in zip(lines, chances, strict=True)]
+
+
+def label_recurring(lines: Sequence[Line]) -> None:
+    """Label the lines that stand on most captures of the outlet, whatever they tell: they are the outlet's."""
+    for line in lines:
+        if line.recurs > 1 and line.label is None:
+            line.label = "repeat"
+
+
 def _height(lines: Sequence[Line], chances: Sequence[float]) -> float:
     """Return how likely the body's own lines are on a page: the chances' mean over the words they make likely.
 
@@ -137,7 +152,7 @@ def _height(lines: Sequence[Line], chances: Sequence[float]) -> float:
 def _label_outside(lines: Sequence[Line], start: int, end: int, config: CleanConfig) -> None:
     """Label what is not in the run, and what is in it but surely no body; a page without a run is its captions."""
     for line in (*lines[:start], *lines[end:]):
-        line.label = line.label or "menu"
+        line.label = line.label or ("repeat" if line.recurs > 0 else "menu")
     for line in lines[start:end]:
         if line.label is None and line.chance < config.least_chance:
             line.label = "other"
@@ -212,9 +227,10 @@ def _label_title(lines: Sequence[Line], title: str) -> None:
             line.label = "other"
 
 
-def body_of_lines(texts: Sequence[str], title: str, rules: Rules, config: CleanConfig) -> Sorted:
+def body_of_lines(lines: Sequence[Line], title: str, rules: Rules, config: CleanConfig) -> Sorted:
     """Return lines that are body but for furniture among them, sorted; lines that repeat the title are none."""
-    page = label_lines([Line(text) for text in texts], rules, config)
+    page = label_lines(lines, rules, config)
+    label_recurring(page.lines)
     label_lists(page.lines, rules, config, least_words=config.listed_words)
     label_repeats(page.lines)
     _label_title(page.lines, title)
