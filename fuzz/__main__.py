@@ -12,7 +12,8 @@ from pathlib import Path
 from typing import Any
 
 from fuzz.inputs import nth_input
-from rujuk.clean.article import clean
+from rujuk.clean import clean, survey
+from rujuk.clean.lines.recurrence import NOTHING_KNOWN
 from rujuk.ingest import ingest
 from rujuk.lang import base as lang
 from rujuk.model.report import REASONS, Dropped
@@ -37,10 +38,13 @@ def read_and_clean(path: Path, tools: tuple[Any, Any]) -> Counter[str]:
     """Return how many articles and which reasons an input gave; whatever it raises is a find."""
     packs, known = tools
     found: Counter[str] = Counter()
-    for item in ingest([path]):
+    items = list(ingest([path]))
+    told = survey([item for item in items if isinstance(item, Page)], packs=packs, outlets=known)
+    for item in items:
         results = [item]
         if isinstance(item, Page):
-            article, notices = clean(item, packs=packs, outlets=known)
+            recurrence = told.get(item.id, NOTHING_KNOWN)
+            article, notices = clean(item, packs=packs, outlets=known, recurrence=recurrence)
             results = [article, *notices]
         for result in results:
             token = "article" if isinstance(result, Article) else result.reason
