@@ -37,7 +37,8 @@ CASES = {
         "ANTARA",
     ),
     "a late credit of somebody's words: all that the person says there": (
-        LATER * 3
+        LATER
+        * 3
         + "[Wirya Sembada mengatakan kapal itu tiba.\n“Muatannya beras,” kata Wirya Sembada dilansir Antara.\n"
         "Dermaga itu sempit.\n“Kami menunggu,” ujar Wirya Sembada.]\n“Tidak ada beras,” kata Laras Prameswari.",
         "ANTARA",

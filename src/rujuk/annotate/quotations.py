@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from rujuk.annotate.occasions import Occasions, Saying
 from rujuk.annotate.quote_marks import Quoted, goes_on, is_whole, quoted, trimmed
+from rujuk.annotate.quote_repair import repaired
 from rujuk.annotate.reading import Reading, Reference, phrase_before, token_index
 from rujuk.annotate.reported import chained, find_reports
 from rujuk.annotate.reported_clause import Report
@@ -84,7 +85,7 @@ class Scene:
         stretches = quoted(
             self.text, spans[0].start, spans[-1].end, pack.words.quote_pairs, pack.speech.quote_paragraphs
         )
-        queue = list(stretches)
+        queue = repaired(self.reading, self.numbers, stretches)
         turns = find_turns(self.reading, self.numbers, self.part)
         place = 0
         for number in self.numbers:
