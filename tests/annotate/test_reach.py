@@ -72,8 +72,10 @@ CASES = {
         "Reuters",
     ),
     "a document: the words around it of who speaks": (
-        "Kapal itu tiba.\n[“Muatannya beras,” kata Wirya Sembada dalam keterangan tertulis.\nWirya Sembada menyebut dermaga itu penuh.]"
-        "\nHujan turun.\n“Kami menunggu,” ujar Wirya Sembada.",
+        (
+            "Kapal itu tiba.\n[“Muatannya beras,” kata Wirya Sembada dalam keterangan tertulis.\nWirya Sembada menyebut dermaga itu penuh.]"
+            "\nHujan turun.\n“Kami menunggu,” ujar Wirya Sembada."
+        ),
         "keterangan tertulis",
     ),
     "a document that opens a sentence: the rest of its paragraph": (
