@@ -355,3 +355,12 @@ def test_place_of_the_event_is_not_where_it_was_said() -> None:
         "seraya menambahkan bahwa perahu itu cepat."
     )
     assert [item.said_where for item in read(text).quotations] == [None, None]
+
+
+def test_relative_clause_in_a_report_is_a_report_of_its_own() -> None:
+    text = "Camat Rukmana Adiputra mengatakan, warga menunggu kabar dari Bupati Tirta Wibisana, yang menyebut bahwa air sudah surut."
+    found = [(item.speaker and item.speaker.name, item.content.text) for item in read(text).quotations]
+    assert found == [
+        ("Rukmana Adiputra", text[text.index("warga") : -1]),
+        ("Tirta Wibisana", "air sudah surut"),
+    ]
