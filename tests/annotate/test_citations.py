@@ -31,6 +31,10 @@ CASES = {
     "agency after a place": ("Kapal tiba, demikian laporan kantor berita Rusia, TASS.", [("TASS", "agency")]),
     "glued to a preposition": ("Kapal itu tiba kemarin, dikutip dariAntara.", [("ANTARA", "agency")]),
     "glued to a relay": ("DilansirAFP, kapal itu tiba kemarin.", [("AFP", "agency")]),
+    "glued on both sides": (
+        "Para ahli yang berbicara kepadaReutersmengatakan harga beras naik.",
+        [("Reuters", "agency")],
+    ),
     "written in one": ("Kapal itu tiba kemarin, dilansir CNNIndonesia.", [("CNN Indonesia", "outlet")]),
     "two outlets": ("Kapal itu tiba, dilansir AFP dan Antara.", [("AFP", "agency"), ("ANTARA", "agency")]),
     "two outlets glued": (

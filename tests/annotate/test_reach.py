@@ -71,10 +71,10 @@ CASES = {
         "Kapal itu tiba. [Wirya Sembada mengatakan kepada Reuters bahwa muatannya beras.] Warga menyambut.",
         "Reuters",
     ),
-    "a document: the words around it of who speaks": (
+    "a document: all that its speaker says there, and what stands between": (
         (
-            "Kapal itu tiba.\n[“Muatannya beras,” kata Wirya Sembada dalam keterangan tertulis.\nWirya Sembada menyebut dermaga itu penuh.]"
-            "\nHujan turun.\n“Kami menunggu,” ujar Wirya Sembada."
+            "Kapal itu tiba.\n[“Muatannya beras,” kata Wirya Sembada dalam keterangan tertulis.\nHujan turun.\n"
+            "Wirya Sembada menyebut dermaga itu penuh.]\n“Kami menunggu,” ujar Laras Prameswari."
         ),
         "keterangan tertulis",
     ),

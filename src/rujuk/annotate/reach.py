@@ -124,7 +124,7 @@ class Body:
         opened = self.paragraphs[number][1] if each.cue in (0, 1) and each.cue < each.first else number
         if each.kind != "document":
             return number, max(self._taken_up(number), opened)
-        first, last = self._passage(number, silent=0)
+        first, last = self._passage(number, silent=SILENT)
         return first, max(last, opened)
 
     def _credited(self, each: Reference, *, alone: bool) -> tuple[int, int]:

@@ -237,7 +237,7 @@ def unglued(
 ) -> tuple[Token, ...]:
     """Return the tokens with those cut in two where a word of speech is glued to a name, as scrapers do at links.
 
-    "dariAntara" is two words, so is "kabar.comdari", and so is "dikutipkabar" where `known` holds an outlet "kabar".
+    "dariAntara" is two words, so are "kabar.comdari" and "Antaramelaporkan", and so is "dikutipkabar" where `known` holds an outlet "kabar".
     """
     return tuple(part for token in tokens for part in _cut(token, glue, joiners, known))
 
@@ -259,8 +259,21 @@ def _cut(
         if named and token.lower[:size] in glue and token.text[1:size].islower():
             place = token.start + size
             head = Token(token.start, place, token.text[:size], token.lower[:size])
-            return head, *_two_outlets(Token(place, token.end, rest, token.lower[size:]), joiners, known)
-    return (token,)
+            name = Token(place, token.end, rest, token.lower[size:])
+            return head, *(_before_glue(name, glue, known) or _two_outlets(name, joiners, known))
+    return _before_glue(token, glue, known) or (token,)
+
+
+def _before_glue(token: Token, glue: frozenset[str], known: frozenset[str]) -> tuple[Token, ...]:
+    """Return the tokens of an outlet and the word of speech glued behind it ("Antaramengatakan"), () where it is no such word."""
+    if not token.text[0].isupper() or token.lower in known:
+        return ()
+    for size in range(3, min(len(token.text) - 2, LONGEST_GLUE)):
+        if token.lower[:size] in known and token.lower[size:] in glue and token.text[size:].islower():
+            place = token.start + size
+            head = Token(token.start, place, token.text[:size], token.lower[:size])
+            return head, Token(place, token.end, token.text[size:], token.lower[size:])
+    return ()
 
 
 def _two_outlets(token: Token, joiners: frozenset[str], known: frozenset[str]) -> tuple[Token, ...]:
