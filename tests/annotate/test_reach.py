@@ -36,6 +36,10 @@ CASES = {
         "[Kapal itu tiba, dikutip dari Antara.]\nSebelumnya diberitakan, kapal itu hilang. Warga mencari kapal itu.",
         "ANTARA",
     ),
+    "a credit of what was reported before: no more than its passage": (
+        "Kapal itu tiba.\n[Sebelumnya, seperti diberitakan Antara, kapal itu hilang. Warga mencari kapal itu.]\nDermaga penuh. Hujan turun sejak pagi hari. Warga pulang ke rumah masing-masing sebelum petang.",
+        "ANTARA",
+    ),
     "a late credit of somebody's words: all that the person says there": (
         LATER
         * 3

@@ -139,12 +139,14 @@ class Body:
                 return 0, self._before_next(number)
             return min(number, self.paragraphs[self.references[before - 1]][1] + 1), number
         start = self.reading.sentences[number].span.start
-        if not before and start < LEAD * len(self.reading.article.text):
+        early = not before and start < LEAD * len(self.reading.article.text)
+        if early and not self._opens(number):
             return 0, self._before_next(number)
         if alone:
             return self.paragraphs[number]
         first, last = self._passage(number, silent=SILENT)
-        return first, max(last, self.paragraphs[number][1] if each.cue <= 1 else last)
+        opened = each.cue <= 1 or self._opens(number)
+        return first, max(last, self.paragraphs[number][1] if opened else last)
 
     def _before_next(self, number: int) -> int:
         """Return the last sentence before another credit, or a note of the outlet, after a sentence."""
