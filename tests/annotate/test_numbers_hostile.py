@@ -1,6 +1,9 @@
 """Numbers, times and sentences of captures made to hurt: no exception, offsets that hold, readings that grow with the text."""
 
+import sys
 from itertools import pairwise
+from types import FrameType
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -96,3 +99,22 @@ def test_digits_of_every_script_count_alike() -> None:
 def test_readings_double_with_the_text(line: str) -> None:
     counts = [len(readings(line * times, PUBLISHED)[1]) for times in (20, 40, 80)]
     assert counts == [60, 120, 240]
+
+
+def test_without_a_day_of_publication_the_text_is_copied_no_oftener_in_a_longer_one() -> None:
+    def copies(text: str) -> int:
+        count = 0
+
+        def profile(frame: FrameType, event: str, _: Any) -> None:
+            nonlocal count
+            count += event == "call" and frame.f_code.co_name == "plain_digits"
+
+        sys.setprofile(profile)
+        try:
+            readings(text, None)
+        finally:
+            sys.setprofile(None)
+        return count
+
+    line = "Kapal tiba 3 Maret 2026 di Sembada. "
+    assert copies(line * 40) == copies(line * 20) > 0

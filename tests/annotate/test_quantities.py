@@ -124,6 +124,8 @@ def test_counts_and_what_is_counted(text: str, value: int, counted: str) -> None
         ("Mesin <1.5 L> turbo itu irit.", 1.5, "L"),
         ("Ia mencatat <23+ poin> semalam.", 23, "point"),
         ("Gempa di <8.27LS> itu.", 8.27, "°S"),
+        ("Luasnya <1.386 km²> saja.", 1386, "km²"),
+        ("Ruang <5> x <3 meter> itu kosong.", 5, "m"),
         ("Air mengalir <500 liter/detik> di pintu.", 500, "L/s"),
         ("Tenaganya <204 PS> penuh.", 204, "PS"),
         ("Jaringan <20 KVA> itu.", 20, "kVA"),
@@ -333,3 +335,16 @@ WORDS = st.sampled_from(
 def test_quantities_stand_in_the_text_sorted_and_apart(text: str) -> None:
     found = read(text) if text.strip() else ()
     assert all(first.span.end <= second.span.start for first, second in itertools.pairwise(found))
+
+
+def test_longitude_tied_to_its_latitude_is_read() -> None:
+    assert [(item.value, item.unit) for item in check("Titik gempa <5,6 LS>-<107,2 BT>.")] == [
+        (5.6, "°S"),
+        (107.2, "°E"),
+    ]
+
+
+@pytest.mark.parametrize("words", ["setidaknya ada", "sedikitnya terdapat", "paling tidak ada"])
+def test_bound_before_the_verb_of_being(words: str) -> None:
+    (found,) = check(f"Kata polisi, {words} <30> warga di sana.")
+    assert (found.value, found.bound, found.counted) == (30, "at_least", "warga")

@@ -38,6 +38,9 @@ DIRECT = {
     "signed in the next sentence": "“<content>Air sudah surut.</content>” — <speaker>Tirta Wibisana</speaker>",
     "nested in the same marks": '"<content>Camat bilang "pulang saja" kepada kami,</content>" kata <speaker>Tirta Wibisana</speaker>.',
     "over several lines": "“<content>Air sudah surut.\n\nWarga pulang.\nSawah kering,</content>” kata <speaker>Tirta Wibisana</speaker>.",
+    "closing mark missing, a cue after": '"<content>Air sudah surut sejak subuh,</content> kata <speaker>Tirta Wibisana</speaker>, Senin (2/3). Warga pulang.',
+    "opening mark missing": 'Warga pulang. <content>Air sudah surut sejak subuh</content>," kata <speaker>Tirta Wibisana</speaker>.',
+    "each paragraph opens with a mark": "“<content>Air sudah surut sejak subuh.\n\n“Warga sudah pulang,</content>” kata <speaker>Tirta Wibisana</speaker>.",
     "account": '"<content>Air sudah surut,</content>" tulis <speaker>@infoSembada</speaker>.',
 }
 REPORTED = {
@@ -46,6 +49,9 @@ REPORTED = {
     "to whom": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan kepada wartawan, Senin (2/3), bahwa <content>air sudah surut</content>.",
     "according before": "indirect: Menurut <speaker>Tirta Wibisana</speaker>, <content>air sudah surut sejak subuh</content>.",
     "according after": "indirect: <content>Air sudah surut sejak subuh</content>, menurut <speaker>Tirta Wibisana</speaker>.",
+    "two words": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan bahwa <content>warga pulang</content>.",
+    "cue first": "indirect: Kata <speaker>Tirta Wibisana</speaker>, <content>air sudah surut sejak subuh</content>.",
+    "summed up": "indirect: <content>Kapal itu tiba sejak subuh</content>, demikian menurut kantor berita <speaker>TASS</speaker>.",
     "cue after": "indirect: <content>Air sudah surut sejak subuh</content>, kata <speaker>Tirta Wibisana</speaker>.",
     "verb after": "indirect: <content>Kapal itu tiba sejak subuh</content>, kantor berita <speaker>TASS</speaker> melaporkan.",
     "cue inside": "indirect: Setelah hujan reda, kata <speaker>Tirta Wibisana</speaker>, <content>air mulai surut</content>.",
@@ -88,6 +94,7 @@ NONE = {
     "headline with a colon": "Camat Tirta Wibisana: Air Sudah Surut",
     "note": "Catatan: jembatan itu ditutup sampai besok.",
     "one label is no interview": "Jawaban: jembatan itu ditutup sampai besok.",
+    "false friend first": "Kata Sandi itu dipakai Tirta Wibisana, air sudah surut sejak subuh.",
     "stray mark": 'Harga kayu 5" naik di pasar.',
 }
 
@@ -348,3 +355,12 @@ def test_place_of_the_event_is_not_where_it_was_said() -> None:
         "seraya menambahkan bahwa perahu itu cepat."
     )
     assert [item.said_where for item in read(text).quotations] == [None, None]
+
+
+def test_relative_clause_in_a_report_is_a_report_of_its_own() -> None:
+    text = "Camat Rukmana Adiputra mengatakan, warga menunggu kabar dari Bupati Tirta Wibisana, yang menyebut bahwa air sudah surut."
+    found = [(item.speaker and item.speaker.name, item.content.text) for item in read(text).quotations]
+    assert found == [
+        ("Rukmana Adiputra", text[text.index("warga") : -1]),
+        ("Tirta Wibisana", "air sudah surut"),
+    ]

@@ -40,6 +40,13 @@ REPEATED = {
     "relays alone": "dilansir dari ",
     "turns": "Tirta Wibisana: Air sudah surut.\n",
     "denials alone": "membantah tidak benar bahwa jika ",
+    "credits in sentences": "Kapal tiba, dilansir Antara. ",
+    "credits of two": "Kapal tiba, dilansir Antara. Muatannya beras, dikutip dari AFP.\n",
+    "credits with words": "“Ya,” kata Wirya Sembada dilansir Antara. “Ya,” kata Wirya Sembada. ",
+    "documents with words": "“Ya,” kata Wirya Sembada dalam keterangan tertulis. ",
+    "credits of what follows": "Simak ulasannya, dilansir AFP. ",
+    "credits of what precedes": "Demikian dilansir AFP. Laporan itu menyebut dermaga penuh.\n",
+    "notes of the outlet": "Sebagai informasi, dilansir AFP.\n",
     "names and joints": "Ketua Badan dan Dinas (A), ",
 }
 

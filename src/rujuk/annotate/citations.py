@@ -5,32 +5,17 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from rujuk.annotate.reading import Phrases, Reading, phrase_before, token_index
-from rujuk.annotate.tokens import TOKEN, Sentence, Token, phrase_at
+from rujuk.annotate.reach import Body
+from rujuk.annotate.reading import Reading, Reference, phrase_before, token_index
+from rujuk.annotate.tokens import TOKEN, Token, phrase_at
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.name_keys import canonical
 from rujuk.model.annotations import Citation, CitationKind, Quotation
-from rujuk.model.text import Article, Part, Span
 from rujuk.outlets.base import Outlet, Outlets
 
 LONGEST_GAP = 8
 """Tokens between a word like "dikutip" and the name it belongs to ("dari laman resmi kantor berita …")."""
-OTHERS = 1
-"""Words that a sentence may have beside a name and words of taking, and still only say where the text is from ("Artikel ini dikutip dari …")."""
 DOMAIN = re.compile(r"(?i)[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv|news)")
-
-
-class Reference(NamedTuple):
-    """A place where the text names what it has something from."""
-
-    number: int
-    first: int
-    last: int
-    span: Span
-    name: str
-    outlet_id: str
-    kind: CitationKind
-    relayed: bool
 
 
 class OutletNames(NamedTuple):
@@ -76,8 +61,9 @@ def _in_sentence(reading: Reading, number: int, names: OutletNames) -> Iterator[
             or _document(reading, number, index)
             or _bracketed(reading, number, index, names)
         )
+        cue = index
         while reference:
-            yield reference
+            yield reference._replace(cue=reference.cue if reference.cue >= 0 else cue)
             index = reference.last - 1
             reference = _further(reading, number, reference, names)
         index += 1
@@ -92,7 +78,8 @@ def _further(reading: Reading, number: int, found: Reference, names: OutletNames
     joined = phrase_at(tokens, found.last, cues.coordinators) or tokens[found.last].text in ",/&"
     if not (joined or tokens[found.last].lower in cues.relay_fillers):
         return None
-    return _name_at(reading, number, after, names, printed=False)
+    name = _name_at(reading, number, after, names, printed=False)
+    return name._replace(cue=found.cue, retold=found.retold) if name else None
 
 
 def outlet_at(tokens: Sequence[Token], index: int, names: OutletNames) -> tuple[int, Outlet] | None:
@@ -129,7 +116,8 @@ def _credited(reading: Reading, number: int, index: int, names: OutletNames) -> 
     )
     if not length or length + 1 >= len(tokens):
         return None
-    return _name_at(reading, number, length + 1, names, printed=True)
+    found = _name_at(reading, number, length + 1, names, printed=True)
+    return found._replace(retold=True) if found else None
 
 
 def _relayed(reading: Reading, number: int, index: int, names: OutletNames) -> Reference | None:
@@ -143,19 +131,32 @@ def _relayed(reading: Reading, number: int, index: int, names: OutletNames) -> R
     printed = bool(relay and not phrase_at(tokens, index, cues.following)) or _is_taken(
         reading, number, index
     )
+    retold = any(token.lower in cues.retelling for token in tokens[index : index + relay])
     after = index + max(relay, head, 1)
+    if relay and after < len(tokens) and (report := phrase_at(tokens, after, cues.reports)):
+        after, retold = after + report, False
     limit = min(len(tokens), after + (LONGEST_GAP if relay or head else 2))
     while after < limit:
+        if _is_account(reading, number, after):
+            return None
         reference = _name_at(reading, number, after, names, printed=printed)
         if reference:
-            return reference
+            return reference._replace(retold=retold)
         filler = tokens[after].lower in cues.relay_fillers or phrase_at(tokens, after, cues.relays)
+        head = head or phrase_at(tokens, after, cues.agency_heads)
         placed = head and (tokens[after].start in reading.named[number] or tokens[after].text == ",")
         if not (filler or placed):
             return None
         printed = printed and tokens[after].text != ","
         after += 1
     return None
+
+
+def _is_account(reading: Reading, number: int, index: int) -> bool:
+    """Return whether a document stands here that is named by where it was posted ("akun Instagram"): that is no outlet."""
+    tokens = reading.sentences[number].tokens
+    length = phrase_at(tokens, index, reading.cues.documents)
+    return any(token.is_capital for token in tokens[index : index + length])
 
 
 def _is_taken(reading: Reading, number: int, index: int) -> bool:
@@ -260,11 +261,12 @@ def _document(reading: Reading, number: int, index: int) -> Reference | None:
     """Take "dalam keterangan tertulis", "lewat unggahan di X"."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
     length = phrase_at(tokens, index, cues.documents)
-    if not length or not phrase_before(tokens, index, cues.document_openers):
+    opener = phrase_before(tokens, index, cues.document_openers) if length else 0
+    if not opener:
         return None
     last = index + length
     name = " ".join(token.lower for token in tokens[index:last])
-    return _reference(reading, number, index, last, name, "", "document")
+    return _reference(reading, number, index, last, name, "", "document")._replace(cue=index - opener)
 
 
 def _bracketed(reading: Reading, number: int, index: int, names: OutletNames) -> Reference | None:
@@ -282,17 +284,21 @@ def read_citations(
     reading: Reading, references: Sequence[Reference], quotations: Sequence[Quotation], outlets: Outlets
 ) -> tuple[Citation, ...]:
     """Return the citations of an article, sorted by part and offset: the references, and bodies and agencies that speak."""
-    found = {reference.span: _citation(reading, reference) for reference in references}
+    body = Body.of(reading, references, quotations)
+    found = {
+        each.span: Citation(each.span, each.name, each.outlet_id, each.kind, body.reach(each))
+        for each in references
+    }
     taken = {(span.part, place) for span in found for place in range(span.start, span.end)}
     for quotation in quotations:
-        citation = _of_speaker(reading, quotation, outlets)
+        citation = _of_speaker(reading, quotation, outlets, body)
         if citation and (citation.span.part, citation.span.start) not in taken:
             found.setdefault(citation.span, citation)
     return tuple(found[span] for span in sorted(found, key=lambda span: (span.part, span.start)))
 
 
-def _of_speaker(reading: Reading, quotation: Quotation, outlets: Outlets) -> Citation | None:
-    """Return the citation that a speaking agency, outlet or body makes; the words given as its own are its reach."""
+def _of_speaker(reading: Reading, quotation: Quotation, outlets: Outlets, body: Body) -> Citation | None:
+    """Return the citation that a speaking agency, outlet or body makes; its reach are the words given as its own, carried on."""
     speaker = quotation.speaker
     if speaker is None or speaker.entity is None:
         return None
@@ -301,7 +307,7 @@ def _of_speaker(reading: Reading, quotation: Quotation, outlets: Outlets) -> Cit
         if reading.article.outlet and reading.article.outlet.id == outlet.id:
             return None
         kind: CitationKind = "agency" if outlet.kind == "wire" else "outlet"
-        return Citation(speaker.span, outlet.name, outlet.id, kind, quotation.span)
+        return Citation(speaker.span, outlet.name, outlet.id, kind, body.carried_on(quotation.span))
     entity = reading.entities.get(speaker.entity)
     if (
         entity is None
@@ -309,7 +315,7 @@ def _of_speaker(reading: Reading, quotation: Quotation, outlets: Outlets) -> Cit
         or not _is_official(reading.pack, entity.name, speaker.span.text)
     ):
         return None
-    return Citation(speaker.span, entity.name, "", "body", quotation.span)
+    return Citation(speaker.span, entity.name, "", "body", body.carried_on(quotation.span))
 
 
 def _is_official(pack: LanguagePack, *names: str) -> bool:
@@ -324,66 +330,3 @@ def _official(pack: LanguagePack) -> tuple[frozenset[str], tuple[str, ...]]:
     return frozenset({*listed, *(canonical(body, "ORG", pack) for body in listed)}), tuple(
         f"{body} " for body in listed
     )
-
-
-def _citation(reading: Reading, reference: Reference) -> Citation:
-    return Citation(
-        reference.span, reference.name, reference.outlet_id, reference.kind, _reach(reading, reference)
-    )
-
-
-def _reach(reading: Reading, reference: Reference) -> Span:
-    """Return how far a reference reaches: its sentence; where it is a sentence of its own, its paragraph; at the end, all."""
-    sentence = reading.sentences[reference.number]
-    span, tokens = sentence.span, sentence.tokens
-    alone = span.part == "body" and _stands_alone(reading, reference)
-    after_stop = (
-        reference.first > 1 and tokens[reference.first - 1].text == "(" and reference.last + 2 >= len(tokens)
-    )
-    if _in_dateline(sentence, reference):
-        return _whole(reading.article)
-    if not (alone or after_stop):
-        return span
-    if _is_last(reading, reference.number):
-        return _whole(reading.article)
-    return _paragraph(reading.article, span) if alone else span
-
-
-def _stands_alone(reading: Reading, reference: Reference) -> bool:
-    """Return whether a sentence only says where the text is from: hardly a word in it is not of taking, a day or a figure."""
-    tokens, cues = reading.sentences[reference.number].tokens, reading.cues
-    left = [token for token in (*tokens[: reference.first], *tokens[reference.last :]) if token.is_word]
-    taking = {*cues.relay_fillers, *cues.stops, *cues.demonstratives}
-    taking.update(word for words in _flat(cues.relays) for word in words)
-    return sum(token.lower not in taking and not token.text[0].isdigit() for token in left) <= OTHERS
-
-
-def _flat(phrases: Phrases) -> Iterator[tuple[str, ...]]:
-    return (words for found in phrases.values() for words in found)
-
-
-def _in_dateline(sentence: Sentence, reference: Reference) -> bool:
-    """Return whether a reference stands in brackets before the dash of the line that opens the body."""
-    tokens = sentence.tokens
-    opens = sentence.span.part == "body" and reference.number == 0 and reference.last + 1 < len(tokens)
-    return opens and tokens[reference.last].text == ")" and tokens[reference.last + 1].text in "-–—"
-
-
-def _is_last(reading: Reading, number: int) -> bool:
-    """Return whether no sentence of the body follows."""
-    sentence = reading.sentences[number]
-    if sentence.span.part != "body":
-        return False
-    return number + 1 >= len(reading.sentences) or reading.sentences[number + 1].span.part != "body"
-
-
-def _whole(article: Article) -> Span:
-    text = article.text
-    return article.span(len(text) - len(text.lstrip()), len(text.rstrip()))
-
-
-def _paragraph(article: Article, span: Span, part: Part = "body") -> Span:
-    text = article.text
-    start = text.rfind("\n", 0, span.start) + 1
-    end = text.find("\n", span.end)
-    return article.span(start, len(text) if end < 0 else end, part)

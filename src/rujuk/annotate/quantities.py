@@ -77,7 +77,7 @@ def _read_sentence(text: str, sentence: Span, taken: Taken, pack: LanguagePack) 
 
 def _shared(text: str, readings: Sequence[Figure], numbers: Numbers) -> Iterator[Figure]:
     """Yield the readings, a bare number before "and" with the unit and counted of the next ("15 dan 18 gol")."""
-    joiners = {*numbers.between_joiners, *numbers.pair_joiners}
+    joiners = {*numbers.between_joiners, *numbers.pair_joiners, *numbers.dimension_joiners}
     for index, found in enumerate(readings):
         later = readings[index + 1] if index + 1 < len(readings) else None
         bare = found.rule == "number" and not (found.unit or found.counted)

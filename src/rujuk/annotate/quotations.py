@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from rujuk.annotate.citations import Reference
 from rujuk.annotate.occasions import Occasions, Saying
 from rujuk.annotate.quote_marks import Quoted, goes_on, is_whole, quoted, trimmed
-from rujuk.annotate.reading import Reading, phrase_before, token_index
+from rujuk.annotate.quote_repair import repaired
+from rujuk.annotate.reading import Reading, Reference, phrase_before, token_index
 from rujuk.annotate.reported import chained, find_reports
 from rujuk.annotate.reported_clause import Report
 from rujuk.annotate.roles import Introduction, holders, introductions, is_served
@@ -85,7 +85,7 @@ class Scene:
         stretches = quoted(
             self.text, spans[0].start, spans[-1].end, pack.words.quote_pairs, pack.speech.quote_paragraphs
         )
-        queue = list(stretches)
+        queue = repaired(self.reading, self.numbers, stretches)
         turns = find_turns(self.reading, self.numbers, self.part)
         place = 0
         for number in self.numbers:

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from rujuk.annotate.name_reader import Name
 from rujuk.annotate.tokens import Sentence, Token, phrase_at, phrase_table
 from rujuk.lang.base import LanguagePack
-from rujuk.model.annotations import Entity, Mention
-from rujuk.model.text import Article, Part
+from rujuk.model.annotations import CitationKind, Entity, Mention
+from rujuk.model.text import Article, Part, Span
 from rujuk.outlets.base import Outlets
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
@@ -40,6 +41,11 @@ class Cues:
     documents: Phrases
     document_openers: Phrases
     reports: Phrases
+    retelling: frozenset[str]
+    asides: Phrases
+    announcing: Phrases
+    summing: frozenset[str]
+    taking_up: Phrases
     pronouns: frozenset[str]
     plural_pronouns: frozenset[str]
     speaker_nouns: Phrases
@@ -92,6 +98,11 @@ def cues(pack: LanguagePack) -> Cues:
         documents=phrase_table(speech.documents),
         document_openers=phrase_table(speech.document_openers),
         reports=phrase_table(speech.reports),
+        retelling=frozenset(speech.retelling),
+        asides=phrase_table(speech.asides),
+        announcing=phrase_table(speech.announcing),
+        summing=frozenset(speech.summing),
+        taking_up=phrase_table(speech.taking_up),
         pronouns=frozenset(speech.pronouns),
         plural_pronouns=frozenset(speech.plural_pronouns),
         speaker_nouns=phrase_table(speech.speaker_nouns),
@@ -127,6 +138,25 @@ def cues(pack: LanguagePack) -> Cues:
         loose_complementizers=frozenset(speech.loose_complementizers),
         nominals=frozenset(speech.nominals),
     )
+
+
+class Reference(NamedTuple):
+    """A place where the text names what it has something from.
+
+    `cue` is the token that the words of taking begin with; `retold` says that those words credit a report ("dilansir X"),
+    not a figure in it ("melansir data X").
+    """
+
+    number: int
+    first: int
+    last: int
+    span: Span
+    name: str
+    outlet_id: str
+    kind: CitationKind
+    relayed: bool
+    cue: int = -1
+    retold: bool = False
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -197,6 +227,7 @@ def _glue(pack: LanguagePack) -> frozenset[str]:
         *speech.relays,
         *speech.relay_fillers,
         *speech.speaker_stops,
+        *speech.reports,
     )
     return frozenset(phrase.split()[-1] for phrase in phrases)
 
@@ -206,7 +237,7 @@ def unglued(
 ) -> tuple[Token, ...]:
     """Return the tokens with those cut in two where a word of speech is glued to a name, as scrapers do at links.
 
-    "dariAntara" is two words, so is "kabar.comdari", and so is "dikutipkabar" where `known` holds an outlet "kabar".
+    "dariAntara" is two words, so are "kabar.comdari" and "Antaramelaporkan", and so is "dikutipkabar" where `known` holds an outlet "kabar".
     """
     return tuple(part for token in tokens for part in _cut(token, glue, joiners, known))
 
@@ -228,8 +259,21 @@ def _cut(
         if named and token.lower[:size] in glue and token.text[1:size].islower():
             place = token.start + size
             head = Token(token.start, place, token.text[:size], token.lower[:size])
-            return head, *_two_outlets(Token(place, token.end, rest, token.lower[size:]), joiners, known)
-    return (token,)
+            name = Token(place, token.end, rest, token.lower[size:])
+            return head, *(_before_glue(name, glue, known) or _two_outlets(name, joiners, known))
+    return _before_glue(token, glue, known) or (token,)
+
+
+def _before_glue(token: Token, glue: frozenset[str], known: frozenset[str]) -> tuple[Token, ...]:
+    """Return the tokens of an outlet and the word of speech glued behind it ("Antaramengatakan"), () where it is no such word."""
+    if not token.text[0].isupper() or token.lower in known:
+        return ()
+    for size in range(3, min(len(token.text) - 2, LONGEST_GLUE)):
+        if token.lower[:size] in known and token.lower[size:] in glue and token.text[size:].islower():
+            place = token.start + size
+            head = Token(token.start, place, token.text[:size], token.lower[:size])
+            return head, Token(place, token.end, token.text[size:], token.lower[size:])
+    return ()
 
 
 def _two_outlets(token: Token, joiners: frozenset[str], known: frozenset[str]) -> tuple[Token, ...]:

@@ -38,6 +38,7 @@ def find_reports(
         report, _ = found
         cut = _chain(reading, number, outside, report)
         reports.append(report if cut is None else _shortened(reading, number, report, cut))
+        reports += _within(reading, number, outside, report) if cut is None else ()
         found = (
             _after_verb(reading, number, outside, memory, cut, report.speaker) if cut is not None else None
         )
@@ -71,6 +72,26 @@ def _chain(reading: Reading, number: int, outside: Sequence[bool], report: Repor
         if length and verb < last and phrase_at(tokens, verb, cues.preceding):
             return index
     return None
+
+
+def _within(reading: Reading, number: int, outside: Sequence[bool], report: Report) -> tuple[Report, ...]:
+    """Return what a relative clause in a reported one reports: "X bersyukur atas keterangan Y, yang menyebut bahwa …"."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    first, last = token_index(tokens, report.start), token_index(tokens, report.end)
+    for verb in range(first + 1, last - 1):
+        length = phrase_at(tokens, verb, cues.preceding) if outside[verb] else 0
+        content = _said(reading, number, verb + length, needs_complementizer=False) if length else None
+        speaker = _relative(reading, number, verb) if content else None
+        if content and speaker:
+            return (
+                Report(
+                    *content,
+                    (tokens[verb].start, tokens[verb + length - 1].end),
+                    speaker,
+                    chained=report.chained,
+                ),
+            )
+    return ()
 
 
 def _shortened(reading: Reading, number: int, report: Report, cut: int) -> Report:

@@ -12,9 +12,10 @@ REACH = 14
 FAR = 30
 """The same after a phrase that begins with a preposition, where a comma stands before the complementizer."""
 SHORTEST = 3
-"""Words a reported clause has at least."""
+"""Words a reported clause has at least; one behind a complementizer ("bahwa warga pulang") may have one less."""
 FINAL = ".!?…,;:-–—"
 PAUSES = frozenset(",-–—")
+OPENERS = "\"“‘'«([{"
 CLOSERS = "\"”’'»)]}"
 
 
@@ -45,6 +46,7 @@ def clause_has_verb(reading: Reading, number: int, first: int, last: int) -> boo
 def content_from(reading: Reading, number: int, first: int) -> tuple[int, int] | None:
     """Return the offsets of the reported clause from a token to the sentence's end, without its last mark."""
     tokens = reading.sentences[number].tokens
+    marked = first > 0 and tokens[first - 1].lower in reading.cues.complementizers
     while first < len(tokens) and tokens[first].text in ",:":
         first += 1
     last = _before_relay(reading, number, first)
@@ -57,14 +59,14 @@ def content_from(reading: Reading, number: int, first: int) -> tuple[int, int] |
         and not _opens(tokens, first, last)
     ):
         last -= 2
-    if sum(token.is_word for token in tokens[first:last]) < SHORTEST:
+    if sum(token.is_word for token in tokens[first:last]) < SHORTEST - marked:
         return None
     return tokens[first].start, tokens[last - 1].end
 
 
 def _opens(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Return whether a closing mark at the end has its opening mark in the clause."""
-    return any(token.text in "\"“‘'«([{" for token in tokens[first : last - 1])
+    return any(token.text in OPENERS for token in tokens[first : last - 1])
 
 
 def _before_relay(reading: Reading, number: int, first: int) -> int:

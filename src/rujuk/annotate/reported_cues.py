@@ -4,12 +4,24 @@ from collections.abc import Sequence
 
 from rujuk.annotate.datelines import dateline_end
 from rujuk.annotate.reading import Reading
-from rujuk.annotate.reported_clause import FAR, FINAL, REACH, SHORTEST, Report, clause_has_verb, content_from
+from rujuk.annotate.reported_clause import (
+    CLOSERS,
+    FAR,
+    FINAL,
+    OPENERS,
+    REACH,
+    SHORTEST,
+    Report,
+    clause_has_verb,
+    content_from,
+)
 from rujuk.annotate.speakers import Memory, Speaker, resolved, speaker_after, speaker_before
 from rujuk.annotate.tokens import Token, phrase_at
 
 DASHES = frozenset("–—")
 PAUSES = DASHES | {","}
+MARK_REACH = 600
+"""Characters before a sentence in which the opening mark of a closing one in it is looked for: several sentences."""
 
 
 def passive(
@@ -45,7 +57,7 @@ def according(
     """Read "Menurut X, …" and "…, menurut X"."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
     for index in range(start, len(tokens)):
-        length = phrase_at(tokens, index, cues.according) if outside[index] else 0
+        length = _accords(reading, number, index) if outside[index] else 0
         bound = (
             tokens[index].lower.startswith(tuple(cues.according))
             and not length
@@ -70,6 +82,15 @@ def according(
         if content:
             return Report(*content, cue, speaker)
     return None
+
+
+def _accords(reading: Reading, number: int, index: int) -> int:
+    """Return how many tokens "menurut" takes here, or at a sentence's beginning a cue that else follows ("Kata X, …")."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    length = phrase_at(tokens, index, cues.according)
+    if length or index or len(tokens) < 2 or phrase_at(tokens, 0, cues.false_cues):
+        return length
+    return phrase_at(tokens, 0, cues.following) if tokens[1].is_capital else 0
 
 
 def _bound_suffix(reading: Reading, token: Token) -> str:
@@ -105,14 +126,23 @@ def _around(reading: Reading, number: int, index: int, after: int) -> tuple[int,
 def _until(reading: Reading, number: int, end: int) -> tuple[int, int] | None:
     """Return the offsets from the sentence's beginning to a token."""
     tokens = reading.sentences[number].tokens
-    while end > 0 and tokens[end - 1].text in FINAL:
+    while end > 0 and (
+        tokens[end - 1].text in FINAL or (tokens[end - 1].text in CLOSERS and not _opened(tokens, end))
+    ):
         end -= 1
+    if end > 1 and tokens[end - 1].lower in reading.cues.summing and tokens[end - 2].text in FINAL:
+        end -= 2
     first = opening_of(reading, number)
     while first < end and tokens[first].text in DASHES:
         first += 1
     if sum(token.is_word for token in tokens[first:end]) < SHORTEST:
         return None
     return tokens[first].start, tokens[end - 1].end
+
+
+def _opened(tokens: Sequence[Token], end: int) -> bool:
+    """Return whether a closing mark before a token may have its opening one before it in the sentence."""
+    return any(token.text in OPENERS for token in tokens[: end - 1])
 
 
 def opening_of(reading: Reading, number: int) -> int:
@@ -128,14 +158,25 @@ def before_cue(
     """Read "…, kata X", "…, ujarnya", "…, X melaporkan" after a comma or a dash."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
     for index in range(max(2, start), len(tokens)):
-        if tokens[index - 1].text not in PAUSES or not (outside[index] and outside[index - 2]):
+        # a closing mark whose opening one is missing: "Air surut," kata X
+        stray = int(tokens[index - 1].text in CLOSERS and index > 2 and not _opened_before(reading, number))
+        pause = index - 1 - stray
+        if tokens[pause].text not in PAUSES or not (outside[index] and outside[pause - 1]):
             continue
         if phrase_at(tokens, index, cues.false_cues):
             continue
         found = _after_comma(reading, number, index, memory)
         if found:
-            return found._replace(dashed=tokens[index - 1].text in DASHES or tokens[0].text in DASHES)
+            dashed = tokens[pause].text in DASHES or tokens[0].text in DASHES
+            return found._replace(dashed=dashed or bool(stray))
     return None
+
+
+def _opened_before(reading: Reading, number: int) -> bool:
+    """Return whether a mark stands in the same paragraph, not far before a sentence: it may open what is said there."""
+    span = reading.sentences[number].span
+    text = reading.article.part_text(span.part)[max(0, span.start - MARK_REACH) : span.start]
+    return any(mark in text.rpartition("\n")[2] for mark in CLOSERS + OPENERS)
 
 
 def _after_comma(reading: Reading, number: int, index: int, memory: Memory) -> Report | None:

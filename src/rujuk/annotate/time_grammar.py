@@ -181,7 +181,9 @@ def _needs(dates: Dates) -> Mapping[str, frozenset[str]]:
     lengths = _firsts(dates.units, dates.single_units, dates.vague_durations)
     weekdays, parts, months = _firsts(dates.weekdays), _firsts(dates.day_parts), _firsts(dates.months)
     digits = frozenset({DIGITS})
+    named = {kind: frozenset(words.split()) for kind, words in dates.needs.items()}
     return MappingProxyType({
+        **named,
         **dict.fromkeys(("date", "date_range", "year", "year_range", "decade", "century"), digits),
         **dict.fromkeys(("weekday", "weekday_range"), weekdays),
         **dict.fromkeys(("month", "month_range"), months | _firsts(dates.short_months)),
@@ -190,6 +192,7 @@ def _needs(dates: Dates) -> Mapping[str, frozenset[str]]:
         "named_day": _firsts(dates.named_days),
         "clock": digits | parts,
         "day_part": parts,
+        "generic_part": parts | named.get("generic_part", frozenset()),
         "reference": _firsts(dates.references),
         "relative_day": _firsts(dates.relative_days),
     })  # fmt: skip

@@ -232,8 +232,9 @@ def _full_dates(article: Article, sentences: Sequence[Span], pack: LanguagePack)
     """Return the days that the text gives in full, in its own order."""
     nothing = Anchors(None, None, None, "none", ())
     days = []
+    texts = {part: plain_digits(article.part_text(part)) for part in {span.part for span in sentences}}
     for sentence in sorted(sentences, key=lambda span: (span.part, span.start)):
-        text = plain_digits(article.part_text(sentence.part))
+        text = texts[sentence.part]
         for found, value in _read_sentence(text, sentence, pack, nothing):
             if found.rule.kind == "date" and value.interval.start and not value.flags:
                 days.append(date.fromisoformat(value.interval.start[:10]))

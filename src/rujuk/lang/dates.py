@@ -24,6 +24,7 @@ class Dates:
     own are date: iso, lone_brackets (only near the anchor), after_cue (a day of the month); weekday: week, nearby;
     shifted: plain; ago, ahead, after, before, duration: half, half_alone, range, pair; set: times_units. `weekday_before_stop` is a
     pattern after which a weekday belongs to the name of a place; `year_before_stop` and `year_after_stop` are patterns beside which a bare number is no year; `age_before` and `age_after` those beside which years are an age.
+    `needs` gives for a kind of rules the words of which one stands in whatever they read, so that they are not tried elsewhere.
     `future_cues` are words that turn a date without a year towards the future. `attribution_cues` are words of sentences
     whose last date, after a comma, says when something was said, and not when the story goes on.
     """
@@ -56,5 +57,6 @@ class Dates:
     year_after_stop: str
     age_before: str
     age_after: str
+    needs: Mapping[str, str]
     pieces: Mapping[str, str]
     rules: Mapping[str, Mapping[str, str]]

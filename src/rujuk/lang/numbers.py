@@ -20,7 +20,7 @@ class Numbers:
     `counting_units` the substance is what is counted ("10 ton beras"). `per` are words for "each", `per_units` give the
     symbol of what follows them. `bounds_before` and `bounds_after` give about, at_least, at_most or exact.
     `range_joiners` stand between the ends of a range; `between` before both, then `between_joiners` between them;
-    `pair_joiners` between two counts of the same thing, `of_them` after a
+    `pair_joiners` between two counts of the same thing, `dimension_joiners` between two lengths ("5 x 3 meter"), `of_them` after a
     number of what was named before, and `of` between a part and the whole ("tiga dari lima"). `magnitudes` and `ranks` stand before their number, `places` make
     a rank of an ordinal only. `age_before` and `age_after` together, or `age_alone` after it, or one of `age_words` right before, make an age in `age_unit`.
     After `score_before` two numbers are a score. `identifier_words`, `identifier_before` and `identifier_after` stand
@@ -61,6 +61,7 @@ class Numbers:
     range_joiners: tuple[str, ...]
     between: tuple[str, ...]
     between_joiners: tuple[str, ...]
+    dimension_joiners: tuple[str, ...]
     pair_joiners: tuple[str, ...]
     of_them: tuple[str, ...]
     of: tuple[str, ...]

@@ -22,6 +22,10 @@ class Speech:
       `document_openers` stand before them ("dalam", "lewat"); `reports` are nouns of a body's own documents ("data",
       "laporan") after `according` or `document_openers`;
     - `credits`: line labels before the outlet a text was taken from ("sumber");
+    - `retelling`: words of relaying with which the language's press credits a whole report, not a sentence ("dilansir");
+      none where it has no such custom; `asides` open a paragraph in which the outlet leaves that report ("sebagai
+      informasi"), `announcing` words say that what follows is taken ("berikut"), `summing` that what precedes is ("demikian");
+    - `taking_up`: phrases that carry on with the words of the report named before ("laporan itu");
     - `pronouns` stand for a person already named, `plural_pronouns` for several or a body ("mereka", "pihaknya");
     - `speaker_nouns`: nouns of persons and bodies that speak without a name ("polisi", "juru bicara");
     - `body_nouns`: nouns of bodies, agencies and companies alone ("lembaga", "kantor berita");
@@ -61,6 +65,11 @@ class Speech:
     document_openers: tuple[str, ...]
     reports: tuple[str, ...]
     credits: tuple[str, ...]
+    retelling: tuple[str, ...]
+    asides: tuple[str, ...]
+    announcing: tuple[str, ...]
+    summing: tuple[str, ...]
+    taking_up: tuple[str, ...]
     pronouns: tuple[str, ...]
     plural_pronouns: tuple[str, ...]
     speaker_nouns: tuple[str, ...]
