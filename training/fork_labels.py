@@ -40,16 +40,17 @@ from training.label_examples import (
     Pieces,
     Pools,
     epoch_examples,
-    name_lists,
     pieces,
     read_pools,
 )
 from training.label_graft import ungrafted, write_files
 from training.label_progress import stretches
+from training.label_variants import lengthened, read_names
 from training.train_labels import rate_at
 
 HEADS = {corpus: len(tags(kinds)) for corpus, kinds in CORPORA.items()}
 HELD = 10  # every tenth sentence of the train part is held out while the settings are chosen
+LONG = (700, 1000)  # characters of the texts that held-out sentences are also scored in
 States = NDArray[np.float16]
 
 
@@ -145,13 +146,19 @@ def held_f1(branch: Branch, rows: Sequence[Row]) -> float:
     return 2 * right / count if count else 0.0
 
 
+def rows_of(examples: Sequence[Example], frozen: Frozen, tokenizer: Any) -> list[Row]:
+    """The examples as the branch reads them, the shortest first."""
+    found = sorted((pieces(each, tokenizer) for each in examples), key=lambda each: len(each.ids))
+    return list(zip(found, frozen.states(found), strict=True))
+
+
 def pools_of(data: Path, seed: int, *, hold: bool) -> tuple[Pools, list[Example]]:
     """All training sentences, and those held out (none unless `hold`), whose names are put in nowhere."""
     pools = read_pools(data, seed)
     if not hold:
         return pools, []
     kept = [pair for number, pair in enumerate(pools.idner) if number % HELD]
-    names = name_lists(data, [pair[1] for pair in kept], read_nergrit(data, "train"))
+    names = read_names(data, [pair[1] for pair in kept], read_nergrit(data, "train"))
     return replace(pools, idner=kept, names=names), [pair[0] for pair in pools.idner[::HELD]]
 
 
@@ -176,8 +183,8 @@ def train(
     for epoch in range(config.epochs):
         found = [pieces(each, tokenizer) for each in epoch_examples(pools, config.drawn(), epoch, draw)]
         plan.append(batches(found, config.batch, draw))
-    held_pieces = sorted((pieces(each, tokenizer) for each in held), key=lambda each: len(each.ids))
-    held_rows = list(zip(held_pieces, frozen.states(held_pieces), strict=True))
+    long = lengthened(held, 1.0, LONG, draw) if held else []
+    scored = [rows_of(each, frozen, tokenizer) for each in (held, long)]
     optimiser, parameters = optimiser_of(branch, config), list(branch.parameters())
     mean = [each.detach().clone() for each in parameters]
     whole, step, started = sum(map(len, plan)), 0, time.time()
@@ -195,11 +202,10 @@ def train(
             torch._foreach_lerp_(mean, [each.detach() for each in parameters], 1 - kept)
             total, step = total + float(loss.detach()), step + 1
         with branch.holding(mean):
-            score = held_f1(branch, held_rows)
+            score, far = (held_f1(branch, rows) for rows in scored)
         took = time.time() - started
-        print(
-            f"epoch {epoch + 1} loss {total / len(cut):.4f} held-out F1 {score:.4f} {took:.0f} s", flush=True
-        )
+        f1 = f"held-out F1 {score:.4f}, in long texts {far:.4f}"
+        print(f"epoch {epoch + 1} loss {total / len(cut):.4f} {f1} {took:.0f} s", flush=True)
     for place, value in zip(parameters, mean, strict=True):
         place.data.copy_(value)
     branch.eval()

@@ -19,7 +19,7 @@ KINDS: dict[str, Label] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
 
 def read_labelled(reader: Reader, labelled: Sequence[Labelled]) -> list[Name]:
     """Return the names of a sentence, in order; offsets of `labelled` are those of the sentence's part."""
-    waiting = [each for each in labelled if each.kind in KINDS]
+    waiting = [each for each in labelled if each.kind in KINDS and not _is_title(reader, each)]
     waiting.reverse()
     while reader.index < len(reader.tokens):
         token = reader.tokens[reader.index]
@@ -34,6 +34,12 @@ def read_labelled(reader: Reader, labelled: Sequence[Labelled]) -> list[Name]:
     for each in reversed(waiting):
         _take(reader, each)
     return reader.names
+
+
+def _is_title(reader: Reader, each: Labelled) -> bool:
+    """Return whether a label of a person holds only titles or roles, which announce a name and are none."""
+    inside = [t for t in reader.tokens if t.start < each.end and each.start < t.end]
+    return each.kind == "PER" and 0 < len(inside) == _titles(reader, inside)
 
 
 def _take(reader: Reader, each: Labelled) -> None:
@@ -67,13 +73,19 @@ def _tokens(reader: Reader, each: Labelled) -> tuple[int, int]:
 
 def _title(reader: Reader, inside: Sequence[Token]) -> int:
     """Return how many tokens of a person's name are a title before it."""
+    count = _titles(reader, inside)
+    return count if count < len(inside) and inside[count].is_capital else 0
+
+
+def _titles(reader: Reader, inside: Sequence[Token]) -> int:
+    """Return how many of these tokens are titles and roles, from the first one on."""
     ready, count = reader.lexicon, 0
     while count < len(inside) and inside[count].lower not in ready.given_names:
         length = phrase_at(inside, count, ready.announcers)
         if not length:
             break
         count += length
-    return count if count < len(inside) and inside[count].is_capital else 0
+    return count
 
 
 def _role(reader: Reader, first: int) -> tuple[int, int] | None:
