@@ -49,11 +49,22 @@ def named(*lines: str) -> list[tuple[str, str]]:
         pytest.param("Kata [Kementerian Kesehatan RI|ORG] kemarin.", [("Kementerian Kesehatan", "ORG")], id="a word after a body"),
         pytest.param("Menurut [kantor berita Rusia|ORG], jembatan putus.", [("Rusia", "LOC")], id="an agency without a name"),
         pytest.param("Menurut [Kapusdatin|PER] [BPBD|ORG], banjir surut.", [("BPBD", "ORG")], id="a role is no person"),
+        pytest.param("Kata Irjen [Pol|ORG] [Damar Wicaksono|PER] kemarin.", [("Damar Wicaksono", "PER")], id="a word of a rank"),
+        pytest.param("Kata Dirjen [Hubdar|PER], [Damar Wicaksono|PER].", [("Damar Wicaksono", "PER")], id="the field of a role"),
+        pytest.param("Kata [Kapolda Sumut|ORG] kemarin.", [("Sumut", "LOC")], id="a role with its place is no body"),
+        pytest.param('"Surut," ujar [Damar|PER].[Unduh|PER] kini.', [("Damar", "PER")], id="a word that a scraper glued"),
         pytest.param("Menurut [Damar Wicaksono|PER], banjir surut.", [("Damar Wicaksono", "PER")], id="no list knows it"),
     ],
 )  # fmt: skip
 def test_what_lists_know_beside_labels(line: str, names: list[tuple[str, str]]) -> None:
     assert named(line) == names
+
+
+def test_the_place_of_an_office_is_no_part_of_the_person() -> None:
+    """The article tells that it is a place; no list knows it."""
+    before = "Ia tinggal di [Kesmira|LOC] dan lahir di [Kesmira|LOC]."
+    line = "Kata Perdana Menteri [Kesmira Halim Joren|PER] kemarin."
+    assert named(before, line) == [("Kesmira", "LOC"), ("Halim Joren", "PER")]
 
 
 def test_the_outlet_of_a_dateline_is_no_name() -> None:

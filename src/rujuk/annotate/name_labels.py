@@ -6,6 +6,7 @@ that the encoder took into the name.
 
 from collections.abc import Callable, Sequence
 
+from rujuk.annotate.name_kinds import is_field
 from rujuk.annotate.name_reader import Name, Reader, span_text
 from rujuk.annotate.name_runs import pass_mark, take_announcer
 from rujuk.annotate.tokens import Token, phrase_at
@@ -14,12 +15,18 @@ from rujuk.model.annotations import Label
 
 Labeller = Callable[[Sequence[str]], Sequence[Sequence[Labelled]]]
 """Gives each text the stretches of it that are names."""
+LONGEST_TITLE = 3
+"""Words of a title that stand before its last: "Brigadir Jenderal TNI"."""
 KINDS: dict[str, Label] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
 
 
 def read_labelled(reader: Reader, labelled: Sequence[Labelled]) -> list[Name]:
     """Return the names of a sentence, in order; offsets of `labelled` are those of the sentence's part."""
-    waiting = [each for each in labelled if each.kind in KINDS and not _is_title(reader, each)]
+    waiting = [
+        each
+        for each in labelled
+        if each.kind in KINDS and not (_is_title(reader, each) or _is_glued(reader, each, labelled))
+    ]
     waiting.reverse()
     while reader.index < len(reader.tokens):
         token = reader.tokens[reader.index]
@@ -37,9 +44,28 @@ def read_labelled(reader: Reader, labelled: Sequence[Labelled]) -> list[Name]:
 
 
 def _is_title(reader: Reader, each: Labelled) -> bool:
-    """Return whether a label of a person holds only titles or roles, which announce a name and are none."""
-    inside = [t for t in reader.tokens if t.start < each.end and each.start < t.end]
-    return each.kind == "PER" and 0 < len(inside) == _titles(reader, inside)
+    """Return whether a label holds only a title or role, or ends one ("Pol" of "Irjen Pol"): it announces a name."""
+    tokens, ready = reader.tokens, reader.lexicon
+    inside = [
+        index for index, token in enumerate(tokens) if token.start < each.end and each.start < token.end
+    ]
+    if not inside or each.kind == "LOC" or ready.known_at(tokens, inside[0]):
+        return False
+    if each.kind == "PER" and _titles(reader, tokens[inside[0] : inside[-1] + 1]) == len(inside):
+        return True
+    more = any(
+        phrase_at(tokens, inside[0], table) == len(inside) for table in (ready.role_words, ready.announcers)
+    )
+    if more and inside[0] and phrase_at(tokens, inside[0] - 1, ready.announcers) == 1:
+        return True
+    before = range(max(0, inside[0] - LONGEST_TITLE), inside[0])
+    return any(phrase_at(tokens, first, ready.announcers) > inside[-1] - first for first in before)
+
+
+def _is_glued(reader: Reader, each: Labelled, others: Sequence[Labelled]) -> bool:
+    """Return whether a label begins inside a word that another label began: "Retno.Unduh", which a scraper glued."""
+    word = next((token for token in reader.tokens if token.start < each.start < token.end), None)
+    return word is not None and any(word.start <= other.start < each.start for other in others)
 
 
 def _take(reader: Reader, each: Labelled) -> None:
@@ -53,6 +79,9 @@ def _take(reader: Reader, each: Labelled) -> None:
         if title:
             reader.due = first if reader.due is None else reader.due
             start = inside[title].start
+        if is_field(reader, first + title, last):
+            reader.index = last
+            return
         role = _role(reader, first + title)
     end = _end(reader, each.end, inside)
     text = span_text(reader.span, start, end)

@@ -93,14 +93,17 @@ def _parts(
 ) -> Marks:
     """Return the names that a label holds as rules read them.
 
-    They are those of a person's label with a listed body, of a body's or place's with its country, of a body's with a title
+    They are those of a person's label with a listed body, or with the place of the person's office, of a body's or place's with its country, of a body's with a title
     before it or a word after it that is no name, of an agency's with no more than a country ("kantor berita Rusia").
     """
     inside = [each for each in known.listed if _covers(mark, each) and each[:2] != mark[:2]]
     sure = [each for each in known.sure if _covers(mark, each) and each[:2] != mark[:2]]
     if mark.kind == "PER":
-        later = any(each.kind == "PER" and inside and each.start > inside[0].start for each in sure)
-        return sure if later or any(each.kind == "ORG" for each in inside) else []
+        bodies = any(each.kind == "ORG" for each in inside)
+        titled = (
+            len(sure) > 1 and sure[0].kind != "PER" and sure[-1].kind == "PER" and sure[-1].end == mark.end
+        )
+        return sure if bodies or titled else []
     ends = [each for each in sure if each.start == mark.start or each.end == mark.end]
     if len(ends) == 2 and ends[1] in inside and ends[1].kind == "LOC":
         return ends if (words[-1].end - words[0].start) - (ends[1].end - ends[0].start) == 0 else []
@@ -109,9 +112,9 @@ def _parts(
     shift = words[0].start - mark.start
     before = [token for token in words if token.end - shift <= ends[0].start]
     after = [token for token in words if token.start - shift >= ends[0].end]
-    titled = before and phrase_at(before, 0, ready.announcers) == len(before) and ends[0].kind == "ORG"
-    called = before and " ".join(token.lower for token in before) in agencies and ends[0].kind == "LOC"
-    ended = mark.kind == "ORG" and after and all(token.lower in ready.not_names for token in after)
+    titled = bool(before) and phrase_at(before, 0, ready.announcers) == len(before)
+    called = " ".join(token.lower for token in before) in agencies and ends[0].kind == "LOC"
+    ended = mark.kind == "ORG" and bool(after) and all(token.lower in ready.not_names for token in after)
     return ends if titled or called or ended else []
 
 
