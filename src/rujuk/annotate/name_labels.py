@@ -4,12 +4,13 @@ The encoder says where a name stands and of what kind; what stands before a pers
 that the encoder took into the name.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
 from rujuk.annotate.name_kinds import is_field
 from rujuk.annotate.name_reader import Name, Reader, span_text
 from rujuk.annotate.name_runs import pass_mark, take_announcer
-from rujuk.annotate.tokens import Token, phrase_at
+from rujuk.annotate.tokens import Token, phrase_at, tokens_in
 from rujuk.encoder.labels import Labelled
 from rujuk.model.annotations import Label
 
@@ -24,8 +25,8 @@ def read_labelled(reader: Reader, labelled: Sequence[Labelled]) -> list[Name]:
     """Return the names of a sentence, in order; offsets of `labelled` are those of the sentence's part."""
     waiting = [
         each
-        for each in labelled
-        if each.kind in KINDS and not (_is_title(reader, each) or _is_glued(reader, each, labelled))
+        for before, each in zip([None, *labelled], labelled, strict=False)
+        if each.kind in KINDS and not (_is_title(reader, each) or _is_glued(reader, each, before))
     ]
     waiting.reverse()
     while reader.index < len(reader.tokens):
@@ -46,26 +47,26 @@ def read_labelled(reader: Reader, labelled: Sequence[Labelled]) -> list[Name]:
 def _is_title(reader: Reader, each: Labelled) -> bool:
     """Return whether a label holds only a title or role, or ends one ("Pol" of "Irjen Pol"): it announces a name."""
     tokens, ready = reader.tokens, reader.lexicon
-    inside = [
-        index for index, token in enumerate(tokens) if token.start < each.end and each.start < token.end
-    ]
-    if not inside or each.kind == "LOC" or ready.known_at(tokens, inside[0]):
+    inside = tokens_in(tokens, each.start, each.end)
+    if not inside or each.kind == "LOC":
         return False
-    if each.kind == "PER" and _titles(reader, tokens[inside[0] : inside[-1] + 1]) == len(inside):
+    first = bisect_left(tokens, inside[0].start, key=lambda token: token.start)
+    if ready.known_at(tokens, first):
+        return False
+    if each.kind == "PER" and _titles(reader, inside) == len(inside):
         return True
-    more = any(
-        phrase_at(tokens, inside[0], table) == len(inside) for table in (ready.role_words, ready.announcers)
-    )
-    if more and inside[0] and phrase_at(tokens, inside[0] - 1, ready.announcers) == 1:
+    tables = (ready.role_words, ready.announcers)
+    more = first > 0 and any(phrase_at(tokens, first, table) == len(inside) for table in tables)
+    if more and phrase_at(tokens, first - 1, ready.announcers) == 1:
         return True
-    before = range(max(0, inside[0] - LONGEST_TITLE), inside[0])
-    return any(phrase_at(tokens, first, ready.announcers) > inside[-1] - first for first in before)
+    before = range(max(0, first - LONGEST_TITLE), first)
+    return any(phrase_at(tokens, at, ready.announcers) >= first - at + len(inside) for at in before)
 
 
-def _is_glued(reader: Reader, each: Labelled, others: Sequence[Labelled]) -> bool:
-    """Return whether a label begins inside a word that another label began: "Retno.Unduh", which a scraper glued."""
-    word = next((token for token in reader.tokens if token.start < each.start < token.end), None)
-    return word is not None and any(word.start <= other.start < each.start for other in others)
+def _is_glued(reader: Reader, each: Labelled, before: Labelled | None) -> bool:
+    """Return whether a label begins inside a word that the label before it began: "Retno.Unduh", which a scraper glued."""
+    word = tokens_in(reader.tokens, each.start, each.start + 1)
+    return before is not None and bool(word) and word[0].start <= before.start < each.start
 
 
 def _take(reader: Reader, each: Labelled) -> None:

@@ -4,14 +4,14 @@ An encoder that learned from 1,464 sentences takes a city it never saw for a per
 out a country that acts ("Rusia menolak"), as its corpus does. What such lists know is not left to it.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from rujuk.annotate.lexicon import Lexicon
 from rujuk.annotate.name_reader import Name
-from rujuk.annotate.tokens import Sentence, Token, phrase_at
+from rujuk.annotate.tokens import Sentence, Token, phrase_at, tokens_in
 from rujuk.encoder.labels import Labelled
 from rujuk.lang.gazetteer import Gazetteer
 
@@ -81,10 +81,9 @@ def settled(
 
 def _whole(mark: Labelled, words: Sequence[Token], known: Known, ready: Lexicon) -> Marks:
     """Return the listed name that a label stands in, or the body whose head or last word it is."""
-    around = [each for each in known.listed if _covers(each, mark)]
-    heads = [each for each in known.sure if each.kind == "ORG" and _covers(each, mark)]
+    around = [each for each in touching(known.listed, mark) if _covers(each, mark)]
     if not around and (phrase_at(words, 0, ready.organisation_heads) == len(words) or mark.kind == "LOC"):
-        around = heads
+        around = [each for each in touching(known.sure, mark) if each.kind == "ORG" and _covers(each, mark)]
     return around[:1]
 
 
@@ -93,21 +92,19 @@ def _parts(
 ) -> Marks:
     """Return the names that a label holds as rules read them.
 
-    They are those of a person's label with a listed body, or with the place of the person's office, of a body's or place's with its country, of a body's with a title
-    before it or a word after it that is no name, of an agency's with no more than a country ("kantor berita Rusia").
+    They are those of a person's label with a listed body, or with the place of the person's office, of a body's or
+    place's with its country, of a body's with a title before it or a word after it that is no name, of an agency's with
+    no more than a country ("kantor berita Rusia").
     """
-    inside = [each for each in known.listed if _covers(mark, each) and each[:2] != mark[:2]]
-    sure = [each for each in known.sure if _covers(mark, each) and each[:2] != mark[:2]]
+    listed, sure = _held(known.listed, mark), _held(known.sure, mark)
     if mark.kind == "PER":
-        bodies = any(each.kind == "ORG" for each in inside)
-        titled = (
-            len(sure) > 1 and sure[0].kind != "PER" and sure[-1].kind == "PER" and sure[-1].end == mark.end
-        )
-        return sure if bodies or titled else []
+        bodies = any(each.kind == "ORG" for each in listed)
+        office = len(sure) > 1 and sure[0].kind != "PER" and sure[-1].kind == "PER"
+        return sure if bodies or (office and sure[-1].end == mark.end) else []
     ends = [each for each in sure if each.start == mark.start or each.end == mark.end]
-    if len(ends) == 2 and ends[1] in inside and ends[1].kind == "LOC":
-        return ends if (words[-1].end - words[0].start) - (ends[1].end - ends[0].start) == 0 else []
-    if len(ends) != 1:
+    if len(ends) == 2:
+        return ends if ends[1] in listed and ends[1].kind == "LOC" else []
+    if not ends:
         return []
     shift = words[0].start - mark.start
     before = [token for token in words if token.end - shift <= ends[0].start]
@@ -120,29 +117,31 @@ def _parts(
 
 def with_known(marks: Sequence[Labelled], known: Sequence[Labelled]) -> Marks:
     """Return the labels of a sentence and the known names that touch none of them, in order."""
-    added = [
-        each for each in known if not any(mark.start < each.end and each.start < mark.end for mark in marks)
-    ]
-    return sorted([*marks, *added])
+    return sorted([*marks, *(each for each in known if not touching(marks, each))])
+
+
+def touching(marks: Sequence[Labelled], mark: Labelled) -> Sequence[Labelled]:
+    """Return which of some stretches, in order and apart, share a character with this one."""
+    first = bisect_right(marks, mark.start, key=lambda each: each.end)
+    return marks[first : bisect_left(marks, mark.end, key=lambda each: each.start)]
+
+
+def _held(marks: Sequence[Labelled], mark: Labelled) -> Marks:
+    """Return the stretches that lie in a label and are shorter than it."""
+    return [each for each in touching(marks, mark) if _covers(mark, each) and each[:2] != mark[:2]]
 
 
 def _covers(each: Labelled, mark: Labelled) -> bool:
     return each.start <= mark.start and mark.end <= each.end
 
 
-def _named(sentence: Sentence, mark: Labelled) -> tuple[list[Token], Labelled]:
+def _named(sentence: Sentence, mark: Labelled) -> tuple[Sequence[Token], Labelled]:
     """Return a label from its first word with a capital on ("kosmodrom Vostochny"), with its words; none without one."""
-    words = _inside(sentence, mark)
-    while words and not (words[0].is_capital or words[0].text[0].isdigit()):
-        words = words[1:]
-    return words, mark._replace(
-        start=max(mark.start, words[0].start - sentence.span.start)
-    ) if words else mark
-
-
-def _inside(sentence: Sentence, mark: Labelled) -> list[Token]:
     shift = sentence.span.start
-    return [t for t in sentence.tokens if t.start - shift < mark.end and mark.start < t.end - shift]
+    words = tokens_in(sentence.tokens, mark.start + shift, mark.end + shift)
+    first = next((at for at, t in enumerate(words) if t.is_capital or t.text[0].isdigit()), len(words))
+    words = words[first:]
+    return words, mark._replace(start=max(mark.start, words[0].start - shift)) if words else mark
 
 
 def _as_place(
@@ -151,7 +150,7 @@ def _as_place(
     """Return a label as a place's where the gazetteer has a country, region or large city of this name."""
     if mark.kind == "LOC" or any(token.lower in ready.given_names for token in words):
         return mark
-    at = sentence.tokens.index(words[0])
+    at = bisect_left(sentence.tokens, words[0].start, key=lambda token: token.start)
     if at and phrase_at(sentence.tokens, at - 1, ready.place_heads) == 1:
         return mark._replace(kind="LOC")
     found = places.find(sentence.span.text[mark.start : mark.end])
