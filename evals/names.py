@@ -19,20 +19,33 @@ Entity = tuple[int, int, str]
 
 
 def run(data: Path, part: str = "dev") -> dict[str, float]:
-    """Return the F1 of all entities and of each kind."""
+    """Return the F1 of all entities and of each kind; of the encoder's labels alone, if it has any."""
     pack = load("id")
     right, found, wanted = Counter[str](), Counter[str](), Counter[str]()
     read = list(sentences(data / "ner-idner-news-2k" / f"{part}.txt"))
-    labels = labels_of([text for text, _ in read]) or [None] * len(read)
+    labels: Sequence[Sequence[Labelled] | None] = labels_of([text for text, _ in read]) or [None] * len(read)
     for (text, gold), found_labels in zip(read, labels, strict=True):
         mine = predicted(text, pack, found_labels)
         for counter, items in ((right, mine & gold), (found, mine), (wanted, gold)):
             counter.update(label for _, _, label in items)
             counter["all"] += len(items)
-    return {
+    scores = {
         f"{key.lower()}_f1": 2 * right[key] / (found[key] + wanted[key])
         for key in ("all", "PER", "ORG", "LOC")
     }
+    return scores | labels_alone(read, labels)
+
+
+def labels_alone(
+    read: Sequence[tuple[str, set[Entity]]], labels: Sequence[Sequence[Labelled] | None]
+) -> dict[str, float]:
+    """Return the F1 of what the encoder labels, nothing where it labels nothing."""
+    pairs = [
+        (gold, set[Entity](marks)) for (_, gold), marks in zip(read, labels, strict=True) if marks is not None
+    ]
+    right = sum(len(gold & mine) for gold, mine in pairs)
+    count = sum(len(gold) + len(mine) for gold, mine in pairs)
+    return {"labels_f1": 2 * right / count} if count else {}
 
 
 def predicted(text: str, pack: LanguagePack, labels: Sequence[Labelled] | None) -> set[Entity]:

@@ -28,7 +28,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from rujuk.encoder.files import BUNDLED, MODEL, TOKENIZER
-from training.encoder_weights import read_weights
+from training.encoder_weights import Weights, read_weights
 from training.import_encoder import package_folder
 from training.label_batches import batches, padded
 from training.label_branch import Branch
@@ -40,16 +40,19 @@ from training.label_examples import (
     Pieces,
     Pools,
     epoch_examples,
-    name_lists,
     pieces,
     read_pools,
 )
 from training.label_graft import ungrafted, write_files
 from training.label_progress import stretches
+from training.label_variants import lengthened, read_names
 from training.train_labels import rate_at
 
 HEADS = {corpus: len(tags(kinds)) for corpus, kinds in CORPORA.items()}
 HELD = 10  # every tenth sentence of the train part is held out while the settings are chosen
+RUNS = ((10, True), (16, True), (16, False))
+"""Epochs of the runs whose mean is shipped, and whether each leaves every tenth sentence out."""
+LONG = (700, 1000)  # characters of the texts that held-out sentences are also scored in
 States = NDArray[np.float16]
 
 
@@ -145,13 +148,19 @@ def held_f1(branch: Branch, rows: Sequence[Row]) -> float:
     return 2 * right / count if count else 0.0
 
 
+def rows_of(examples: Sequence[Example], frozen: Frozen, tokenizer: Any) -> list[Row]:
+    """The examples as the branch reads them, the shortest first."""
+    found = sorted((pieces(each, tokenizer) for each in examples), key=lambda each: len(each.ids))
+    return list(zip(found, frozen.states(found), strict=True))
+
+
 def pools_of(data: Path, seed: int, *, hold: bool) -> tuple[Pools, list[Example]]:
     """All training sentences, and those held out (none unless `hold`), whose names are put in nowhere."""
     pools = read_pools(data, seed)
     if not hold:
         return pools, []
     kept = [pair for number, pair in enumerate(pools.idner) if number % HELD]
-    names = name_lists(data, [pair[1] for pair in kept], read_nergrit(data, "train"))
+    names = read_names(data, [pair[1] for pair in kept], read_nergrit(data, "train"))
     return replace(pools, idner=kept, names=names), [pair[0] for pair in pools.idner[::HELD]]
 
 
@@ -176,8 +185,8 @@ def train(
     for epoch in range(config.epochs):
         found = [pieces(each, tokenizer) for each in epoch_examples(pools, config.drawn(), epoch, draw)]
         plan.append(batches(found, config.batch, draw))
-    held_pieces = sorted((pieces(each, tokenizer) for each in held), key=lambda each: len(each.ids))
-    held_rows = list(zip(held_pieces, frozen.states(held_pieces), strict=True))
+    long = lengthened(held, 1.0, LONG, draw) if held else []
+    scored = [rows_of(each, frozen, tokenizer) for each in (held, long)]
     optimiser, parameters = optimiser_of(branch, config), list(branch.parameters())
     mean = [each.detach().clone() for each in parameters]
     whole, step, started = sum(map(len, plan)), 0, time.time()
@@ -195,14 +204,32 @@ def train(
             torch._foreach_lerp_(mean, [each.detach() for each in parameters], 1 - kept)
             total, step = total + float(loss.detach()), step + 1
         with branch.holding(mean):
-            score = held_f1(branch, held_rows)
+            score, far = (held_f1(branch, rows) for rows in scored)
         took = time.time() - started
-        print(
-            f"epoch {epoch + 1} loss {total / len(cut):.4f} held-out F1 {score:.4f} {took:.0f} s", flush=True
-        )
+        f1 = f"held-out F1 {score:.4f}, in long texts {far:.4f}"
+        print(f"epoch {epoch + 1} loss {total / len(cut):.4f} {f1} {took:.0f} s", flush=True)
     for place, value in zip(parameters, mean, strict=True):
         place.data.copy_(value)
     branch.eval()
+
+
+def run(data: Path, model: bytes, weights: Weights, config: ForkConfig, *, hold: bool) -> Branch:
+    """One training from the encoder's own layers on; the same beginning in every run."""
+    torch.manual_seed(config.seed)
+    branch = Branch(weights, config.first, config.depth, config.beside, HEADS, config.dropout)
+    frozen = Frozen(model, (config.first - 1, *config.beside))
+    pools, held = pools_of(data, config.seed, hold=hold)
+    train(branch, frozen, Tokenizer.from_file(str(BUNDLED / TOKENIZER)), pools, held, config)
+    return branch
+
+
+def mean_of(branches: Sequence[Branch]) -> Branch:
+    """The first branch with the mean of the weights of all (Wortsman et al. 2022, arXiv:2203.05482)."""
+    states = [each.state_dict() for each in branches]
+    branches[0].load_state_dict(
+        {name: sum(state[name] for state in states) / len(states) for name in states[0]}
+    )
+    return branches[0].eval()
 
 
 def main() -> None:
@@ -211,25 +238,26 @@ def main() -> None:
     parser.add_argument("--first", type=int, default=ForkConfig.first, help="layer that is copied first")
     parser.add_argument("--depth", type=int, default=ForkConfig.depth, help="layers that are copied")
     parser.add_argument("--beside", type=int, nargs="*", default=ForkConfig.beside)
-    parser.add_argument("--epochs", type=int, default=ForkConfig.epochs)
+    parser.add_argument(
+        "--epochs", type=int, help="of a single run; without it the shipped runs are made and averaged"
+    )
     parser.add_argument("--rate", type=float, default=ForkConfig.rate)
-    parser.add_argument("--hold", action="store_true", help="hold a tenth of the train part out and score it")
+    parser.add_argument(
+        "--hold", action="store_true", help="a single run holds a tenth of the train part out and scores it"
+    )
     options = parser.parse_args()
     config = ForkConfig(
-        first=options.first,
-        depth=options.depth,
-        beside=tuple(options.beside),
-        epochs=options.epochs,
-        rate=options.rate,
+        first=options.first, depth=options.depth, beside=tuple(options.beside), rate=options.rate
     )
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "2")))
-    torch.manual_seed(config.seed)
     weights = read_weights((package_folder() / "e5-small-q4.bin").read_bytes())
-    branch = Branch(weights, config.first, config.depth, config.beside, HEADS, config.dropout)
     model = ungrafted((BUNDLED / MODEL).read_bytes())
-    frozen = Frozen(model, (config.first - 1, *config.beside))
-    pools, held = pools_of(Path(os.environ["RUJUK_DATA"]), config.seed, hold=options.hold)
-    train(branch, frozen, Tokenizer.from_file(str(BUNDLED / TOKENIZER)), pools, held, config)
+    single = options.hold or options.epochs
+    runs = ((options.epochs or config.epochs, options.hold),) if single else RUNS
+    data = Path(os.environ["RUJUK_DATA"])
+    branch = mean_of(
+        [run(data, model, weights, replace(config, epochs=each), hold=hold) for each, hold in runs]
+    )
     options.out.mkdir(parents=True, exist_ok=True)
     torch.save(branch.state_dict(), options.out / "branch.pt")
     write_files(model, branch, weights, options.out)

@@ -3,8 +3,7 @@
 import itertools
 import random
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,18 +18,17 @@ from training.label_corpora import (
     read_ud,
     tags,
 )
+from training.label_variants import Names, Shares, lengthened, read_names, varied
 
 SHIPPED = "idner"  # the corpus whose guideline the shipped head follows
 PREFIX, PASSAGE_PREFIX = "query: ", "passage: "
-LONGEST, LONGEST_PASSAGE = (
-    96,
-    128,
-)  # pieces of a sentence and of a passage that are learned from; the median sentence has 31
+LONGEST, LONGEST_PASSAGE = 250, 128
+"""Pieces of a text and of a passage that are learned from; the median sentence has 31, a window at run time 256."""
+CHARACTERS = (300, 1000)
+"""Of a text of several sentences: some 70 to 240 pieces."""
+SHARES = Shares()
 PASSAGE = 4  # sentences of a treebank, one after the other, that are read as one passage
 IGNORED = -100
-
-# Share of the passes over idner-news-2k that have another name put in for a name, or another casing (headlines).
-SWAP, TITLE, UPPER, LOWER = 0.2, 0.04, 0.02, 0.04
 
 Drawn = dict[str, tuple[int, ...]]
 # Sentences drawn from each corpus in each epoch, beside all of idner-news-2k: first the other guidelines, then the
@@ -51,7 +49,7 @@ class Pools:
 
     idner: list[tuple[Example, Example]]
     others: dict[str, list[Example]]
-    names: dict[str, list[str]]
+    names: Names
 
     def unvaried(self) -> list[Example]:
         """One example for every text that has a vector to keep to."""
@@ -69,7 +67,7 @@ def read_pools(data: Path, seed: int) -> Pools:
         "anchor": [Example(text, (), "anchor") for text in anchors(data, seed)],
         "passage": [Example(text, (), "passage") for text in passages(data)],
     }
-    return Pools(idner, others, name_lists(data, [pair[1] for pair in idner], nergrit))
+    return Pools(idner, others, read_names(data, [pair[1] for pair in idner], nergrit))
 
 
 def treebank_texts(data: Path, key: str) -> list[list[str]]:
@@ -99,59 +97,16 @@ def anchors(data: Path, seed: int) -> list[str]:
     return texts
 
 
-def name_lists(data: Path, idner: Sequence[Example], nergrit: Sequence[Example]) -> dict[str, list[str]]:
-    """Names of each kind that may stand for another: the two corpora's own, and persons of the gazetteer."""
-    kinds = dict(zip(CORPORA["nergrit"], ("PER", "ORG", "LOC"), strict=True))
-    lists: dict[str, list[str]] = {"PER": [], "ORG": [], "LOC": []}
-    for example in [*idner, *nergrit]:
-        for start, end, kind in example.spans:
-            name = example.text[start:end]
-            if name[0].isupper():
-                lists[kinds.get(kind, kind)].append(name)
-    persons = (data / "gazetteer-dbpedia-id" / "person.txt").read_text(encoding="latin-1").splitlines()
-    lists["PER"] += [name for name in persons if re.fullmatch(r"[A-Z][a-z]+( [A-Z]\.?[a-z]*){1,2}", name)][
-        : len(lists["PER"])
-    ]
-    return lists
-
-
 # --- one epoch ------------------------------------------------------------------------------------------------
 
 
 def epoch_examples(pools: Pools, drawn: Drawn, epoch: int, draw: random.Random) -> list[Example]:
     """The examples of one epoch, in no order: all of idner-news-2k, a sample of each other corpus."""
-    chosen = [varied(draw.choice(pair), pools, draw) for pair in pools.idner]
+    chosen = [varied(draw.choice(pair), pools.names, SHARES, draw) for pair in pools.idner]
+    chosen = lengthened(chosen, SHARES.long, CHARACTERS, draw)
     for corpus, counts in drawn.items():
         chosen += draw.sample(pools.others[corpus], min(counts[epoch], len(pools.others[corpus])))
     return chosen
-
-
-def varied(example: Example, pools: Pools, draw: random.Random) -> Example:
-    if draw.random() < SWAP:
-        example = swapped(example, pools, draw)
-    at = draw.random()
-    for share, change in ((TITLE, title), (UPPER, str.upper), (LOWER, str.lower)):
-        if at < share:
-            text = change(example.text)
-            return replace(example, text=text) if len(text) == len(example.text) else example
-        at -= share
-    return example
-
-
-def title(text: str) -> str:
-    """Every word with a capital, as headlines have it."""
-    return re.sub(r"(?<!\S)[a-z]", lambda found: found[0].upper(), text)
-
-
-def swapped(example: Example, pools: Pools, draw: random.Random) -> Example:
-    """The sentence with about half of its names replaced by others of their kind."""
-    text, spans, at = "", [], 0
-    for start, end, kind in example.spans:
-        text += example.text[at:start]
-        name = draw.choice(pools.names[kind]) if draw.random() < 0.5 else example.text[start:end]
-        spans.append((len(text), len(text) + len(name), kind))
-        text, at = text + name, end
-    return replace(example, text=text + example.text[at:], spans=tuple(spans))
 
 
 # --- pieces ----------------------------------------------------------------------------------------------------

@@ -25,8 +25,15 @@ class TestBundled:
         assert "Permission is hereby granted, free of charge" in (BUNDLED / name).read_text()
 
     def test_facts(self, encoder: Encoder) -> None:
-        assert (encoder.name, encoder.width) == ("multilingual-e5-small-idmsen-int8", 384)
+        assert (encoder.name, encoder.width) == ("multilingual-e5-small-idmsen-names-int8", 384)
         assert encoder.sha256 == hashlib.sha256((BUNDLED / "model.onnx").read_bytes()).hexdigest()
+
+
+class TestLabels:
+    def test_means_are_those_of_the_network_below_the_labels(self) -> None:
+        """The labels' branch leaves the vectors as they are, so what was fitted on the network before holds."""
+        means = json.loads((BUNDLED / "means.json").read_text())
+        assert json.loads((BUNDLED / "config.json").read_text())["grafted_on"] == means["encoder"]
 
 
 class TestAnotherEncoder:

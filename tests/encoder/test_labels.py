@@ -95,6 +95,19 @@ def test_marks_and_spaces_in_a_piece_are_no_part_of_the_name() -> None:
     assert read_labels(text, cut, scored([0, 3, 0]), KINDS) == (Labelled(4, 11, "LOC"),)
 
 
+def test_a_mark_that_joins_a_clitic_is_no_part_of_the_name() -> None:
+    text = "di Sembada-lah itu"
+    cut = by_hand(text, "di", "Sembada-", "lah", "itu")
+    assert read_labels(text, cut, scored([0, 3, 0, 0]), KINDS) == (Labelled(3, 10, "LOC"),)
+
+
+def test_a_closing_bracket_is_part_of_a_name_only_with_its_opening_one() -> None:
+    text = "itu (Sembada) dan Balai (Kota)"
+    cut = by_hand(text, "itu", "(", "Sembada)", "dan", "Balai", "(Kota)")
+    labels = read_labels(text, cut, scored([0, 3, 4, 0, 3, 4]), KINDS)
+    assert [text[each.start : each.end] for each in labels] == ["Sembada", "Balai (Kota)"]
+
+
 @given(TEXTS)
 def test_pieces_stand_where_their_letters_stand(encoder: Encoder, text: str) -> None:
     encoding = encoder._encoding(PREFIX + text)

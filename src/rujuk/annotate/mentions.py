@@ -12,8 +12,10 @@ from rujuk.annotate.name_labels import read_labelled
 from rujuk.annotate.name_reader import Evidence, Name, Reader, span_text
 from rujuk.annotate.name_runs import OPENERS, read_running
 from rujuk.annotate.name_spread import spread_names
+from rujuk.annotate.name_union import known_names, settled, with_known
 from rujuk.annotate.tokens import Sentence, Token, phrase_table
 from rujuk.encoder.labels import Labelled
+from rujuk.lang import gazetteer
 from rujuk.lang.base import LanguagePack
 from rujuk.model.annotations import Label
 from rujuk.outlets.base import Outlets
@@ -76,9 +78,7 @@ def read_names(
     headlines = [number for number, sentence in enumerate(sentences) if sentence.headline]
     extra: list[Name] = []
     if labels is not None:
-        readers = [Reader(each.tokens, each.span, *setting, evidence) for each in sentences]
-        whole = spread_names(sentences, labels)
-        found = [_labelled(reader, marks) for reader, marks in zip(readers, whole, strict=True)]
+        found = _told(sentences, labels, running, setting, evidence, own)
         extra = [name for number in headlines for name in found[number]]
         told = [
             name for names, each in zip(found, sentences, strict=True) if not each.headline for name in names
@@ -92,9 +92,33 @@ def read_names(
     return tuple(sorted(names, key=lambda name: (name.part, name.start)))
 
 
+def _told(
+    sentences: Sequence[Sentence],
+    labels: Sequence[Sequence[Labelled]],
+    ruled: Sequence[Name],
+    setting: Setting,
+    evidence: Evidence,
+    own: str,
+) -> list[list[Name]]:
+    """Return the names of each sentence that its labels tell, with what lists know of them and beside them."""
+    known, places = known_names(sentences, ruled, setting.lexicon), gazetteer.load()
+    whole = [
+        settled(each, marks, listed, places, setting.lexicon, setting.relays)
+        for each, marks, listed in zip(sentences, labels, known, strict=True)
+    ]
+    told = []
+    for number, (each, marks) in enumerate(zip(sentences, spread_names(sentences, whole), strict=True)):
+        reader = Reader(each.tokens, each.span, *setting, evidence)
+        if number == 0 and each.span.part == "body":
+            read_dateline(reader, own)
+        told.append(_labelled(reader, with_known(marks, known[number].listed)))
+    return told
+
+
 def _labelled(reader: Reader, marks: Sequence[Labelled]) -> list[Name]:
-    shift = reader.span.start
-    return read_labelled(reader, [Labelled(m.start + shift, m.end + shift, m.kind) for m in marks])
+    shift, begin = reader.span.start, reader.tokens[reader.index - 1].end if reader.index else 0
+    moved = (Labelled(m.start + shift, m.end + shift, m.kind) for m in marks)
+    return read_labelled(reader, [mark for mark in moved if mark.start >= begin])
 
 
 def _united(first: Sequence[Name], others: Sequence[Name]) -> list[Name]:

@@ -4,22 +4,30 @@ The encoder says where a name stands and of what kind; what stands before a pers
 that the encoder took into the name.
 """
 
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
 
+from rujuk.annotate.name_kinds import is_field
 from rujuk.annotate.name_reader import Name, Reader, span_text
 from rujuk.annotate.name_runs import pass_mark, take_announcer
-from rujuk.annotate.tokens import Token, phrase_at
+from rujuk.annotate.tokens import Token, phrase_at, tokens_in
 from rujuk.encoder.labels import Labelled
 from rujuk.model.annotations import Label
 
 Labeller = Callable[[Sequence[str]], Sequence[Sequence[Labelled]]]
 """Gives each text the stretches of it that are names."""
+LONGEST_TITLE = 3
+"""Words of a title that stand before its last: "Brigadir Jenderal TNI"."""
 KINDS: dict[str, Label] = {"PER": "PER", "ORG": "ORG", "LOC": "LOC"}
 
 
 def read_labelled(reader: Reader, labelled: Sequence[Labelled]) -> list[Name]:
     """Return the names of a sentence, in order; offsets of `labelled` are those of the sentence's part."""
-    waiting = [each for each in labelled if each.kind in KINDS]
+    waiting = [
+        each
+        for before, each in zip([None, *labelled], labelled, strict=False)
+        if each.kind in KINDS and not (_is_title(reader, each) or _is_glued(reader, each, before))
+    ]
     waiting.reverse()
     while reader.index < len(reader.tokens):
         token = reader.tokens[reader.index]
@@ -36,6 +44,31 @@ def read_labelled(reader: Reader, labelled: Sequence[Labelled]) -> list[Name]:
     return reader.names
 
 
+def _is_title(reader: Reader, each: Labelled) -> bool:
+    """Return whether a label holds only a title or role, or ends one ("Pol" of "Irjen Pol"): it announces a name."""
+    tokens, ready = reader.tokens, reader.lexicon
+    inside = tokens_in(tokens, each.start, each.end)
+    if not inside or each.kind == "LOC":
+        return False
+    first = bisect_left(tokens, inside[0].start, key=lambda token: token.start)
+    if ready.known_at(tokens, first):
+        return False
+    if each.kind == "PER" and _titles(reader, inside) == len(inside):
+        return True
+    tables = (ready.role_words, ready.announcers)
+    more = first > 0 and any(phrase_at(tokens, first, table) == len(inside) for table in tables)
+    if more and phrase_at(tokens, first - 1, ready.announcers) == 1:
+        return True
+    before = range(max(0, first - LONGEST_TITLE), first)
+    return any(phrase_at(tokens, at, ready.announcers) >= first - at + len(inside) for at in before)
+
+
+def _is_glued(reader: Reader, each: Labelled, before: Labelled | None) -> bool:
+    """Return whether a label begins inside a word that the label before it began: "Retno.Unduh", which a scraper glued."""
+    word = tokens_in(reader.tokens, each.start, each.start + 1)
+    return before is not None and bool(word) and word[0].start <= before.start < each.start
+
+
 def _take(reader: Reader, each: Labelled) -> None:
     """Add a labelled name without its title and clitic; the reader goes on after it."""
     label, start = KINDS[each.kind], each.start
@@ -47,6 +80,9 @@ def _take(reader: Reader, each: Labelled) -> None:
         if title:
             reader.due = first if reader.due is None else reader.due
             start = inside[title].start
+        if is_field(reader, first + title, last):
+            reader.index = last
+            return
         role = _role(reader, first + title)
     end = _end(reader, each.end, inside)
     text = span_text(reader.span, start, end)
@@ -67,13 +103,19 @@ def _tokens(reader: Reader, each: Labelled) -> tuple[int, int]:
 
 def _title(reader: Reader, inside: Sequence[Token]) -> int:
     """Return how many tokens of a person's name are a title before it."""
+    count = _titles(reader, inside)
+    return count if count < len(inside) and inside[count].is_capital else 0
+
+
+def _titles(reader: Reader, inside: Sequence[Token]) -> int:
+    """Return how many of these tokens are titles and roles, from the first one on."""
     ready, count = reader.lexicon, 0
     while count < len(inside) and inside[count].lower not in ready.given_names:
         length = phrase_at(inside, count, ready.announcers)
         if not length:
             break
         count += length
-    return count if count < len(inside) and inside[count].is_capital else 0
+    return count
 
 
 def _role(reader: Reader, first: int) -> tuple[int, int] | None:

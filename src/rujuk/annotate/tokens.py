@@ -1,6 +1,7 @@
 """Words and marks of a sentence with their offsets: what every reader of this stage runs over."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
@@ -59,6 +60,12 @@ def _is_headline(tokens: Sequence[Token]) -> bool:
     capitals = sum(word[0].isupper() for word in words)
     # Measured by reading June 2025 news: running sentences made of names reach .75, subheadings lie above .9.
     return len(words) >= 4 and capitals >= 0.85 * len(words)
+
+
+def tokens_in(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
+    """Return the tokens that share a character with a stretch, by offsets of the part."""
+    first = bisect_right(tokens, start, key=lambda token: token.end)
+    return tokens[first : bisect_left(tokens, end, key=lambda token: token.start)]
 
 
 def phrase_at(tokens: Sequence[Token], index: int, phrases: dict[str, tuple[tuple[str, ...], ...]]) -> int:

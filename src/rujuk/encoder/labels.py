@@ -13,6 +13,8 @@ from numpy.typing import NDArray
 from rujuk.model.errors import EncoderError
 
 OUTSIDE = "O"
+JOINING = "-–—,;:"
+"""Marks that end no name: of "Sembada-lah" the encoder may label "Sembada-"."""
 
 
 class Labelled(NamedTuple):
@@ -133,9 +135,11 @@ def _unit_ends(pieces: Pieces, firsts: NDArray[np.int64]) -> NDArray[np.int64]:
 
 
 def _trimmed(text: str, start: int, end: int, kind: str) -> Labelled:
-    """Without what a piece holds beside the name: space, and an opening mark before the first letter."""
+    """Without what a piece holds beside the name: space, an opening mark before it, a mark that joins it to what follows."""
     while start < end and not text[start].isalnum():
         start += 1
-    while start < end and text[end - 1].isspace():
+    while start < end and (text[end - 1].isspace() or text[end - 1] in JOINING):
+        end -= 1
+    if text[start:end].endswith(")") and "(" not in text[start:end]:
         end -= 1
     return Labelled(start, end, kind)
