@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rujuk.model.statement import Disagreement, Statement, Variant
+from rujuk.model.story import Reuse
+from rujuk.model.text import Span
 from rujuk.weigh import weigh
-from weigh.builders import Report, alignment, claim, copy, document, outlets
+from weigh.builders import Report, alignment, article, claim, copy, document, outlets
 
 WIRE = "Kantor Berita Selat"
 
@@ -138,6 +140,85 @@ CASES = {
         1,
         "relayed",
     ),
+    "a press conference that one report does not name in this sentence": (
+        [
+            Report("a", "warta-nusa", speaker="Sari Wening"),
+            Report("b", "harian-lazuardi", heard=("Sari Wening",)),
+        ],
+        [("Sari Wening", "person")],
+        1,
+        "relayed",
+    ),
+    "a press conference that neither names here": (
+        [
+            Report("a", "warta-nusa", heard=("Sari Wening",)),
+            Report("b", "harian-lazuardi", heard=("Wening",)),
+        ],
+        [("Sari Wening", "unknown")],
+        1,
+        "relayed",
+    ),
+    "an agency that may have it from a speaker heard by another": (
+        [
+            Report("a", "warta-nusa", via=(WIRE,), heard=("Sari Wening",)),
+            Report("b", "harian-lazuardi", speaker="Sari Wening"),
+        ],
+        [("Sari Wening", "person")],
+        1,
+        "relayed",
+    ),
+    "an agency whose own word it is, whoever is quoted elsewhere": (
+        [
+            Report("a", "warta-nusa", speaker=WIRE, heard=("Sari Wening",)),
+            Report("b", "harian-lazuardi", speaker="Sari Wening"),
+        ],
+        [(WIRE, "agency"), ("Sari Wening", "person")],
+        2,
+        "agreed",
+    ),
+    "one who saw it beside one who was told": (
+        [
+            Report(
+                "a", "warta-nusa", words="Pantauan Warta Nusa, lima perahu rusak.", heard=("Sari Wening",)
+            ),
+            Report("b", "harian-lazuardi", speaker="Sari Wening"),
+        ],
+        [("Sari Wening", "person"), ("Warta Nusa", "outlet")],
+        2,
+        "agreed",
+    ),
+    "what another outlet saw is that outlet's": (
+        [
+            Report("a", "warta-nusa", words="Pantauan Warta Nusa, lima perahu rusak."),
+            Report("b", "harian-lazuardi", words="Pantauan Warta Nusa, ombak merusak lima perahu."),
+        ],
+        [("Warta Nusa", "outlet")],
+        1,
+        "relayed",
+    ),
+    "the mark before the first words is no sign of own reporting": (
+        [
+            Report(
+                "a", "warta-nusa", words="TANJUNG, Warta Nusa – Lima perahu rusak.", heard=("Sari Wening",)
+            ),
+            Report("b", "harian-lazuardi", speaker="Sari Wening"),
+        ],
+        [("Sari Wening", "person")],
+        1,
+        "relayed",
+    ),
+    "an agency that cites an outlet which cites it": (
+        [Report("a", "kb-selat", via=("Warta Nusa",)), Report("b", "warta-nusa", via=(WIRE,))],
+        None,
+        1,
+        "relayed",
+    ),
+    "an agency that cites an outlet is that outlet's": (
+        [Report("a", "kb-selat", via=("Warta Nusa",)), Report("b", "warta-nusa")],
+        None,
+        1,
+        "relayed",
+    ),
     "a description may be the agency cited elsewhere": (
         [
             Report("a", "warta-nusa", speaker="Laporan itu", elsewhere=(WIRE,)),
@@ -225,6 +306,49 @@ def test_shared_text_counts_once(kind: str) -> None:
     found = weighed([left, right], [copy(left, right, kind)])
     assert (found.independent, found.status) == (1, "relayed")
     assert any("count once" in line or "counts once" in line for line in found.why)
+
+
+SAME = "Lima perahu nelayan rusak dihantam ombak di Pelabuhan Sukamulya"
+
+
+@pytest.mark.parametrize(
+    ("other", "independent"),
+    [
+        (f"{SAME}.", 1),
+        (f"{SAME} kemarin.", 1),
+        ("Ombak merusak lima perahu nelayan di Pelabuhan Sukamulya.", 2),
+        (f"{SAME}, yang baru diperbaiki tahun lalu oleh dinas setempat.", 2),
+        ("Lima perahu rusak.", 2),
+    ],
+)
+def test_claims_in_the_same_words_are_one_text(other: str, independent: int) -> None:
+    reports = [Report("a", "warta-nusa", words=f"{SAME}."), Report("b", "harian-lazuardi", words=other)]
+    found = weighed(reports)
+    assert found.independent == independent
+    assert any("same words" in line for line in found.why) == (independent == 1)
+
+
+def elsewhere(left: Report, right: Report, words: int) -> Reuse:
+    """Return a copy of so many words, a good part of either text, that holds none of the claims."""
+    low, high = sorted((left, right), key=lambda item: article(item).id)
+    text = " ".join(["kata"] * words)
+    spans = [Span(article(item).id, "body", 9_000, 9_000 + len(text), text, "", "") for item in (low, high)]
+    return Reuse(spans[0].article_id, spans[1].article_id, "edited", None, None, 0.4, ((spans[0], spans[1]),))
+
+
+@pytest.mark.parametrize(("words", "independent"), [(12, 2), (40, 1)])
+def test_only_a_copy_of_some_length_is_a_whole_one(words: int, independent: int) -> None:
+    """A name with its office is a third of a short report, and is no copy of it."""
+    left, right = Report("a", "warta-nusa"), Report("b", "harian-lazuardi")
+    assert weighed([left, right], [elsewhere(left, right, words)]).independent == independent
+
+
+def test_a_stretch_that_only_ends_in_a_claim_does_not_bind_it() -> None:
+    left, right = Report("a", "warta-nusa"), Report("b", "harian-lazuardi")
+    edge = copy(left, right, "edited", 0.1)
+    heads = [article(item).span(0, 4) for item in (left, right)]
+    first, second = sorted(heads)
+    assert weighed([left, right], [replace(edge, spans=((first, second),))]).independent == 2
 
 
 def test_a_small_copy_elsewhere_in_the_text_binds_nothing() -> None:

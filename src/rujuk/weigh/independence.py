@@ -123,9 +123,13 @@ def _options(trails: Sequence[Trail], origins: Unions) -> tuple[dict[str, set[st
     for trail in trails:
         article = trail.claim.article_id
         if not stated[article]:
-            possible = (*trail.nodes, *trail.agencies) if trail.nodes else (trail.owner, *trail.elsewhere)
+            possible = (*trail.nodes, *trail.behind) if trail.nodes else trail.possible
             perhaps[article] |= {origins.find(node.key) for node in possible}
     return dict(stated), defaultdict(set, perhaps)
+
+
+Strength = tuple[int, bool, int, int, str]
+"""By what an origin is preferred where several would do: stated by many, named with a claim, cited, possible, then by name."""
 
 
 def _strength(
@@ -133,20 +137,26 @@ def _strength(
     origins: Unions,
     options: tuple[Mapping[str, set[str]], Mapping[str, set[str]]],
     reports: Sequence[Sequence[str]],
-) -> dict[str, tuple[int, int, bool, str]]:
-    """Return for each origin its sort key: stated by many, possible for many, nearest to what the claim says, name."""
+) -> dict[str, Strength]:
+    """Return the sort key of each origin: how many reports state it, cite it, or may rest on it."""
     stated, perhaps = options
     near = {origins.find(node.key) for trail in trails for node in (trail.nodes or (trail.owner,))}
+    cited: defaultdict[str, set[str]] = defaultdict(set)
+    for trail in trails:
+        cited[trail.claim.article_id] |= {origins.find(node.key) for node in trail.elsewhere}
 
     def touched(held: Mapping[str, set[str]], key: str) -> int:
         return sum(any(key in held.get(article, ()) for article in report) for report in reports)
 
     keys = {key for held in options for keys in held.values() for key in keys}
-    return {key: (-touched(stated, key), -touched(perhaps, key), key not in near, key) for key in keys}
+    return {
+        key: (-touched(stated, key), key not in near, -touched(cited, key), -touched(perhaps, key), key)
+        for key in keys
+    }
 
 
 def least_hitting(
-    choices: Iterable[frozenset[str]], strength: Mapping[str, tuple[int, int, bool, str]]
+    choices: Iterable[frozenset[str]], strength: Mapping[str, Strength]
 ) -> tuple[tuple[str, ...], int]:
     """Return the smallest set of keys that meets every choice, and its size; on giving up, a set and a proven lower bound.
 
@@ -170,7 +180,7 @@ def least_hitting(
 def _within(
     needed: Sequence[frozenset[str]],
     size: int,
-    strength: Mapping[str, tuple[int, int, bool, str]],
+    strength: Mapping[str, Strength],
     budget: list[int],
 ) -> tuple[str, ...] | None:
     """Return at most `size` keys that meet every needed choice, or None."""
@@ -195,7 +205,7 @@ def _basis(
 ) -> Basis:
     nodes: dict[str, Node] = {}
     for trail in trails:
-        for node in (*trail.nodes, *trail.elsewhere, trail.owner):
+        for node in (*trail.nodes, *trail.possible):
             if origins.find(node.key) == key:
                 old = nodes.get(node.key)
                 nodes[node.key] = (

@@ -12,6 +12,7 @@ REASONS: Mapping[str, str] = {
     "own_reporting": "{outlet} shows that it reports this itself.",
     "same_owner": "{outlets} belong to one owner; they count once.",
     "copied": "{left} and {right} share this text; they count once.",
+    "same_words": "{left} and {right} tell this in the same words; they count once.",
     "same_original": "{left} and {right} carry one original ({origin}); they count once.",
     "same_quotation": "{left} and {right} give the same quotation; it counts once.",
     "other_modality": "{articles} reports are {modality} here and support nothing that is {lead}.",

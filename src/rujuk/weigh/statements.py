@@ -2,14 +2,14 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 
 from rujuk.model.annotations import Document, Modality
 from rujuk.model.statement import Alignment, Claim, Elements, Origin, Statement, Status
 from rujuk.model.story import Reuse
 from rujuk.model.text import newest_versions
 from rujuk.outlets.base import Outlets
-from rujuk.weigh.dependence import SharedText, of_last_versions, shared_text
+from rujuk.weigh.dependence import SharedText, TextConfig, of_last_versions, shared_text
 from rujuk.weigh.independence import Basis, Count, Unions, count
 from rujuk.weigh.origins import DEPTH, Desk, Node, Trail, open_desk, trace
 from rujuk.weigh.reasons import say
@@ -23,11 +23,9 @@ FIRM: frozenset[Modality] = frozenset({"asserted", "denied", "planned"})
 
 @dataclass(frozen=True, slots=True)
 class WeighConfig:
-    """Numbers of `weigh`; none is fitted yet, each errs to fewer independent origins."""
+    """Settings of `weigh`: when text that two reports share makes them one."""
 
-    # From this share of the shorter text on, a copy counts for every statement of both articles, not only for the
-    # stretches that correspond. The labelled copies of claims-id-2025-06 dev lie at .13-.61, chance overlap below .05.
-    whole_copy: float = 0.3
+    text: TextConfig = field(default_factory=TextConfig)
 
 
 def weigh(
@@ -58,7 +56,7 @@ def _statement(alignment: Alignment, desk: Desk, reuse: Sequence[Reuse], config:
     lead = leading_claim(alignment.claims, desk)
     support = sorted(claim for claim in alignment.claims if claim.modality == lead.modality)
     trails = [trace(claim, desk) for claim in support]
-    shared = shared_text(support, reuse, config.whole_copy)
+    shared = shared_text(support, reuse, config.text)
     copies = [(pair.left, pair.right) for pair in shared]
     found = count(trails, copies)
     alike = confirming(alignment, lead)
@@ -197,9 +195,7 @@ def headline_node(basis: Basis, trails: Sequence[Trail]) -> Node:
     named = Counter(
         key
         for key, _ in {
-            (node.key, trail.claim.article_id)
-            for trail in trails
-            for node in (trail.nodes or (trail.owner, *trail.elsewhere))
+            (node.key, trail.claim.article_id) for trail in trails for node in (trail.nodes or trail.possible)
         }
     )
     return min(basis.nodes, key=lambda node: (node.generic, -named[node.key], -DEPTH[node.kind], node.key))
@@ -242,19 +238,24 @@ def _about(basis: Basis, trails: Sequence[Trail], desk: Desk) -> list[str]:
     name = headline_node(basis, touching).name
     told = [trail for trail in touching if trail.own and not trail.nodes]
     lines = [say("own_reporting", outlet=display_name(trail.claim.article_id, desk)) for trail in told]
-    if basis.stated_by and not told:
-        one = len(basis.stated_by) == 1
-        lines.append(
-            say("one_origin" if one else "shared_origin", origin=name, articles=len(basis.stated_by))
-        )
+    naming = {*basis.stated_by, *_naming(basis, touching)}
+    if naming and not told:
+        token = "one_origin" if len(naming) == 1 else "shared_origin"
+        lines.append(say(token, origin=name, articles=len(naming)))
     unknown = set()
     for trail in touching:
         article = trail.claim.article_id
         if article in basis.perhaps_by and trail.owner.kind == "unknown" and not trail.nodes:
             unknown.add(article)
-        elif article in basis.perhaps_by:
+        elif article in basis.perhaps_by and article not in naming:
             lines.append(_about_unsettled(trail, name, basis, desk))
     return lines + ([say("unstated_unknown", articles=len(unknown))] if unknown else [])
+
+
+def _naming(basis: Basis, trails: Sequence[Trail]) -> set[str]:
+    """Return the articles that name one of the nodes of an origin with the claim, though another may stand behind it."""
+    keys = {node.key for node in basis.nodes}
+    return {trail.claim.article_id for trail in trails if keys & {node.key for node in trail.nodes}}
 
 
 def _about_unsettled(trail: Trail, name: str, basis: Basis, desk: Desk) -> str:
@@ -263,13 +264,8 @@ def _about_unsettled(trail: Trail, name: str, basis: Basis, desk: Desk) -> str:
     outlet = display_name(trail.claim.article_id, desk)
     if trail.nodes:
         relay = ", ".join(node.name for node in trail.nodes)
-        named = keys & {node.key for node in trail.nodes}
-        return (
-            say("one_origin", origin=relay)
-            if named
-            else say("relay_explained", outlet=outlet, relay=relay, origin=name)
-        )
-    cited = next((node.name for node in trail.elsewhere if node.key in keys), name)
+        return say("relay_explained", outlet=outlet, relay=relay, origin=name)
+    cited = next((node.name for node in (*trail.elsewhere, *trail.heard) if node.key in keys), name)
     token = "unstated" if trail.owner.key in keys else "unstated_explained"
     return say(token, outlet=outlet, origin=cited)
 
