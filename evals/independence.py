@@ -39,29 +39,14 @@ def support(statement: Statement) -> list[Claim]:
 
 def counted(own: Read, statement: Statement) -> Counted | None:
     """Return how a statement was counted; None where fewer than two articles support it or it is about no known fact."""
-    claims = support(statement)
-    told = {claim.article_id: own.told[claim.article_id] for claim in claims}
-    facts = Counter(
-        line.fact
-        for _, line in {(claim.article_id, own.line(claim)) for claim in claims if claim.part == "body"}
-        if line.fact is not None
-    )
-    titled = any(claim.part == "title" for claim in claims)
-    if len(told) < 2 or not (facts or titled):
+    claims, texts = support(statement), own.texts
+    told = {claim.article_id: texts.told[claim.article_id] for claim in claims}
+    main = texts.fact(claims)
+    if len(told) < 2 or main is None:
         return None
-    main = min(facts, key=lambda fact: (-facts[fact], fact)) if facts else 0
-    roots = {root for claim in claims if (root := root_of(own, claim, main))}
+    roots = {root for claim in claims if (root := texts.root(claim, main))}
     outlets, owners = ({getattr(item, name) for item in told.values()} for name in ("outlet", "owner"))
     return Counted(statement.independent, max(1, len(roots)), len(outlets), len(owners))
-
-
-def root_of(own: Read, claim: Claim, main: int) -> str:
-    """Return the true origin of a claim for a fact, "" where it tells another; a headline has what the body below it has."""
-    if claim.part == "body":
-        line = own.line(claim)
-        return line.root if line.fact == main else ""
-    lines = own.told[claim.article_id].lines
-    return next((line.root for line in lines[1:] if line.fact == main), lines[0].root)
 
 
 def counts(reads: Iterable[Read]) -> list[Counted]:

@@ -77,4 +77,4 @@ def test_statements_are_scored_against_the_lines_that_their_claims_stand_in() ->
         assert scored.mine == statement.independent
         assert 1 <= scored.true <= scored.outlets
         for claim in statement.claims:
-            assert claim.part == "title" or claim.spans[0].text in own.told[claim.article_id].text
+            assert claim.part == "title" or claim.spans[0].text in own.texts.told[claim.article_id].text

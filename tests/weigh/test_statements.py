@@ -426,6 +426,21 @@ def test_one_more_pair_alike_never_lowers_the_count(pairs: set[tuple[int, int]],
     assert confirmed([*pairs, added]).independent >= confirmed([*pairs]).independent
 
 
+def test_a_speaker_heard_by_three_is_one_origin_with_three_witnesses() -> None:
+    reports = [Report(key, outlet, speaker="Sari Wening") for key, outlet in zip("abc", OWNERS, strict=False)]
+    relay = Report("d", "radio-teluk", speaker="Sari Wening", via=(WIRE,))
+    found = weighed([*reports, relay])
+    assert found.independent == 1
+    assert "3 reports heard Sari Wening for themselves" in " ".join(found.why)
+
+
+def test_a_speaker_in_copied_words_has_one_witness() -> None:
+    left, right = (
+        Report(key, outlet, speaker="Sari Wening") for key, outlet in zip("ab", OWNERS, strict=False)
+    )
+    assert not any("for themselves" in line for line in weighed([left, right], [copy(left, right)]).why)
+
+
 def test_no_dates_no_outlets_no_citations() -> None:
     found = weighed([Report(key) for key in "abcde"])
     assert (found.independent, found.status, len(found.origins)) == (1, "relayed", 1)

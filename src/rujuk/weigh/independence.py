@@ -56,11 +56,17 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """The origins of a statement, how many of them are independent, and which reports were taken together."""
+    """The origins of a statement, how many of them are independent, and which reports were taken together.
+
+    `stated` and `perhaps` hold for each article the keys of the origins that it states, and those it may rest on where it
+    states none.
+    """
 
     bases: tuple[Basis, ...]
     independent: int
     reports: tuple[tuple[str, ...], ...]
+    stated: Mapping[str, frozenset[str]]
+    perhaps: Mapping[str, frozenset[str]]
 
 
 def count(trails: Sequence[Trail], copies: Iterable[tuple[str, str]]) -> Count:
@@ -76,7 +82,8 @@ def count(trails: Sequence[Trail], copies: Iterable[tuple[str, str]]) -> Count:
     chosen, proven = least_hitting(choices, strength)
     kept = sorted({*chosen, *(key for keys in stated.values() for key in keys)})
     bases = tuple(_basis(key, trails, origins, stated, perhaps) for key in kept)
-    return Count(bases, min(proven, len(bases)), reports)
+    held = [{article: frozenset(keys) for article, keys in one.items()} for one in (stated, perhaps)]
+    return Count(bases, min(proven, len(bases)), reports, held[0], held[1])
 
 
 def _join_nodes(trails: Sequence[Trail]) -> Unions:

@@ -5,12 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from rujuk.lang.base import LanguagePack, Packs
 from rujuk.model.annotations import Citation, Document, Quotation
 from rujuk.model.statement import Claim, OriginKind
 from rujuk.model.text import Article
 from rujuk.outlets.base import Outlet, Outlets
+from rujuk.weigh.kinds import body_kind, person_or_body, speaker_kind
 from rujuk.weigh.names import fold, one_name_each
 
 DEPTH: Mapping[OriginKind, int] = {
@@ -19,11 +22,15 @@ DEPTH: Mapping[OriginKind, int] = {
     "agency": 2,
     "document": 3,
     "person": 4,
+    "witness": 4,
     "body": 5,
+    "data": 5,
 }
 """How near to the event a kind of origin stands: an outlet cites an agency, which quotes a person of a body."""
 
 UNKNOWN = "unknown"
+NO_PACKS: Packs = MappingProxyType({})
+"""Without the words of a language nobody is known for an eyewitness, and no body's word for a measurement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,16 +105,23 @@ class Desk:
     spelling: Mapping[str, str]
     outlets: Outlets
     present: tuple[Outlet, ...]
+    packs: Packs
+
+    def pack(self, article_id: str) -> LanguagePack | None:
+        """Return the pack of an article's language, None where there is none."""
+        return self.packs.get(self.documents[article_id].article.language)
 
 
-def open_desk(documents: Sequence[Document], speakers: Iterable[str], outlets: Outlets) -> Desk:
+def open_desk(
+    documents: Sequence[Document], speakers: Iterable[str], outlets: Outlets, packs: Packs = NO_PACKS
+) -> Desk:
     """Return the desk for the documents of one story; `speakers` are the names that its claims give theirs."""
     by_id = {document.article.id: document for document in documents}
     spelling = _spelling(documents, speakers, outlets)
     names = one_name_each(spelling)
     owners = {key: owner_of(document.article, outlets) for key, document in by_id.items()}
     present = _outlets_of((document.article for document in documents), outlets)
-    draft = Desk(by_id, owners, {}, {}, names, spelling, outlets, present)
+    draft = Desk(by_id, owners, {}, {}, names, spelling, outlets, present, packs)
     cited = {key: tuple(_cited(document, draft)) for key, document in by_id.items()}
     heard = {key: _heard(document, draft) for key, document in by_id.items()}
     return replace(draft, cited=cited, heard=heard)
@@ -145,7 +159,7 @@ def cited_origins(document: Document, outlets: Outlets) -> tuple[str, ...]:
         )
     }
     for quotation, named in spoken:
-        speaker = resolve(named.name, _person_or_body(named.name, document), desk)
+        speaker = resolve(named.name, person_or_body(named.name, document), desk)
         body = next(iter(_bodies(quotation, desk)), None)
         if speaker is not None and body is not None and body.key != speaker.key:
             found.pop(speaker.key, None)
@@ -192,7 +206,10 @@ def outlet_node(outlet: Outlet) -> Node:
 
 def _cited(document: Document, desk: Desk) -> Iterable[tuple[Citation, Node]]:
     for citation in document.citations:
-        node = resolve(citation.name, citation.kind, desk, citation.outlet_id)
+        kind: OriginKind = citation.kind
+        if kind == "body":
+            kind = body_kind(citation.name, desk.pack(document.article.id))
+        node = resolve(citation.name, kind, desk, citation.outlet_id)
         if node is not None:
             yield citation, node
 
@@ -203,7 +220,8 @@ def _heard(document: Document, desk: Desk) -> tuple[Node, ...]:
     for quotation in document.quotations:
         if quotation.speaker is not None:
             name = quotation.speaker.name
-            speaker = resolve(name, _person_or_body(name, document), desk)
+            kind = speaker_kind(name, [quotation], document, desk.pack(document.article.id))
+            speaker = resolve(name, kind, desk)
             for node in (speaker, *_bodies(quotation, desk)):
                 if node is not None and node.key.startswith("name:") and not node.generic:
                     found[node.key] = node
@@ -295,13 +313,15 @@ def _spoken(claim: Claim, desk: Desk) -> Iterable[Node]:
     if claim.speaker is None:
         return
     document = desk.documents[claim.article_id]
-    speaker = resolve(claim.speaker, _person_or_body(claim.speaker, document), desk)
+    own = [quotation for quotation in document.quotations if _is_quote_of(quotation, claim)]
+    same = [item for item in document.quotations if item.speaker and item.speaker.name == claim.speaker]
+    kind = speaker_kind(claim.speaker, same, document, desk.pack(claim.article_id))
+    speaker = resolve(claim.speaker, kind, desk)
     if speaker is None:
         return
     yield speaker
-    for quotation in document.quotations:
-        if _is_quote_of(quotation, claim):
-            yield from _bodies(quotation, desk)
+    for quotation in own:
+        yield from _bodies(quotation, desk)
 
 
 def _is_quote_of(quotation: Quotation, claim: Claim) -> bool:
@@ -325,16 +345,3 @@ def _bodies(quotation: Quotation, desk: Desk) -> Iterable[Node]:
             if known is not None:
                 yield Node(f"name:{desk.names[known]}", desk.spelling[desk.names[known]], "body")
                 return
-
-
-def _person_or_body(name: str, document: Document) -> OriginKind:
-    """Return "person" for a name of a person, and for an unknown one all of whose words are capitalised; else "body"."""
-    key = fold(name)
-    labels = {
-        entity.kind
-        for entity in document.entities
-        if key in {fold(form) for form in (entity.name, *entity.aliases)}
-    }
-    if labels:
-        return "person" if "PER" in labels else "body"
-    return "person" if all(word[:1].isupper() for word in name.split()) else "body"

@@ -10,6 +10,7 @@ REASONS: Mapping[str, str] = {
     "unstated_explained": "{outlet} does not say here where it has this from, but cites {origin} elsewhere; it adds nothing.",
     "relay_explained": "{outlet} has this from {relay} and cites {origin} elsewhere; it adds nothing.",
     "own_reporting": "{outlet} shows that it reports this itself.",
+    "heard_by": "{articles} reports heard {origin} for themselves: each is a witness that it was said, and all of them are one origin for what was said.",
     "same_owner": "{outlets} belong to one owner; they count once.",
     "copied": "{left} and {right} share this text; they count once.",
     "same_words": "{left} and {right} tell this in the same words; they count once.",

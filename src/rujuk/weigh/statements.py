@@ -2,30 +2,23 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import replace
 
+from rujuk.lang.base import Packs
 from rujuk.model.annotations import Document, Modality
-from rujuk.model.statement import Alignment, Claim, Elements, Origin, Statement, Status
+from rujuk.model.statement import Alignment, Claim, Origin, Statement, Status
 from rujuk.model.story import Reuse
-from rujuk.model.text import newest_versions
 from rujuk.outlets.base import Outlets
-from rujuk.weigh.dependence import SharedText, TextConfig, of_last_versions, shared_text
+from rujuk.weigh.dependence import SharedText
 from rujuk.weigh.independence import Basis, Count, Unions, count
-from rujuk.weigh.origins import DEPTH, Desk, Node, Trail, open_desk, trace
+from rujuk.weigh.likelihood import expected, load_model
+from rujuk.weigh.origins import DEPTH, NO_PACKS, Desk, Node, Trail
 from rujuk.weigh.reasons import say
-
-MODALITIES: tuple[Modality, ...] = ("asserted", "denied", "planned", "hedged", "asked")
-"""Which modality leads where several are as frequent; an asserted claim always leads."""
+from rujuk.weigh.reports import Reports, WeighConfig, open_reports
+from rujuk.weigh.voices import tokens_of
 
 FIRM: frozenset[Modality] = frozenset({"asserted", "denied", "planned"})
 """Modalities of which two independent reports make agreement; two guesses do not confirm each other."""
-
-
-@dataclass(frozen=True, slots=True)
-class WeighConfig:
-    """Settings of `weigh`: when text that two reports share makes them one."""
-
-    text: TextConfig = field(default_factory=TextConfig)
 
 
 def weigh(
@@ -34,45 +27,37 @@ def weigh(
     reuse: Sequence[Reuse],
     *,
     outlets: Outlets,
+    packs: Packs = NO_PACKS,
     config: WeighConfig = WeighConfig(),
 ) -> tuple[Statement, ...]:
     """Return a statement for each alignment of one story, sorted by id.
 
     `documents` holds at least every article that a claim stands in; earlier versions of others are no voices, but what was
     copied from or by them counts for the last version. Only claims of the leading claim's modality count:
-    a denied, hedged, asked or planned claim never supports an asserted one.
+    a denied, hedged, asked or planned claim never supports an asserted one. `packs` tell eyewitnesses from other persons, and
+    bodies whose word is a measurement from others.
     """
-    claims = [claim for alignment in alignments for claim in alignment.claims]
-    newest = newest_versions(document.article for document in documents)
-    voices = {*newest.values(), *(claim.article_id for claim in claims)}
-    documents = [document for document in documents if document.article.id in voices]
-    reuse = (*reuse, *of_last_versions(reuse, newest))
-    desk = open_desk(documents, {claim.speaker for claim in claims if claim.speaker}, outlets)
-    statements = (_statement(alignment, desk, reuse, config) for alignment in alignments)
-    return tuple(sorted(statements, key=lambda statement: statement.id))
+    desk, reports = open_reports(alignments, documents, reuse, outlets, packs, config)
+    return tuple(sorted((_statement(own, desk) for own in reports), key=lambda statement: statement.id))
 
 
-def _statement(alignment: Alignment, desk: Desk, reuse: Sequence[Reuse], config: WeighConfig) -> Statement:
-    lead = leading_claim(alignment.claims, desk)
-    support = sorted(claim for claim in alignment.claims if claim.modality == lead.modality)
-    trails = [trace(claim, desk) for claim in support]
-    shared = shared_text(support, reuse, config.text)
-    copies = [(pair.left, pair.right) for pair in shared]
-    found = count(trails, copies)
+def _statement(own: Reports, desk: Desk) -> Statement:
+    lead, alignment = own.lead, own.alignment
     alike = confirming(alignment, lead)
-    told = count([trail for trail in trails if trail.claim.id in alike], copies)
-    independent = (
-        min(found.independent, told.independent) if lead.modality in FIRM else min(found.independent, 1)
-    )
+    told = count([trail for trail in own.trails if trail.claim.id in alike], own.copies)
+    independent = min(own.found.independent, told.independent if lead.modality in FIRM else 1)
+    likely, ties = expected(own.voices, tokens_of(own.shared), load_model())
     return Statement(
         text=lead.text,
         lead=lead.id,
-        status=_status(alignment, support, independent),
+        status=_status(alignment, own.support, independent),
         claims=alignment.claims,
         disagreements=alignment.disagreements,
-        origins=_origins(found, trails, shared, desk),
+        origins=_origins(own.found, own.trails, own.shared, desk),
         independent=independent,
-        why=_why(alignment, lead, trails, shared, found, alike, desk),
+        why=_why(own, alike, desk),
+        expected=likely,
+        dependences=ties,
     )
 
 
@@ -93,32 +78,6 @@ def confirming(alignment: Alignment, lead: Claim) -> frozenset[str]:
     article = {claim.id: claim.article_id for claim in own}
     found = [frozenset(group) for group in groups.groups(sorted(ids))]
     return min(found, key=lambda one: (-len({article[key] for key in one}), lead.id not in one, sorted(one)))
-
-
-def leading_claim(claims: Sequence[Claim], desk: Desk) -> Claim:
-    """Return the claim whose words stand for all.
-
-    Asserted before others, body before title; then the one that holds most of what other articles say too and least of
-    what only it says; then unbroken, longer, published earlier.
-    """
-    articles = Counter(modality for _, modality in {(claim.article_id, claim.modality) for claim in claims})
-    modality = min(articles, key=lambda item: (item != "asserted", -articles[item], MODALITIES.index(item)))
-    held = {claim.id: _items(claim.elements) for claim in claims}
-
-    def order(claim: Claim) -> tuple[object, ...]:
-        others = [held[other.id] for other in claims if other.article_id != claim.article_id]
-        common = {item for item in held[claim.id] if any(item in items for items in others)}
-        alone = len(held[claim.id]) - len(common)
-        published = desk.documents[claim.article_id].article.published_at or "~"
-        complete = (-len(common), alone) if others else (-len(held[claim.id]), 0)
-        where = (claim.part != "body", *complete, len(claim.spans) > 1, -len(claim.text), published)
-        return (*where, claim.article_id, claim.sentence.start, claim.spans[0].start, claim.id)
-
-    return min((claim for claim in claims if claim.modality == modality), key=order)
-
-
-def _items(elements: Elements) -> set[tuple[str, str]]:
-    return {(kind.name, value) for kind in fields(Elements) for value in getattr(elements, kind.name)}
 
 
 def _status(alignment: Alignment, support: Sequence[Claim], independent: int) -> Status:
@@ -210,27 +169,40 @@ def display_name(article_id: str, desk: Desk) -> str:
     return owner.name if owner.kind != "unknown" else article.path
 
 
-def _why(
-    alignment: Alignment,
-    lead: Claim,
-    trails: Sequence[Trail],
-    shared: Sequence[SharedText],
-    found: Count,
-    alike: frozenset[str],
-    desk: Desk,
-) -> tuple[str, ...]:
+def _why(own: Reports, alike: frozenset[str], desk: Desk) -> tuple[str, ...]:
     """Return the reasons for count and status: disagreements, origins, shared text and owners, and what did not count."""
     lines = [
         say("developing" if gap.develops else "disputed", element=gap.element)
-        for gap in alignment.disagreements
+        for gap in own.alignment.disagreements
     ]
-    for basis in sorted(found.bases, key=_by_support):
-        lines += _about(basis, trails, desk)
-    lines += [_about_text(pair, desk) for pair in shared]
-    lines += _about_owners(trails, desk)
-    lines += _about_modality(alignment.claims, lead)
-    lines += _about_words(alike, trails, desk)
+    for basis in sorted(own.found.bases, key=_by_support):
+        lines += _about(basis, own.trails, desk)
+    lines += _about_hearers(own, alike)
+    lines += [_about_text(pair, desk) for pair in own.shared]
+    lines += _about_owners(own.trails, desk)
+    lines += _about_modality(own.alignment.claims, own.lead)
+    lines += _about_words(alike, own.trails, desk)
     return tuple(dict.fromkeys(lines))
+
+
+def _about_hearers(own: Reports, alike: frozenset[str]) -> list[str]:
+    """Return who was heard by how many reports that share neither owner nor text and name nobody between: witnesses of the saying."""
+    lines = []
+    for basis in own.found.bases:
+        speakers = {node.key for node in basis.nodes if node.kind in ("person", "witness")}
+        heard = {
+            trail.claim.article_id
+            for trail in own.trails
+            if trail.spoken and trail.claim.id in alike and speakers & {node.key for node in trail.nodes}
+            and not any(DEPTH[node.kind] <= DEPTH["agency"] for node in trail.nodes)
+        }  # fmt: skip
+        groups = sum(not heard.isdisjoint(group) for group in own.found.reports)
+        if groups > 1:
+            name = headline_node(
+                basis, [trail for trail in own.trails if trail.claim.article_id in heard]
+            ).name
+            lines.append(say("heard_by", articles=groups, origin=name))
+    return lines
 
 
 def _about(basis: Basis, trails: Sequence[Trail], desk: Desk) -> list[str]:
