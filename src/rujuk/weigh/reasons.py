@@ -18,6 +18,7 @@ REASONS: Mapping[str, str] = {
     "same_quotation": "{left} and {right} give the same quotation; it counts once.",
     "other_modality": "{articles} reports are {modality} here and support nothing that is {lead}.",
     "only_hedged": "Nobody asserts this outright: every report is {modality}.",
+    "headline": "{outlet} says this in its headline alone; a headline without a figure confirms nothing.",
     "unlike": "{outlet} tells this in words too different to confirm it; its origin adds nothing.",
     "disputed": "Reports differ on {element}.",
     "developing": "Later reports change the {element}.",

@@ -45,7 +45,10 @@ def _statement(own: Reports, desk: Desk) -> Statement:
     lead, alignment = own.lead, own.alignment
     alike = confirming(alignment, lead)
     told = count([trail for trail in own.trails if trail.claim.id in alike], own.copies)
-    independent = min(own.found.independent, told.independent if lead.modality in FIRM else 1)
+    vague = vague_headlines(own.support)
+    firm = [trail for trail in own.trails if trail.claim.id in alike - vague]
+    bound = count(firm, own.copies).independent if firm and lead.modality in FIRM else 1
+    independent = min(own.found.independent, told.independent, bound)
     likely, ties = expected(own.voices, tokens_of(own.shared), load_model())
     return Statement(
         text=lead.text,
@@ -182,6 +185,7 @@ def _why(own: Reports, alike: frozenset[str], desk: Desk) -> tuple[str, ...]:
     lines += _about_owners(own.trails, desk)
     lines += _about_modality(own.alignment.claims, own.lead)
     lines += _about_words(alike, own.trails, desk)
+    lines += _about_headlines(own.support, desk)
     return tuple(dict.fromkeys(lines))
 
 
@@ -262,6 +266,19 @@ def _about_words(alike: frozenset[str], trails: Sequence[Trail], desk: Desk) -> 
     near = {trail.claim.article_id for trail in trails if trail.claim.id in alike}
     far = sorted({trail.claim.article_id for trail in trails} - near)
     return [say("unlike", outlet=display_name(article, desk)) for article in far]
+
+
+def vague_headlines(support: Sequence[Claim]) -> frozenset[str]:
+    """Return the ids of headlines that give no figure: said in so few words, a happening is easily joined with what is only near it."""
+    return frozenset(claim.id for claim in support if claim.part == "title" and not claim.elements.how_many)
+
+
+def _about_headlines(support: Sequence[Claim], desk: Desk) -> list[str]:
+    """Return which of several articles tell it in a headline without a figure alone."""
+    vague = vague_headlines(support)
+    articles = {claim.article_id for claim in support}
+    alone = sorted(articles - {claim.article_id for claim in support if claim.id not in vague})
+    return [say("headline", outlet=display_name(article, desk)) for article in alone if len(articles) > 1]
 
 
 def _about_modality(claims: Sequence[Claim], lead: Claim) -> list[str]:
