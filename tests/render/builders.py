@@ -17,6 +17,7 @@ from rujuk.model.annotations import (
 from rujuk.model.dossier import Dossier
 from rujuk.model.statement import (
     Claim,
+    Dependence,
     Disagreement,
     Element,
     Elements,
@@ -109,13 +110,20 @@ def statement(
     independent: int | None = None,
     gaps: Sequence[Disagreement] = (),
     why: Sequence[str] = (),
+    expected: float | None = None,
+    ties: Sequence[tuple[Article, Article, float, str]] = (),
 ) -> Statement:
     """Return the statement of these claims; the first one's wording stands for it."""
     lead = claims[0]
     number = len(origins) if independent is None else independent
+    found = [
+        Dependence(*sorted((one.id, other.id)), probability, (reason,))
+        for one, other, probability, reason in ties
+    ]
     return Statement(
-        lead.text, lead.id, status, tuple(sorted(claims)), tuple(gaps), tuple(origins), number, tuple(why)
-    )
+        lead.text, lead.id, status, tuple(sorted(claims)), tuple(gaps), tuple(origins), number, tuple(why),
+        expected, tuple(sorted(found)),
+    )  # fmt: skip
 
 
 def gap(element: Element, *values: tuple[str, Sequence[Claim]], develops: bool = False) -> Disagreement:

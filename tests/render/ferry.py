@@ -140,7 +140,7 @@ def statements() -> list[Statement]:
             why=["Kabar Selat, Suara Pesisir dan The Strait Courier bertumpu pada Kantor Berita Rantau: 1 asal", "Warta Nusa tidak menyebut sumber lain: 1 asal"],
         ),
         statement("disputed", place, [own_nusa, own_teluk], gaps=[gap("place", ("Karang Batu Hitam", place[:1]), ("perairan Pulau Sembilang", place[1:]))]),
-        statement("relayed", aboard, [rantau], why=["tiga laporan menyebut Kantor Berita Rantau"]),
+        statement("relayed", aboard, [rantau], why=["tiga laporan menyebut Kantor Berita Rantau"], expected=1.04, ties=[(NUSA, TELUK, 0.971, "same_origin")]),
         statement("agreed", evacuated, [sar, police], why=["dua lembaga berbeda"]),
         statement("disputed", hurt, [unknown, own_teluk], gaps=[gap("number", ("2 penumpang luka ringan", hurt[:1]), ("5 penumpang luka ringan", hurt[1:]))]),
         statement("disputed", rudder, [own_nusa, police], gaps=[gap("other", ("kemudi rusak (diduga)", rudder[:1]), ("kemudi tidak rusak", rudder[1:]))]),

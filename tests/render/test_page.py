@@ -282,7 +282,7 @@ def test_outlets_without_a_name_are_told_apart() -> None:
 
 def test_an_outlet_that_others_rest_on_is_no_own_reporting() -> None:
     a, b = (article(outlet, outlet, "Hujan turun sejak pagi.") for outlet in ("Warta Nusa", "Kabar Selat"))
-    for of, expected in (((a,), "Warta Nusa (liputan sendiri)"), ((a, b), "Warta Nusa (media)")):
+    for of, expected in (((a,), "Warta Nusa (atas nama sendiri)"), ((a, b), "Warta Nusa (media)")):
         said = statement(
             "relayed",
             [claim(a, "Hujan turun"), claim(b, "Hujan turun")],

@@ -6,7 +6,7 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from rujuk.model.annotations import Citation, Document
+from rujuk.model.annotations import Attribution, Citation, Document, Quotation
 from rujuk.model.statement import Alignment, Claim, Elements
 from rujuk.model.story import Reuse
 from rujuk.model.text import Article, OutletRef, digest
@@ -60,7 +60,7 @@ def outlets() -> Outlets:
 
 @dataclass(frozen=True)
 class Report:
-    """One article with one claim: its outlet, whom the claim names, and whom the article cites elsewhere."""
+    """One article with one claim: its outlet, whom the claim names, whom the article cites and quotes elsewhere."""
 
     key: str
     outlet: str | None = None
@@ -71,6 +71,7 @@ class Report:
     whole: tuple[str, ...] = ()
     words: str = "Lima perahu rusak dihantam ombak."
     at: str | None = None
+    heard: tuple[str, ...] = ()
 
 
 def article(report: Report) -> Article:
@@ -98,7 +99,11 @@ def document(report: Report) -> Document:
     body = art.span(0, len(art.text))
     cites = [Citation(second, name, "", "agency", second) for name in report.elsewhere]
     cites += [Citation(first, name, "", "agency", body) for name in report.whole]
-    return Document(art, "full", (first, second), (), (), (), (), (), tuple(sorted(cites)), ())
+    quotes = tuple(
+        Quotation(second, second, "direct", None, Attribution(second, None, name), None, None, ())
+        for name in report.heard
+    )
+    return Document(art, "full", (first, second), (), (), (), (), quotes, tuple(sorted(cites)), ())
 
 
 def claim(report: Report) -> Claim:

@@ -30,6 +30,7 @@ report = st.builds(
     speaker=st.sampled_from(SPEAKERS),
     modality=st.sampled_from(["asserted", "asserted", "asserted", "hedged", "denied"]),
     elsewhere=named,
+    heard=st.lists(st.sampled_from([name for name in SPEAKERS if name]), max_size=2, unique=True).map(tuple),
 )
 
 

@@ -8,8 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rujuk.model.statement import Disagreement, Statement, Variant
+from rujuk.model.story import Reuse
+from rujuk.model.text import Span
 from rujuk.weigh import weigh
-from weigh.builders import Report, alignment, claim, copy, document, outlets
+from weigh.builders import Report, alignment, article, claim, copy, document, outlets
 
 WIRE = "Kantor Berita Selat"
 
@@ -138,6 +140,85 @@ CASES = {
         1,
         "relayed",
     ),
+    "a press conference that one report does not name in this sentence": (
+        [
+            Report("a", "warta-nusa", speaker="Sari Wening"),
+            Report("b", "harian-lazuardi", heard=("Sari Wening",)),
+        ],
+        [("Sari Wening", "person")],
+        1,
+        "relayed",
+    ),
+    "a press conference that neither names here": (
+        [
+            Report("a", "warta-nusa", heard=("Sari Wening",)),
+            Report("b", "harian-lazuardi", heard=("Wening",)),
+        ],
+        [("Sari Wening", "unknown")],
+        1,
+        "relayed",
+    ),
+    "an agency that may have it from a speaker heard by another": (
+        [
+            Report("a", "warta-nusa", via=(WIRE,), heard=("Sari Wening",)),
+            Report("b", "harian-lazuardi", speaker="Sari Wening"),
+        ],
+        [("Sari Wening", "person")],
+        1,
+        "relayed",
+    ),
+    "an agency whose own word it is, whoever is quoted elsewhere": (
+        [
+            Report("a", "warta-nusa", speaker=WIRE, heard=("Sari Wening",)),
+            Report("b", "harian-lazuardi", speaker="Sari Wening"),
+        ],
+        [(WIRE, "agency"), ("Sari Wening", "person")],
+        2,
+        "agreed",
+    ),
+    "one who saw it beside one who was told": (
+        [
+            Report(
+                "a", "warta-nusa", words="Pantauan Warta Nusa, lima perahu rusak.", heard=("Sari Wening",)
+            ),
+            Report("b", "harian-lazuardi", speaker="Sari Wening"),
+        ],
+        [("Sari Wening", "person"), ("Warta Nusa", "outlet")],
+        2,
+        "agreed",
+    ),
+    "what another outlet saw is that outlet's": (
+        [
+            Report("a", "warta-nusa", words="Pantauan Warta Nusa, lima perahu rusak."),
+            Report("b", "harian-lazuardi", words="Pantauan Warta Nusa, ombak merusak lima perahu."),
+        ],
+        [("Warta Nusa", "outlet")],
+        1,
+        "relayed",
+    ),
+    "the mark before the first words is no sign of own reporting": (
+        [
+            Report(
+                "a", "warta-nusa", words="TANJUNG, Warta Nusa – Lima perahu rusak.", heard=("Sari Wening",)
+            ),
+            Report("b", "harian-lazuardi", speaker="Sari Wening"),
+        ],
+        [("Sari Wening", "person")],
+        1,
+        "relayed",
+    ),
+    "an agency that cites an outlet which cites it": (
+        [Report("a", "kb-selat", via=("Warta Nusa",)), Report("b", "warta-nusa", via=(WIRE,))],
+        None,
+        1,
+        "relayed",
+    ),
+    "an agency that cites an outlet is that outlet's": (
+        [Report("a", "kb-selat", via=("Warta Nusa",)), Report("b", "warta-nusa")],
+        None,
+        1,
+        "relayed",
+    ),
     "a description may be the agency cited elsewhere": (
         [
             Report("a", "warta-nusa", speaker="Laporan itu", elsewhere=(WIRE,)),
@@ -227,6 +308,49 @@ def test_shared_text_counts_once(kind: str) -> None:
     assert any("count once" in line or "counts once" in line for line in found.why)
 
 
+SAME = "Lima perahu nelayan rusak dihantam ombak di Pelabuhan Sukamulya"
+
+
+@pytest.mark.parametrize(
+    ("other", "independent"),
+    [
+        (f"{SAME}.", 1),
+        (f"{SAME} kemarin.", 1),
+        ("Ombak merusak lima perahu nelayan di Pelabuhan Sukamulya.", 2),
+        (f"{SAME}, yang baru diperbaiki tahun lalu oleh dinas setempat.", 2),
+        ("Lima perahu rusak.", 2),
+    ],
+)
+def test_claims_in_the_same_words_are_one_text(other: str, independent: int) -> None:
+    reports = [Report("a", "warta-nusa", words=f"{SAME}."), Report("b", "harian-lazuardi", words=other)]
+    found = weighed(reports)
+    assert found.independent == independent
+    assert any("same words" in line for line in found.why) == (independent == 1)
+
+
+def elsewhere(left: Report, right: Report, words: int) -> Reuse:
+    """Return a copy of so many words, a good part of either text, that holds none of the claims."""
+    low, high = sorted((left, right), key=lambda item: article(item).id)
+    text = " ".join(["kata"] * words)
+    spans = [Span(article(item).id, "body", 9_000, 9_000 + len(text), text, "", "") for item in (low, high)]
+    return Reuse(spans[0].article_id, spans[1].article_id, "edited", None, None, 0.4, ((spans[0], spans[1]),))
+
+
+@pytest.mark.parametrize(("words", "independent"), [(12, 2), (40, 1)])
+def test_only_a_copy_of_some_length_is_a_whole_one(words: int, independent: int) -> None:
+    """A name with its office is a third of a short report, and is no copy of it."""
+    left, right = Report("a", "warta-nusa"), Report("b", "harian-lazuardi")
+    assert weighed([left, right], [elsewhere(left, right, words)]).independent == independent
+
+
+def test_a_stretch_that_only_ends_in_a_claim_does_not_bind_it() -> None:
+    left, right = Report("a", "warta-nusa"), Report("b", "harian-lazuardi")
+    edge = copy(left, right, "edited", 0.1)
+    heads = [article(item).span(0, 4) for item in (left, right)]
+    first, second = sorted(heads)
+    assert weighed([left, right], [replace(edge, spans=((first, second),))]).independent == 2
+
+
 def test_a_small_copy_elsewhere_in_the_text_binds_nothing() -> None:
     left, right = Report("a", "warta-nusa"), Report("b", "harian-lazuardi")
     first, second = sorted((document(left).sentences[1], document(right).sentences[1]))
@@ -300,6 +424,21 @@ def test_a_report_in_other_words_is_said_to_add_nothing() -> None:
 def test_one_more_pair_alike_never_lowers_the_count(pairs: set[tuple[int, int]], more: int) -> None:
     added = [*combinations(range(4), 2)][more]
     assert confirmed([*pairs, added]).independent >= confirmed([*pairs]).independent
+
+
+def test_a_speaker_heard_by_three_is_one_origin_with_three_witnesses() -> None:
+    reports = [Report(key, outlet, speaker="Sari Wening") for key, outlet in zip("abc", OWNERS, strict=False)]
+    relay = Report("d", "radio-teluk", speaker="Sari Wening", via=(WIRE,))
+    found = weighed([*reports, relay])
+    assert found.independent == 1
+    assert "3 reports heard Sari Wening for themselves" in " ".join(found.why)
+
+
+def test_a_speaker_in_copied_words_has_one_witness() -> None:
+    left, right = (
+        Report(key, outlet, speaker="Sari Wening") for key, outlet in zip("ab", OWNERS, strict=False)
+    )
+    assert not any("for themselves" in line for line in weighed([left, right], [copy(left, right)]).why)
 
 
 def test_no_dates_no_outlets_no_citations() -> None:

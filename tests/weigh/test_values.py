@@ -1,9 +1,10 @@
 """Plain conflicting values: the trusted outlets win, whatever the order, and nobody is counted twice for one value."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rujuk.weigh.values import values
+from rujuk.weigh.values import plain, values
 
 # Three careless outlets give one wrong value for the last item; two careful ones agree with the others everywhere else.
 ROWS = [(outlet, f"kapal {at}", f"pukul {at}") for outlet in ("a", "b") for at in range(9)]
@@ -30,6 +31,29 @@ def test_a_repeat_changes_nothing_and_every_item_gets_a_given_value(rows) -> Non
     assert found == values(rows + rows)
     assert found.keys() == {item for _, item, _ in rows}
     assert all((item, value) in {(i, v) for _, i, v in rows} for item, value in found.items())
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        ("pukul 10.30 (perkiraan)", "pukul 10.30"),
+        ("pukul 10.30*", "pukul 10.30"),
+        ("pukul 10.30      tepat waktu", "pukul 10.30"),
+        ("(tidak ada)", "(tidak ada)"),
+        ("pukul 10.30", "pukul 10.30"),
+        ("***", "***"),
+    ],
+)
+def test_what_is_noted_about_a_value_is_not_the_value(value: str, wanted: str) -> None:
+    assert plain(value) == wanted
+
+
+def test_values_that_read_alike_back_one_another() -> None:
+    rows = [("a", "kapal", "10.30"), ("b", "kapal", "10.30 (perkiraan)"), ("c", "kapal", "11.00")]
+    assert values(rows) == {"kapal": "10.30"}
+    assert values([("a", "kapal", "X"), ("b", "kapal", "x"), ("c", "kapal", "y")], read=str.lower) == {
+        "kapal": "x"
+    }
 
 
 def test_one_outlet_is_believed_alone_and_nothing_from_nothing() -> None:

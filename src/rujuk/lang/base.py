@@ -19,6 +19,7 @@ from rujuk.lang.joins import Joins
 from rujuk.lang.modality import Modalities
 from rujuk.lang.names import Names
 from rujuk.lang.numbers import Numbers
+from rujuk.lang.origins import Origins
 from rujuk.lang.paging import Paging
 from rujuk.lang.section import read_section
 from rujuk.lang.sentences import Sentences
@@ -45,6 +46,7 @@ class LanguagePack:
     numbers: Numbers
     boilerplate: Boilerplate
     imprint: Imprint
+    origins: Origins
     paging: Paging
     clauses: Clauses
     differences: Differences
@@ -77,6 +79,7 @@ def load(code: str) -> LanguagePack:
         numbers=read_section(Numbers, folder / "numbers.toml"),
         boilerplate=read_section(Boilerplate, folder / "boilerplate.toml"),
         imprint=read_section(Imprint, folder / "imprint.toml"),
+        origins=read_section(Origins, folder / "origins.toml"),
         paging=read_section(Paging, folder / "paging.toml"),
         clauses=read_section(Clauses, folder / "clauses.toml"),
         differences=read_section(Differences, folder / "differences.toml"),

@@ -6,6 +6,7 @@ from typing import Any
 
 from rujuk.model.annotations import Attribution, Label, Place, Quotation
 from rujuk.model.errors import ProvenanceError
+from rujuk.model.graph import OriginGraph, origin_graph, outlet_name
 from rujuk.model.statement import Statement
 from rujuk.model.story import Reuse, Revision
 from rujuk.model.text import PARTS, Article, OutletRef, Span, digest
@@ -254,8 +255,14 @@ class Dossier:
         earlier = {card.revises for card in self.articles}
         return tuple(card for card in self.articles if card.id not in earlier)
 
+    @property
+    def origin_graph(self) -> OriginGraph:
+        """Return who stands behind which outlet, who copied whom, and what is an outlet's own."""
+        names = {card.id: outlet_name(card.outlet, card.path) for card in self.articles}
+        return origin_graph(self.statements, self.reuse, names)
+
     def to_dict(self) -> dict[str, Any]:
-        """Return the dossier as JSON data."""
+        """Return the dossier as JSON data; `origin_graph` is computed from the rest of it."""
         return {
             "id": self.id,
             "title": self.title,
@@ -265,6 +272,7 @@ class Dossier:
             "timeline": [entry.to_dict() for entry in self.timeline],
             "summary": [*self.summary],
             "reuse": [edge.to_dict() for edge in self.reuse],
+            "origin_graph": self.origin_graph.to_dict(),
             "entities": [entity.to_dict() for entity in self.entities],
             "revisions": [revision.to_dict() for revision in self.revisions],
             "manifest": dict(self.manifest),

@@ -10,7 +10,7 @@ from rujuk.model.text import Part, Span, digest, read_part
 
 Element = Literal["number", "time", "date", "place", "person", "organisation", "name", "attribution", "other"]
 Status = Literal["agreed", "relayed", "single", "disputed", "developing"]
-OriginKind = Literal["agency", "body", "person", "document", "outlet", "unknown"]
+OriginKind = Literal["agency", "body", "data", "person", "witness", "document", "outlet", "unknown"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -220,12 +220,41 @@ class Origin:
         return cls(data["name"], data["kind"], tuple(data["articles"]), tuple(data["chains"]))
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Dependence:
+    """How likely two articles (`left` below `right`) depend on each other in one statement, 0 to 1, and what speaks for it.
+
+    `reasons` are names of features of `rujuk.weigh`: same_owner, copied, same_words, same_quotation, same_origin,
+    perhaps_same_origin, names_the_other, rare_words.
+    """
+
+    left: str
+    right: str
+    probability: float
+    reasons: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the dependence as JSON data."""
+        return {
+            "left": self.left,
+            "right": self.right,
+            "probability": self.probability,
+            "reasons": [*self.reasons],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Dependence":
+        """Return the dependence that `to_dict` wrote."""
+        return cls(data["left"], data["right"], data["probability"], tuple(data["reasons"]))
+
+
 @dataclass(frozen=True, slots=True)
 class Statement:
     """Claims that assert the same thing, weighed: what they rest on, how many independent origins, and why.
 
     `text` is the wording of the claim that stands for all of them (`lead`, a claim id). `independent` is conservative
-    and never more than the number of origins. Raises ProvenanceError without claims, where `lead` is not one of them,
+    and never more than the number of origins; `expected` is the number of independent reports that is likely, None where it
+    was not reckoned, and decides nothing. `dependences` holds for each supporting article but the first its strongest tie to an earlier one. Raises ProvenanceError without claims, where `lead` is not one of them,
     where a disagreement names a claim that is not here, or where `agreed` rests on fewer than two origins.
     """
 
@@ -237,6 +266,8 @@ class Statement:
     origins: tuple[Origin, ...]
     independent: int
     why: tuple[str, ...]
+    expected: float | None = None
+    dependences: tuple[Dependence, ...] = ()
 
     def __post_init__(self) -> None:
         ids = {claim.id: claim for claim in self.claims}
@@ -274,6 +305,8 @@ class Statement:
             "origins": [origin.to_dict() for origin in self.origins],
             "independent": self.independent,
             "why": [*self.why],
+            "expected": self.expected,
+            "dependences": [tie.to_dict() for tie in self.dependences],
         }
 
     @classmethod
@@ -288,6 +321,8 @@ class Statement:
             origins=tuple(Origin.from_dict(item) for item in data["origins"]),
             independent=data["independent"],
             why=tuple(data["why"]),
+            expected=data.get("expected"),
+            dependences=tuple(Dependence.from_dict(item) for item in data.get("dependences", ())),
         )
         if statement.id != data["id"]:
             raise ProvenanceError(f"statement {data['id']}: its claims give the id {statement.id}")

@@ -174,7 +174,7 @@ def _dossier(job: Job, documents: Sequence[Document], tools: Tools) -> Dossier:
     edges = reuse(documents, vectors, outlets=known) if len(documents) > 1 else ()
     story = Story(job.story.id, job.story.title, tuple(sorted(d.article.id for d in documents)), edges)
     alignments = align(_voices(documents), vectors, packs=lang.load_all())
-    statements = weigh(alignments, documents, edges, outlets=known)
+    statements = weigh(alignments, documents, edges, outlets=known, packs=lang.load_all())
     return compose(story, statements, documents, packs=lang.load_all(), manifest=job.manifest)
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from textwrap import wrap
 
+from rujuk.model.graph import CopyEdge
 from rujuk.model.statement import OriginKind, Statement
 from rujuk.render.evidence import Articles, ArticleView, chips, origin_kind
 from rujuk.render.wording import Wording
@@ -15,7 +16,7 @@ ROW = 34
 WIDTH = 440
 LEFT_END = 158
 RIGHT_START = 282
-LONGEST = 22
+LONGEST = 20
 """Characters of a name that fit on one line beside its node at 13 px; a name takes two lines at most."""
 
 
@@ -51,11 +52,12 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Graph:
-    """The picture: nodes, edges, size, and whether some of either side were left out."""
+    """The picture: nodes, edges, copies between outlets, size, and whether some of either side were left out."""
 
     origins: tuple[Node, ...]
     outlets: tuple[Node, ...]
     edges: tuple[Edge, ...]
+    copies: tuple[Edge, ...]
     height: int
     hidden: bool
 
@@ -86,8 +88,10 @@ def origin_rows(statements: Sequence[Statement], articles: Articles, words: Word
     return tuple(rows)
 
 
-def graph(statements: Sequence[Statement], articles: Articles, words: Wording) -> Graph:
-    """Return the picture of the most used origins and the outlets that use them most."""
+def graph(
+    statements: Sequence[Statement], articles: Articles, words: Wording, copies: Sequence[CopyEdge] = ()
+) -> Graph:
+    """Return the picture of the most used origins, the outlets that use them most, and the copies between those."""
     ranked = _ranked(_uses(statements, articles))
     shown = ranked[:SHOWN]
     totals: Counter[str] = Counter()
@@ -105,7 +109,20 @@ def graph(statements: Sequence[Statement], articles: Articles, words: Wording) -
         used_by = [name for name in names if name in use.by_outlet]
         edges.extend(_edge(origins[-1], outlets[name], len(use.by_outlet[name]), words) for name in used_by)
     hidden = len(ranked) > len(shown) or len(totals) > len(names)
-    return Graph(tuple(origins), tuple(outlets.values()), tuple(edges), rows * ROW + 12, hidden)
+    bows = tuple(
+        _bow(edge, outlets[edge.giver], outlets[edge.taker], words)
+        for edge in copies
+        if edge.giver != edge.taker and {edge.giver, edge.taker} <= outlets.keys()
+    )
+    return Graph(tuple(origins), tuple(outlets.values()), tuple(edges), bows, rows * ROW + 12, hidden)
+
+
+def _bow(edge: CopyEdge, giver: Node, taker: Node, words: Wording) -> Edge:
+    """Return the line that bows from one outlet to another to the left of both; it grows with what they share."""
+    reach = RIGHT_START - min(90, 24 + abs(giver.y - taker.y) // 3)
+    path = f"M{RIGHT_START} {giver.y}C{reach} {giver.y} {reach} {taker.y} {RIGHT_START} {taker.y}"
+    title = words.text("rest.copy" if edge.known else "rest.copy_unknown", giver=giver.name, taker=taker.name)
+    return Edge(path, round(1.0 + 3.0 * edge.score, 2), "copy", title)
 
 
 def _untangled(names: Sequence[str], uses: Sequence[Use]) -> list[str]:

@@ -7,6 +7,7 @@ from itertools import groupby
 from typing import Any
 
 from rujuk.model.dossier import Dossier, TimelineEntry
+from rujuk.model.graph import origin_graph
 from rujuk.model.story import Reuse
 from rujuk.model.text import Span
 from rujuk.render.environment import environment
@@ -53,6 +54,8 @@ def render(dossier: Dossier, *, language: str = "id", index: str = "") -> str:
     articles = article_views(dossier.articles, words)
     views = statement_views(dossier, articles, words)
     by_id = {view.statement.id: view for view in views}
+    names = {key: view.name for key, view in articles.items()}
+    whole = origin_graph(dossier.statements, dossier.reuse, names)
     return (
         environment()
         .get_template("dossier.html")
@@ -71,7 +74,8 @@ def render(dossier: Dossier, *, language: str = "id", index: str = "") -> str:
             named=named_views(dossier.entities, articles, words),
             speakers=speaker_views(dossier.quotations, articles, words),
             rows=origin_rows(dossier.statements, articles, words),
-            graph=graph(dossier.statements, articles, words),
+            graph=graph(dossier.statements, articles, words, whole.copies),
+            shares=whole.shares,
             dates=_dates(dossier.timeline, by_id, articles, words),
             reuse=_reuse(dossier.reuse, articles, words),
             revisions=revision_views(dossier, articles, words),

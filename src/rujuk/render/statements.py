@@ -7,7 +7,7 @@ from itertools import groupby
 
 from rujuk.model.annotations import Modality
 from rujuk.model.dossier import Dossier
-from rujuk.model.statement import Claim, Disagreement, Element, Origin, Statement
+from rujuk.model.statement import Claim, Dependence, Disagreement, Element, Origin, Statement
 from rujuk.model.text import Span
 from rujuk.render.evidence import (
     Articles,
@@ -74,6 +74,8 @@ class StatementView:
     speaker: str
     origins: tuple[OriginView, ...]
     why: tuple[str, ...]
+    likely: str
+    ties: tuple[str, ...]
     gaps: tuple[GapView, ...]
     claims: tuple[ClaimView, ...]
     others: tuple[ClaimView, ...]
@@ -173,10 +175,29 @@ def _view(
         speaker=lead.speaker or "",
         origins=tuple(_origin(origin, articles, words) for origin in statement.origins),
         why=reasons(statement.why, words),
+        likely=_likely(statement, words),
+        ties=tuple(_tie(tie, articles, words) for tie in statement.dependences),
         gaps=gaps,
         claims=tuple(shown.values()),
         others=tuple(view for view in shown.values() if view.anchor not in anchored),
     )
+
+
+def _likely(statement: Statement, words: Wording) -> str:
+    """Return how many independent reports are likely, in words; "" where it was not reckoned or there is but one report."""
+    if statement.expected is None or not statement.dependences:
+        return ""
+    whole, _, part = f"{statement.expected:.1f}".partition(".")
+    return words.text("statement.likely", number=words.figure(whole, part))
+
+
+def _tie(tie: Dependence, articles: Articles, words: Wording) -> str:
+    """Return how likely two reports depend on each other and what speaks for it, in words."""
+    told = words.text("statement.joined").join(words.text(f"tie.{reason}") for reason in tie.reasons)
+    left, right = articles[tie.left].letter, articles[tie.right].letter
+    left, right = sorted((left, right), key=lambda one: (len(one), one))
+    why = told or words.text("tie.none")
+    return words.text("statement.tie", left=left, right=right, share=words.share(tie.probability), why=why)
 
 
 def tally(statement: Statement, articles: Articles, words: Wording) -> str:

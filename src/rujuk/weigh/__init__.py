@@ -3,7 +3,8 @@
 Imports only the model and the outlet packs; reads no text but what the documents' annotation already points at.
 """
 
-from rujuk.weigh.statements import WeighConfig, weigh
+from rujuk.weigh.reports import WeighConfig
+from rujuk.weigh.statements import weigh
 from rujuk.weigh.values import ValuesConfig, values
 
 __all__ = ["ValuesConfig", "WeighConfig", "values", "weigh"]

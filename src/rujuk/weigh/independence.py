@@ -56,11 +56,17 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """The origins of a statement, how many of them are independent, and which reports were taken together."""
+    """The origins of a statement, how many of them are independent, and which reports were taken together.
+
+    `stated` and `perhaps` hold for each article the keys of the origins that it states, and those it may rest on where it
+    states none.
+    """
 
     bases: tuple[Basis, ...]
     independent: int
     reports: tuple[tuple[str, ...], ...]
+    stated: Mapping[str, frozenset[str]]
+    perhaps: Mapping[str, frozenset[str]]
 
 
 def count(trails: Sequence[Trail], copies: Iterable[tuple[str, str]]) -> Count:
@@ -76,7 +82,8 @@ def count(trails: Sequence[Trail], copies: Iterable[tuple[str, str]]) -> Count:
     chosen, proven = least_hitting(choices, strength)
     kept = sorted({*chosen, *(key for keys in stated.values() for key in keys)})
     bases = tuple(_basis(key, trails, origins, stated, perhaps) for key in kept)
-    return Count(bases, min(proven, len(bases)), reports)
+    held = [{article: frozenset(keys) for article, keys in one.items()} for one in (stated, perhaps)]
+    return Count(bases, min(proven, len(bases)), reports, held[0], held[1])
 
 
 def _join_nodes(trails: Sequence[Trail]) -> Unions:
@@ -123,9 +130,13 @@ def _options(trails: Sequence[Trail], origins: Unions) -> tuple[dict[str, set[st
     for trail in trails:
         article = trail.claim.article_id
         if not stated[article]:
-            possible = (*trail.nodes, *trail.agencies) if trail.nodes else (trail.owner, *trail.elsewhere)
+            possible = (*trail.nodes, *trail.behind) if trail.nodes else trail.possible
             perhaps[article] |= {origins.find(node.key) for node in possible}
     return dict(stated), defaultdict(set, perhaps)
+
+
+Strength = tuple[int, bool, int, int, str]
+"""By what an origin is preferred where several would do: stated by many, named with a claim, cited, possible, then by name."""
 
 
 def _strength(
@@ -133,20 +144,26 @@ def _strength(
     origins: Unions,
     options: tuple[Mapping[str, set[str]], Mapping[str, set[str]]],
     reports: Sequence[Sequence[str]],
-) -> dict[str, tuple[int, int, bool, str]]:
-    """Return for each origin its sort key: stated by many, possible for many, nearest to what the claim says, name."""
+) -> dict[str, Strength]:
+    """Return the sort key of each origin: how many reports state it, cite it, or may rest on it."""
     stated, perhaps = options
     near = {origins.find(node.key) for trail in trails for node in (trail.nodes or (trail.owner,))}
+    cited: defaultdict[str, set[str]] = defaultdict(set)
+    for trail in trails:
+        cited[trail.claim.article_id] |= {origins.find(node.key) for node in trail.elsewhere}
 
     def touched(held: Mapping[str, set[str]], key: str) -> int:
         return sum(any(key in held.get(article, ()) for article in report) for report in reports)
 
     keys = {key for held in options for keys in held.values() for key in keys}
-    return {key: (-touched(stated, key), -touched(perhaps, key), key not in near, key) for key in keys}
+    return {
+        key: (-touched(stated, key), key not in near, -touched(cited, key), -touched(perhaps, key), key)
+        for key in keys
+    }
 
 
 def least_hitting(
-    choices: Iterable[frozenset[str]], strength: Mapping[str, tuple[int, int, bool, str]]
+    choices: Iterable[frozenset[str]], strength: Mapping[str, Strength]
 ) -> tuple[tuple[str, ...], int]:
     """Return the smallest set of keys that meets every choice, and its size; on giving up, a set and a proven lower bound.
 
@@ -170,7 +187,7 @@ def least_hitting(
 def _within(
     needed: Sequence[frozenset[str]],
     size: int,
-    strength: Mapping[str, tuple[int, int, bool, str]],
+    strength: Mapping[str, Strength],
     budget: list[int],
 ) -> tuple[str, ...] | None:
     """Return at most `size` keys that meet every needed choice, or None."""
@@ -195,7 +212,7 @@ def _basis(
 ) -> Basis:
     nodes: dict[str, Node] = {}
     for trail in trails:
-        for node in (*trail.nodes, *trail.elsewhere, trail.owner):
+        for node in (*trail.nodes, *trail.possible):
             if origins.find(node.key) == key:
                 old = nodes.get(node.key)
                 nodes[node.key] = (

@@ -7,6 +7,9 @@ from difflib import SequenceMatcher
 ALIKE = 0.8
 """Least share of equal letters for two words to be one word misspelt (Dmitri/Dmitry .83); a plain choice, not fitted."""
 
+GLUED = 9
+"""Letters of a name that is looked for inside another's; shorter ones stand in longer words by chance. A plain choice."""
+
 LONGEST = 200
 """Characters of a name that are looked at; a longer "name" is a reading error and must not cost time."""
 
@@ -27,6 +30,13 @@ def same_person(left: str, right: str) -> bool:
     return not odd or (len(odd) == 1 and SequenceMatcher(None, *odd[0], autojunk=False).ratio() >= ALIKE)
 
 
+def glued(left: str, right: str) -> bool:
+    """Return whether the letters of one folded name of two or more words stand in the other's, as where a scraper lost spaces."""
+    short, long = sorted((left, right), key=len)
+    letters = short.replace(" ", "")
+    return len(short.split()) > 1 and len(letters) >= GLUED and letters in long.replace(" ", "")
+
+
 def one_name_each(names: Iterable[str]) -> Mapping[str, str]:
     """Return, for each folded name, the one that stands for it: the fullest name whose words hold all of its own.
 
@@ -38,5 +48,6 @@ def one_name_each(names: Iterable[str]) -> Mapping[str, str]:
         words = set(name.split())
         fuller = {chosen[other] for other in chosen if words <= set(other.split())}
         fuller = fuller or {chosen[other] for other in chosen if same_person(name, other)}
+        fuller = fuller or {chosen[other] for other in chosen if glued(name, other)}
         chosen[name] = fuller.pop() if len(fuller) == 1 else name
     return chosen

@@ -1,14 +1,19 @@
 """What one claim rests on: the outlets, agencies, persons, bodies and documents between it and the event."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from types import MappingProxyType
 from urllib.parse import urlsplit
 
+from rujuk.lang.base import LanguagePack, Packs
 from rujuk.model.annotations import Citation, Document, Quotation
 from rujuk.model.statement import Claim, OriginKind
 from rujuk.model.text import Article
 from rujuk.outlets.base import Outlet, Outlets
+from rujuk.weigh.kinds import body_kind, person_or_body, speaker_kind
 from rujuk.weigh.names import fold, one_name_each
 
 DEPTH: Mapping[OriginKind, int] = {
@@ -17,11 +22,15 @@ DEPTH: Mapping[OriginKind, int] = {
     "agency": 2,
     "document": 3,
     "person": 4,
+    "witness": 4,
     "body": 5,
+    "data": 5,
 }
 """How near to the event a kind of origin stands: an outlet cites an agency, which quotes a person of a body."""
 
 UNKNOWN = "unknown"
+NO_PACKS: Packs = MappingProxyType({})
+"""Without the words of a language nobody is known for an eyewitness, and no body's word for a measurement."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +57,12 @@ class Node:
 class Trail:
     """How one claim is sourced: the nodes it names, nearest to the outlet first.
 
-    Where all of them are outlets that relay, or descriptions, and the article cites agencies elsewhere, the origin is not
-    `settled`.
+    Where all of them are outlets that relay, agencies or descriptions, and the article names elsewhere who may stand
+    `behind` them, the origin is not `settled`.
 
-    `elsewhere` are agencies and outlets that the article cites in other places, `own` says that the article names
-    itself as the one that was told ("kepada" and its own name).
+    `elsewhere` are agencies and outlets that the article cites in other places, `heard` persons and bodies whose words it
+    gives anywhere: a report of a press conference does not name the speaker in every sentence. `own` says that the sentence
+    names the article's own outlet as the one that saw or was told it, `spoken` that the claim has a speaker.
     """
 
     claim: Claim
@@ -60,17 +70,27 @@ class Trail:
     nodes: tuple[Node, ...]
     elsewhere: tuple[Node, ...]
     own: bool
+    heard: tuple[Node, ...] = ()
+    spoken: bool = False
 
     @property
-    def agencies(self) -> tuple[Node, ...]:
-        """Return the agencies that the article cites elsewhere."""
-        return tuple(node for node in self.elsewhere if node.kind == "agency")
+    def possible(self) -> tuple[Node, ...]:
+        """Return what a claim that states no origin may rest on: the outlet itself, and all that its article names."""
+        return (self.owner, *self.elsewhere, *self.heard)
+
+    @property
+    def behind(self) -> tuple[Node, ...]:
+        """Return what may stand behind those whom the claim names: agencies behind outlets, speakers behind agencies."""
+        agencies = tuple(node for node in self.elsewhere if node.kind == "agency")
+        deepest = max((DEPTH[node.kind] for node in self.nodes if not node.generic), default=0)
+        if deepest > DEPTH["agency"] or (self.spoken and deepest == DEPTH["agency"]):
+            return ()
+        return (*(agencies if deepest < DEPTH["agency"] else ()), *self.heard)
 
     @property
     def settled(self) -> bool:
-        """Return whether the claim names where it comes from, beyond outlets and descriptions that may be an agency's."""
-        open_ended = all(node.kind == "outlet" or node.generic for node in self.nodes)
-        return bool(self.nodes) and not (open_ended and self.agencies)
+        """Return whether the claim names where it comes from, beyond those who may have it from somebody else that it names."""
+        return bool(self.nodes) and not self.behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,20 +100,31 @@ class Desk:
     documents: Mapping[str, Document]
     owners: Mapping[str, Node]
     cited: Mapping[str, tuple[tuple[Citation, Node], ...]]
+    heard: Mapping[str, tuple[Node, ...]]
     names: Mapping[str, str]
     spelling: Mapping[str, str]
     outlets: Outlets
+    present: tuple[Outlet, ...]
+    packs: Packs
+
+    def pack(self, article_id: str) -> LanguagePack | None:
+        """Return the pack of an article's language, None where there is none."""
+        return self.packs.get(self.documents[article_id].article.language)
 
 
-def open_desk(documents: Sequence[Document], speakers: Iterable[str], outlets: Outlets) -> Desk:
+def open_desk(
+    documents: Sequence[Document], speakers: Iterable[str], outlets: Outlets, packs: Packs = NO_PACKS
+) -> Desk:
     """Return the desk for the documents of one story; `speakers` are the names that its claims give theirs."""
     by_id = {document.article.id: document for document in documents}
     spelling = _spelling(documents, speakers, outlets)
     names = one_name_each(spelling)
     owners = {key: owner_of(document.article, outlets) for key, document in by_id.items()}
-    draft = Desk(by_id, owners, {}, names, spelling, outlets)
+    present = _outlets_of((document.article for document in documents), outlets)
+    draft = Desk(by_id, owners, {}, {}, names, spelling, outlets, present, packs)
     cited = {key: tuple(_cited(document, draft)) for key, document in by_id.items()}
-    return Desk(by_id, owners, cited, names, spelling, outlets)
+    heard = {key: _heard(document, draft) for key, document in by_id.items()}
+    return replace(draft, cited=cited, heard=heard)
 
 
 def _spelling(documents: Sequence[Document], speakers: Iterable[str], outlets: Outlets) -> dict[str, str]:
@@ -128,7 +159,7 @@ def cited_origins(document: Document, outlets: Outlets) -> tuple[str, ...]:
         )
     }
     for quotation, named in spoken:
-        speaker = resolve(named.name, _person_or_body(named.name, document), desk)
+        speaker = resolve(named.name, person_or_body(named.name, document), desk)
         body = next(iter(_bodies(quotation, desk)), None)
         if speaker is not None and body is not None and body.key != speaker.key:
             found.pop(speaker.key, None)
@@ -175,9 +206,26 @@ def outlet_node(outlet: Outlet) -> Node:
 
 def _cited(document: Document, desk: Desk) -> Iterable[tuple[Citation, Node]]:
     for citation in document.citations:
-        node = resolve(citation.name, citation.kind, desk, citation.outlet_id)
+        kind: OriginKind = citation.kind
+        if kind == "body":
+            kind = body_kind(citation.name, desk.pack(document.article.id))
+        node = resolve(citation.name, kind, desk, citation.outlet_id)
         if node is not None:
             yield citation, node
+
+
+def _heard(document: Document, desk: Desk) -> tuple[Node, ...]:
+    """Return the named persons and bodies whose words an article gives, sorted."""
+    found: dict[str, Node] = {}
+    for quotation in document.quotations:
+        if quotation.speaker is not None:
+            name = quotation.speaker.name
+            kind = speaker_kind(name, [quotation], document, desk.pack(document.article.id))
+            speaker = resolve(name, kind, desk)
+            for node in (speaker, *_bodies(quotation, desk)):
+                if node is not None and node.key.startswith("name:") and not node.generic:
+                    found[node.key] = node
+    return tuple(found[key] for key in sorted(found))
 
 
 def resolve(name: str, kind: OriginKind, desk: Desk, outlet_id: str = "") -> Node | None:
@@ -203,15 +251,48 @@ def trace(claim: Claim, desk: Desk) -> Trail:
     named = [*_spoken(claim, desk)]
     named += [node for name in claim.via if (node := resolve(name, "outlet", desk))]
     named += [node for citation, node in cited if _covers(citation, claim)]
-    own = any(node.key == owner.key for node in named)
-    relayed = [node for node in named if node.key != owner.key]
+    own = any(node.key == owner.key for node in named) or _names_itself(claim, desk)
+    relayed = [node for node in named if node.key != owner.key] or _named_colleagues(claim, desk)
     nodes = sorted(
         {node.key: node for node in sorted(relayed, key=_preferred)}.values(), key=lambda node: node.order
     )
     elsewhere = {
         node.key: node for _, node in cited if node.kind in ("agency", "outlet") and node.key != owner.key
     }
-    return Trail(claim, owner, tuple(nodes), tuple(elsewhere[key] for key in sorted(elsewhere)), own)
+    agencies = tuple(elsewhere[key] for key in sorted(elsewhere))
+    heard = desk.heard[claim.article_id]
+    return Trail(claim, owner, tuple(nodes), agencies, own, heard, claim.speaker is not None)
+
+
+def _names_itself(claim: Claim, desk: Desk) -> bool:
+    """Return whether a sentence of the body names the article's own outlet, and not as the mark before its first words."""
+    outlet = desk.documents[claim.article_id].article.outlet
+    known = desk.outlets.get(outlet.id) if outlet is not None and outlet.id else None
+    return known is not None and claim.part == "body" and _named(known, claim.sentence.text)
+
+
+def _named(outlet: Outlet, sentence: str) -> bool:
+    return _pattern(outlet).search(sentence) is not None
+
+
+@lru_cache(maxsize=512)
+def _pattern(outlet: Outlet) -> re.Pattern[str]:
+    """Return what finds an outlet's name in a sentence, where it is not followed by a dash or a colon."""
+    names = "|".join(re.escape(name) for name in sorted(outlet.names, key=len, reverse=True))
+    return re.compile(rf"\b(?:{names})\b(?!\s*\)?\s*[-–—:])")
+
+
+def _outlets_of(articles: Iterable[Article], outlets: Outlets) -> tuple[Outlet, ...]:
+    """Return the known outlets of the articles, sorted by id."""
+    ids = {article.outlet.id for article in articles if article.outlet is not None and article.outlet.id}
+    return tuple(known for key in sorted(ids) if (known := outlets.get(key)) is not None)
+
+
+def _named_colleagues(claim: Claim, desk: Desk) -> list[Node]:
+    """Return the outlets of other reports of the story that a sentence names: "Pantauan Warta Nusa di lokasi, …" is theirs."""
+    owner = desk.owners[claim.article_id]
+    found = (outlet_node(outlet) for outlet in desk.present if _named(outlet, claim.sentence.text))
+    return [node for node in found if node.key != owner.key]
 
 
 def _preferred(node: Node) -> tuple[int, str, str]:
@@ -232,13 +313,15 @@ def _spoken(claim: Claim, desk: Desk) -> Iterable[Node]:
     if claim.speaker is None:
         return
     document = desk.documents[claim.article_id]
-    speaker = resolve(claim.speaker, _person_or_body(claim.speaker, document), desk)
+    own = [quotation for quotation in document.quotations if _is_quote_of(quotation, claim)]
+    same = [item for item in document.quotations if item.speaker and item.speaker.name == claim.speaker]
+    kind = speaker_kind(claim.speaker, same, document, desk.pack(claim.article_id))
+    speaker = resolve(claim.speaker, kind, desk)
     if speaker is None:
         return
     yield speaker
-    for quotation in document.quotations:
-        if _is_quote_of(quotation, claim):
-            yield from _bodies(quotation, desk)
+    for quotation in own:
+        yield from _bodies(quotation, desk)
 
 
 def _is_quote_of(quotation: Quotation, claim: Claim) -> bool:
@@ -262,16 +345,3 @@ def _bodies(quotation: Quotation, desk: Desk) -> Iterable[Node]:
             if known is not None:
                 yield Node(f"name:{desk.names[known]}", desk.spelling[desk.names[known]], "body")
                 return
-
-
-def _person_or_body(name: str, document: Document) -> OriginKind:
-    """Return "person" for a name of a person, and for an unknown one all of whose words are capitalised; else "body"."""
-    key = fold(name)
-    labels = {
-        entity.kind
-        for entity in document.entities
-        if key in {fold(form) for form in (entity.name, *entity.aliases)}
-    }
-    if labels:
-        return "person" if "PER" in labels else "body"
-    return "person" if all(word[:1].isupper() for word in name.split()) else "body"

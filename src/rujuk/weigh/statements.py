@@ -2,32 +2,23 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields, replace
+from dataclasses import replace
 
+from rujuk.lang.base import Packs
 from rujuk.model.annotations import Document, Modality
-from rujuk.model.statement import Alignment, Claim, Elements, Origin, Statement, Status
+from rujuk.model.statement import Alignment, Claim, Origin, Statement, Status
 from rujuk.model.story import Reuse
-from rujuk.model.text import newest_versions
 from rujuk.outlets.base import Outlets
-from rujuk.weigh.dependence import SharedText, of_last_versions, shared_text
+from rujuk.weigh.dependence import SharedText
 from rujuk.weigh.independence import Basis, Count, Unions, count
-from rujuk.weigh.origins import DEPTH, Desk, Node, Trail, open_desk, trace
+from rujuk.weigh.likelihood import expected, load_model
+from rujuk.weigh.origins import DEPTH, NO_PACKS, Desk, Node, Trail
 from rujuk.weigh.reasons import say
-
-MODALITIES: tuple[Modality, ...] = ("asserted", "denied", "planned", "hedged", "asked")
-"""Which modality leads where several are as frequent; an asserted claim always leads."""
+from rujuk.weigh.reports import Reports, WeighConfig, open_reports
+from rujuk.weigh.voices import tokens_of
 
 FIRM: frozenset[Modality] = frozenset({"asserted", "denied", "planned"})
 """Modalities of which two independent reports make agreement; two guesses do not confirm each other."""
-
-
-@dataclass(frozen=True, slots=True)
-class WeighConfig:
-    """Numbers of `weigh`; none is fitted yet, each errs to fewer independent origins."""
-
-    # From this share of the shorter text on, a copy counts for every statement of both articles, not only for the
-    # stretches that correspond. The labelled copies of claims-id-2025-06 dev lie at .13-.61, chance overlap below .05.
-    whole_copy: float = 0.3
 
 
 def weigh(
@@ -36,45 +27,40 @@ def weigh(
     reuse: Sequence[Reuse],
     *,
     outlets: Outlets,
+    packs: Packs = NO_PACKS,
     config: WeighConfig = WeighConfig(),
 ) -> tuple[Statement, ...]:
     """Return a statement for each alignment of one story, sorted by id.
 
     `documents` holds at least every article that a claim stands in; earlier versions of others are no voices, but what was
     copied from or by them counts for the last version. Only claims of the leading claim's modality count:
-    a denied, hedged, asked or planned claim never supports an asserted one.
+    a denied, hedged, asked or planned claim never supports an asserted one. `packs` tell eyewitnesses from other persons, and
+    bodies whose word is a measurement from others.
     """
-    claims = [claim for alignment in alignments for claim in alignment.claims]
-    newest = newest_versions(document.article for document in documents)
-    voices = {*newest.values(), *(claim.article_id for claim in claims)}
-    documents = [document for document in documents if document.article.id in voices]
-    reuse = (*reuse, *of_last_versions(reuse, newest))
-    desk = open_desk(documents, {claim.speaker for claim in claims if claim.speaker}, outlets)
-    statements = (_statement(alignment, desk, reuse, config) for alignment in alignments)
-    return tuple(sorted(statements, key=lambda statement: statement.id))
+    desk, reports = open_reports(alignments, documents, reuse, outlets, packs, config)
+    return tuple(sorted((_statement(own, desk) for own in reports), key=lambda statement: statement.id))
 
 
-def _statement(alignment: Alignment, desk: Desk, reuse: Sequence[Reuse], config: WeighConfig) -> Statement:
-    lead = leading_claim(alignment.claims, desk)
-    support = sorted(claim for claim in alignment.claims if claim.modality == lead.modality)
-    trails = [trace(claim, desk) for claim in support]
-    shared = shared_text(support, reuse, config.whole_copy)
-    copies = [(pair.left, pair.right) for pair in shared]
-    found = count(trails, copies)
+def _statement(own: Reports, desk: Desk) -> Statement:
+    lead, alignment = own.lead, own.alignment
     alike = confirming(alignment, lead)
-    told = count([trail for trail in trails if trail.claim.id in alike], copies)
-    independent = (
-        min(found.independent, told.independent) if lead.modality in FIRM else min(found.independent, 1)
-    )
+    told = count([trail for trail in own.trails if trail.claim.id in alike], own.copies)
+    vague = vague_headlines(own.support)
+    firm = [trail for trail in own.trails if trail.claim.id in alike - vague]
+    bound = count(firm, own.copies).independent if firm and lead.modality in FIRM else 1
+    independent = min(own.found.independent, told.independent, bound)
+    likely, ties = expected(own.voices, tokens_of(own.shared), load_model())
     return Statement(
         text=lead.text,
         lead=lead.id,
-        status=_status(alignment, support, independent),
+        status=_status(alignment, own.support, independent),
         claims=alignment.claims,
         disagreements=alignment.disagreements,
-        origins=_origins(found, trails, shared, desk),
+        origins=_origins(own.found, own.trails, own.shared, desk),
         independent=independent,
-        why=_why(alignment, lead, trails, shared, found, alike, desk),
+        why=_why(own, alike, desk),
+        expected=likely,
+        dependences=ties,
     )
 
 
@@ -95,32 +81,6 @@ def confirming(alignment: Alignment, lead: Claim) -> frozenset[str]:
     article = {claim.id: claim.article_id for claim in own}
     found = [frozenset(group) for group in groups.groups(sorted(ids))]
     return min(found, key=lambda one: (-len({article[key] for key in one}), lead.id not in one, sorted(one)))
-
-
-def leading_claim(claims: Sequence[Claim], desk: Desk) -> Claim:
-    """Return the claim whose words stand for all.
-
-    Asserted before others, body before title; then the one that holds most of what other articles say too and least of
-    what only it says; then unbroken, longer, published earlier.
-    """
-    articles = Counter(modality for _, modality in {(claim.article_id, claim.modality) for claim in claims})
-    modality = min(articles, key=lambda item: (item != "asserted", -articles[item], MODALITIES.index(item)))
-    held = {claim.id: _items(claim.elements) for claim in claims}
-
-    def order(claim: Claim) -> tuple[object, ...]:
-        others = [held[other.id] for other in claims if other.article_id != claim.article_id]
-        common = {item for item in held[claim.id] if any(item in items for items in others)}
-        alone = len(held[claim.id]) - len(common)
-        published = desk.documents[claim.article_id].article.published_at or "~"
-        complete = (-len(common), alone) if others else (-len(held[claim.id]), 0)
-        where = (claim.part != "body", *complete, len(claim.spans) > 1, -len(claim.text), published)
-        return (*where, claim.article_id, claim.sentence.start, claim.spans[0].start, claim.id)
-
-    return min((claim for claim in claims if claim.modality == modality), key=order)
-
-
-def _items(elements: Elements) -> set[tuple[str, str]]:
-    return {(kind.name, value) for kind in fields(Elements) for value in getattr(elements, kind.name)}
 
 
 def _status(alignment: Alignment, support: Sequence[Claim], independent: int) -> Status:
@@ -197,9 +157,7 @@ def headline_node(basis: Basis, trails: Sequence[Trail]) -> Node:
     named = Counter(
         key
         for key, _ in {
-            (node.key, trail.claim.article_id)
-            for trail in trails
-            for node in (trail.nodes or (trail.owner, *trail.elsewhere))
+            (node.key, trail.claim.article_id) for trail in trails for node in (trail.nodes or trail.possible)
         }
     )
     return min(basis.nodes, key=lambda node: (node.generic, -named[node.key], -DEPTH[node.kind], node.key))
@@ -214,27 +172,41 @@ def display_name(article_id: str, desk: Desk) -> str:
     return owner.name if owner.kind != "unknown" else article.path
 
 
-def _why(
-    alignment: Alignment,
-    lead: Claim,
-    trails: Sequence[Trail],
-    shared: Sequence[SharedText],
-    found: Count,
-    alike: frozenset[str],
-    desk: Desk,
-) -> tuple[str, ...]:
+def _why(own: Reports, alike: frozenset[str], desk: Desk) -> tuple[str, ...]:
     """Return the reasons for count and status: disagreements, origins, shared text and owners, and what did not count."""
     lines = [
         say("developing" if gap.develops else "disputed", element=gap.element)
-        for gap in alignment.disagreements
+        for gap in own.alignment.disagreements
     ]
-    for basis in sorted(found.bases, key=_by_support):
-        lines += _about(basis, trails, desk)
-    lines += [_about_text(pair, desk) for pair in shared]
-    lines += _about_owners(trails, desk)
-    lines += _about_modality(alignment.claims, lead)
-    lines += _about_words(alike, trails, desk)
+    for basis in sorted(own.found.bases, key=_by_support):
+        lines += _about(basis, own.trails, desk)
+    lines += _about_hearers(own, alike)
+    lines += [_about_text(pair, desk) for pair in own.shared]
+    lines += _about_owners(own.trails, desk)
+    lines += _about_modality(own.alignment.claims, own.lead)
+    lines += _about_words(alike, own.trails, desk)
+    lines += _about_headlines(own.support, desk)
     return tuple(dict.fromkeys(lines))
+
+
+def _about_hearers(own: Reports, alike: frozenset[str]) -> list[str]:
+    """Return who was heard by how many reports that share neither owner nor text and name nobody between: witnesses of the saying."""
+    lines = []
+    for basis in own.found.bases:
+        speakers = {node.key for node in basis.nodes if node.kind in ("person", "witness")}
+        heard = {
+            trail.claim.article_id
+            for trail in own.trails
+            if trail.spoken and trail.claim.id in alike and speakers & {node.key for node in trail.nodes}
+            and not any(DEPTH[node.kind] <= DEPTH["agency"] for node in trail.nodes)
+        }  # fmt: skip
+        groups = sum(not heard.isdisjoint(group) for group in own.found.reports)
+        if groups > 1:
+            name = headline_node(
+                basis, [trail for trail in own.trails if trail.claim.article_id in heard]
+            ).name
+            lines.append(say("heard_by", articles=groups, origin=name))
+    return lines
 
 
 def _about(basis: Basis, trails: Sequence[Trail], desk: Desk) -> list[str]:
@@ -242,19 +214,24 @@ def _about(basis: Basis, trails: Sequence[Trail], desk: Desk) -> list[str]:
     name = headline_node(basis, touching).name
     told = [trail for trail in touching if trail.own and not trail.nodes]
     lines = [say("own_reporting", outlet=display_name(trail.claim.article_id, desk)) for trail in told]
-    if basis.stated_by and not told:
-        one = len(basis.stated_by) == 1
-        lines.append(
-            say("one_origin" if one else "shared_origin", origin=name, articles=len(basis.stated_by))
-        )
+    naming = {*basis.stated_by, *_naming(basis, touching)}
+    if naming and not told:
+        token = "one_origin" if len(naming) == 1 else "shared_origin"
+        lines.append(say(token, origin=name, articles=len(naming)))
     unknown = set()
     for trail in touching:
         article = trail.claim.article_id
         if article in basis.perhaps_by and trail.owner.kind == "unknown" and not trail.nodes:
             unknown.add(article)
-        elif article in basis.perhaps_by:
+        elif article in basis.perhaps_by and article not in naming:
             lines.append(_about_unsettled(trail, name, basis, desk))
     return lines + ([say("unstated_unknown", articles=len(unknown))] if unknown else [])
+
+
+def _naming(basis: Basis, trails: Sequence[Trail]) -> set[str]:
+    """Return the articles that name one of the nodes of an origin with the claim, though another may stand behind it."""
+    keys = {node.key for node in basis.nodes}
+    return {trail.claim.article_id for trail in trails if keys & {node.key for node in trail.nodes}}
 
 
 def _about_unsettled(trail: Trail, name: str, basis: Basis, desk: Desk) -> str:
@@ -263,13 +240,8 @@ def _about_unsettled(trail: Trail, name: str, basis: Basis, desk: Desk) -> str:
     outlet = display_name(trail.claim.article_id, desk)
     if trail.nodes:
         relay = ", ".join(node.name for node in trail.nodes)
-        named = keys & {node.key for node in trail.nodes}
-        return (
-            say("one_origin", origin=relay)
-            if named
-            else say("relay_explained", outlet=outlet, relay=relay, origin=name)
-        )
-    cited = next((node.name for node in trail.elsewhere if node.key in keys), name)
+        return say("relay_explained", outlet=outlet, relay=relay, origin=name)
+    cited = next((node.name for node in (*trail.elsewhere, *trail.heard) if node.key in keys), name)
     token = "unstated" if trail.owner.key in keys else "unstated_explained"
     return say(token, outlet=outlet, origin=cited)
 
@@ -294,6 +266,19 @@ def _about_words(alike: frozenset[str], trails: Sequence[Trail], desk: Desk) -> 
     near = {trail.claim.article_id for trail in trails if trail.claim.id in alike}
     far = sorted({trail.claim.article_id for trail in trails} - near)
     return [say("unlike", outlet=display_name(article, desk)) for article in far]
+
+
+def vague_headlines(support: Sequence[Claim]) -> frozenset[str]:
+    """Return the ids of headlines that give no figure: said in so few words, a happening is easily joined with what is only near it."""
+    return frozenset(claim.id for claim in support if claim.part == "title" and not claim.elements.how_many)
+
+
+def _about_headlines(support: Sequence[Claim], desk: Desk) -> list[str]:
+    """Return which of several articles tell it in a headline without a figure alone."""
+    vague = vague_headlines(support)
+    articles = {claim.article_id for claim in support}
+    alone = sorted(articles - {claim.article_id for claim in support if claim.id not in vague})
+    return [say("headline", outlet=display_name(article, desk)) for article in alone if len(articles) > 1]
 
 
 def _about_modality(claims: Sequence[Claim], lead: Claim) -> list[str]:

@@ -5,8 +5,9 @@ spread their trust over the values they give, values of one item share what is p
 """
 
 import math
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -22,20 +23,31 @@ class ValuesConfig:
     least_trust: float = 1e-6
 
 
+NOTE = re.compile(r"\s*\([^()]*\)|\*+|\s{3,}.*", re.DOTALL)
+"""What a table's cell says about its value: in brackets, by an asterisk, or set apart by white space."""
+
 Key = tuple[str, str]
 """Item and value."""
 
 
+def plain(value: str) -> str:
+    """Return a cell's value without what is noted about it: "10.30 (perkiraan)" and "10.30*" are 10.30; a value of notes alone stays."""
+    return NOTE.sub("", value).strip() or value
+
+
 def values(
-    rows: Iterable[tuple[str, str, str]], *, config: ValuesConfig = ValuesConfig()
+    rows: Iterable[tuple[str, str, str]],
+    *,
+    read: Callable[[str], str] = plain,
+    config: ValuesConfig = ValuesConfig(),
 ) -> Mapping[str, str]:
     """Return the believed value of each item; `rows` are (outlet, item, value), in any order, repeats counting once.
 
-    Among values equally believed the first in string order wins.
+    Values that `read` alike are one, and given back as read. Among values equally believed the first in string order wins.
     """
     given: defaultdict[str, set[Key]] = defaultdict(set)
     for outlet, item, value in rows:
-        given[outlet].add((item, value))
+        given[outlet].add((item, read(value)))
     backers: defaultdict[Key, list[str]] = defaultdict(list)
     for outlet in sorted(given):
         for key in sorted(given[outlet]):

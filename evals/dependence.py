@@ -1,0 +1,134 @@
+"""Dependence: is the probability that two reports of a statement depend on each other what it says?
+
+On generated stories of the half `report`, where descent is known: the Brier score against that of a constant, and the calibration
+curve (`python -m evals.dependence` prints it). On the labelled events of June 2025 a pair of articles depends where the labels know of
+reuse; we say the highest probability of any statement that both make. Those labels are not exhaustive and know 52 pairs.
+"""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from pathlib import Path
+
+import numpy as np
+
+from evals.events import Event, events
+from evals.generated.pipeline import Texts, gather, weighed
+from evals.generated.stories import generate
+from evals.independence import SAMPLE
+from evals.reuse import _implied, documents_of, edges_of, labelled_pairs
+from rujuk.align import align
+from rujuk.encoder.base import Encoder
+from rujuk.lang.base import load_all
+from rujuk.outlets.base import load
+from rujuk.weigh.likelihood import FEATURES, load_model
+from rujuk.weigh.reports import open_reports
+
+BINS = 10
+
+
+@dataclass(frozen=True)
+class Example:
+    """Two reports of one statement: the features' values, what the shipped model says, and whether they depend on each other."""
+
+    statement: str
+    values: tuple[float, ...]
+    probability: float
+    depends: bool
+
+
+def examples(texts: Texts) -> Iterator[Example]:
+    """Yield the pairs of reports of each statement of a generated story that both tell its fact."""
+    for own in weighed(texts):
+        fact = texts.fact(own.support)
+        roots = (
+            {claim.article_id: texts.root(claim, fact) for claim in own.support} if fact is not None else {}
+        )
+        for pair in own.pairs():
+            left, right = pair.left.article_id, pair.right.article_id
+            if roots.get(left) and roots.get(right):
+                owners = {texts.told[key].owner for key in (left, right)}
+                values = tuple(feature(pair) for feature in FEATURES)
+                depends = roots[left] == roots[right] or len(owners) == 1
+                yield Example(own.lead.id, values, load_model().judge(pair)[0], depends)
+
+
+def labelled(event: Event, encoder: Encoder, data: Path) -> Iterator[tuple[float, bool]]:
+    """Yield for each pair of articles of a labelled event our highest probability and whether the labels know of reuse.
+
+    Pairs that make no statement together get what the model says of two reports that share nothing.
+    """
+    documents, outlets = documents_of(event.name, data), load()
+    vectors: Callable[[Sequence[str]], np.ndarray] = lambda texts: encoder.vectors(texts, prefix="query: ")  # noqa: E731
+    edges = edges_of(event, encoder, data)
+    found: dict[frozenset[str], float] = {}
+    for own in open_reports(align(documents, vectors, packs=load_all()), documents, edges, outlets)[1]:
+        for pair in own.pairs():
+            key = frozenset((pair.left.article_id, pair.right.article_id))
+            found[key] = max(found.get(key, 0.0), load_model().judge(pair)[0])
+    gold, _ = labelled_pairs(event)
+    least = 1 / (1 + np.exp(-load_model().intercept))
+    for both in combinations(sorted(document.article.id for document in documents), 2):
+        if frozenset(both) not in _implied(gold) - gold:
+            yield found.get(frozenset(both), float(least)), frozenset(both) in gold
+
+
+def brier(pairs: Sequence[tuple[float, bool]]) -> float:
+    """Return the mean squared distance of probabilities from what is so."""
+    return sum((probability - float(so)) ** 2 for probability, so in pairs) / max(1, len(pairs))
+
+
+def constant(pairs: Sequence[tuple[float, bool]]) -> float:
+    """Return the Brier score of saying their own share of each pair, the best that a constant can do."""
+    base = sum(so for _, so in pairs) / max(1, len(pairs))
+    return brier([(base, so) for _, so in pairs])
+
+
+def curve(pairs: Sequence[tuple[float, bool]]) -> list[tuple[int, float, float]]:
+    """Return the calibration curve: for each tenth of probability how many pairs, what was said, and what is so, on average."""
+    groups: dict[int, list[tuple[float, bool]]] = {}
+    for probability, so in pairs:
+        groups.setdefault(min(BINS - 1, int(probability * BINS)), []).append((probability, so))
+    return [
+        (len(own), sum(p for p, _ in own) / len(own), sum(so for _, so in own) / len(own))
+        for _, own in sorted(groups.items())
+    ]
+
+
+def generated(half: str, size: int) -> list[tuple[float, bool]]:
+    """Return the pairs of reports of so many generated stories of a half."""
+    stories = [generate(half, number) for number in range(size)]
+    return [(item.probability, item.depends) for texts in gather(stories) for item in examples(texts)]
+
+
+def june(data: Path) -> list[tuple[float, bool]]:
+    """Return the pairs of articles of the labelled events."""
+    encoder = Encoder.load()
+    return [pair for event in events(data) for pair in labelled(event, encoder, data)]
+
+
+def run(data: Path) -> dict[str, float]:
+    """Return one minus the Brier scores, and those of a constant beside them: higher is better, as everywhere in the gate."""
+    found = {"generated": generated("report", SAMPLE // 2), "june": june(data)}
+    scores = {f"{name}_brier_skill": 1 - brier(pairs) / constant(pairs) for name, pairs in found.items()}
+    return scores | {f"{name}_one_minus_brier": 1 - brier(pairs) for name, pairs in found.items()}
+
+
+def main() -> None:
+    """Print Brier scores and calibration curves of a half of the generated stories, and of the events where data is named."""
+    half, size = (*sys.argv[1:], *("report", "200")[len(sys.argv) - 1 :])[:2]
+    print_curve(f"generated, {half}, {size} stories", generated(half, int(size)))
+    if len(sys.argv) > 3:
+        print_curve("labelled events of June 2025", june(Path(sys.argv[3])))
+
+
+def print_curve(name: str, pairs: Sequence[tuple[float, bool]]) -> None:
+    """Print one calibration curve."""
+    print(f"{name}: {len(pairs)} pairs, Brier {brier(pairs):.4f}, a constant {constant(pairs):.4f}")
+    for count, said, so in curve(pairs):
+        print(f"  {count:6} pairs: said {said:.3f}, is {so:.3f}")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,116 @@
+"""The reports of one statement, opened: the claim that leads, those that support it, whence each is, and what text they share."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, fields
+from itertools import combinations
+
+from rujuk.lang.base import Packs
+from rujuk.model.annotations import Document, Modality
+from rujuk.model.statement import Alignment, Claim, Elements
+from rujuk.model.story import Reuse
+from rujuk.model.text import newest_versions
+from rujuk.outlets.base import Outlets
+from rujuk.weigh.dependence import SharedText, TextConfig, of_last_versions, shared_text
+from rujuk.weigh.independence import Count, count
+from rujuk.weigh.likelihood import Pair, Voice
+from rujuk.weigh.origins import NO_PACKS, Desk, Trail, open_desk, trace
+from rujuk.weigh.voices import rare_words_of, tokens_of, voices
+
+MODALITIES: tuple[Modality, ...] = ("asserted", "denied", "planned", "hedged", "asked")
+"""Which modality leads where several are as frequent; an asserted claim always leads."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeighConfig:
+    """Settings of `weigh`: when text that two reports share makes them one."""
+
+    text: TextConfig = field(default_factory=TextConfig)
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """What is known of the reports of one statement before their origins are named."""
+
+    alignment: Alignment
+    lead: Claim
+    support: tuple[Claim, ...]
+    trails: tuple[Trail, ...]
+    shared: tuple[SharedText, ...]
+    found: Count
+    voices: tuple[Voice, ...]
+
+    @property
+    def copies(self) -> list[tuple[str, str]]:
+        """Return the pairs of articles that share the text of this statement."""
+        return [(pair.left, pair.right) for pair in self.shared]
+
+    def pairs(self) -> Iterator[Pair]:
+        """Yield every pair of reports with the text that they share, in the order of their ids."""
+        tokens = tokens_of(self.shared)
+        for left, right in combinations(sorted(self.voices, key=lambda voice: voice.article_id), 2):
+            yield Pair(left, right, tokens.get((left.article_id, right.article_id), frozenset()))
+
+
+def open_reports(
+    alignments: Sequence[Alignment],
+    documents: Sequence[Document],
+    reuse: Sequence[Reuse],
+    outlets: Outlets,
+    packs: Packs = NO_PACKS,
+    config: WeighConfig = WeighConfig(),
+) -> tuple[Desk, list[Reports]]:
+    """Return the desk of a story and the reports of each alignment, in their order.
+
+    Earlier versions of other articles are no voices, but what was copied from or by them counts for the last version.
+    """
+    claims = [claim for alignment in alignments for claim in alignment.claims]
+    newest = newest_versions(document.article for document in documents)
+    heard = {*newest.values(), *(claim.article_id for claim in claims)}
+    documents = [document for document in documents if document.article.id in heard]
+    edges = (*reuse, *of_last_versions(reuse, newest))
+    rare = rare_words_of(documents)
+    desk = open_desk(documents, {claim.speaker for claim in claims if claim.speaker}, outlets, packs)
+    return desk, [_open(alignment, desk, edges, rare, config) for alignment in alignments]
+
+
+def _open(
+    alignment: Alignment,
+    desk: Desk,
+    reuse: Sequence[Reuse],
+    rare: Mapping[str, frozenset[str]],
+    config: WeighConfig,
+) -> Reports:
+    lead = leading_claim(alignment.claims, desk)
+    support = tuple(sorted(claim for claim in alignment.claims if claim.modality == lead.modality))
+    trails = tuple(trace(claim, desk) for claim in support)
+    shared = shared_text(support, reuse, config.text)
+    found = count(trails, [(pair.left, pair.right) for pair in shared])
+    own = tuple(voices(trails, found, rare, desk))
+    return Reports(alignment, lead, support, trails, shared, found, own)
+
+
+def leading_claim(claims: Sequence[Claim], desk: Desk) -> Claim:
+    """Return the claim whose words stand for all.
+
+    Asserted before others, body before title; then the one that holds most of what other articles say too and least of
+    what only it says; then unbroken, longer, published earlier.
+    """
+    articles = Counter(modality for _, modality in {(claim.article_id, claim.modality) for claim in claims})
+    modality = min(articles, key=lambda item: (item != "asserted", -articles[item], MODALITIES.index(item)))
+    held = {claim.id: _items(claim.elements) for claim in claims}
+
+    def order(claim: Claim) -> tuple[object, ...]:
+        others = [held[other.id] for other in claims if other.article_id != claim.article_id]
+        common = {item for item in held[claim.id] if any(item in items for items in others)}
+        alone = len(held[claim.id]) - len(common)
+        published = desk.documents[claim.article_id].article.published_at or "~"
+        complete = (-len(common), alone) if others else (-len(held[claim.id]), 0)
+        where = (claim.part != "body", *complete, len(claim.spans) > 1, -len(claim.text), published)
+        return (*where, claim.article_id, claim.sentence.start, claim.spans[0].start, claim.id)
+
+    return min((claim for claim in claims if claim.modality == modality), key=order)
+
+
+def _items(elements: Elements) -> set[tuple[str, str]]:
+    return {(kind.name, value) for kind in fields(Elements) for value in getattr(elements, kind.name)}

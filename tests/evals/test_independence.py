@@ -1,0 +1,80 @@
+"""Generated stories: the same each time, of two halves that share no words, and scored by what is known of their descent."""
+
+import tomllib
+
+import pytest
+from evals.generated.pipeline import read, row
+from evals.generated.stories import AGENCIES, PAPERS, generate
+from evals.generated.words import HALVES, OUTLETS, templates
+from evals.independence import Counted, counted, scores
+
+from rujuk.model.statement import Statement
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_a_story_is_the_same_each_time_and_has_two_articles_of_different_outlets(half: str) -> None:
+    for number in range(40):
+        story = generate(half, number)
+        assert story == generate(half, number)
+        assert len({told.outlet for told in story.articles}) == len(story.articles) >= 2
+
+
+@pytest.mark.parametrize("half", HALVES)
+def test_every_line_of_a_fact_has_an_origin_and_no_slot_is_left_open(half: str) -> None:
+    for number in range(40):
+        for told in generate(half, number).articles:
+            assert all(line.root for line in told.lines if line.fact is not None)
+            assert "{" not in told.text
+            assert told.lines[0].text in row(generate(half, number), told)["title"]
+
+
+def test_the_halves_share_no_form_headline_or_frame() -> None:
+    def texts(half: str) -> set[str]:
+        data = templates(half)
+        forms = {form for event in data["events"] for fact in event["facts"] for form in fact["forms"]}
+        titles = {title for event in data["events"] for title in event["titles"]}
+        frames = {frame for frames in data["frames"].values() for frame in frames}
+        return forms | titles | frames | set(data["people"]) | set(data["places"])
+
+    assert texts("develop") & texts("report") == {"Sumber: {outlet}"}
+
+
+def test_the_outlets_of_the_stories_are_those_of_the_pack() -> None:
+    pack = tomllib.loads(OUTLETS.read_text(encoding="utf-8"))["outlet"]
+    known = {name for outlet in pack for name in (outlet["name"], *outlet.get("aliases", ()))}
+    assert {*PAPERS, *AGENCIES} <= known
+
+
+def test_what_a_copy_tells_has_the_origin_of_what_it_was_taken_from() -> None:
+    for number in range(60):
+        story = generate("develop", number)
+        by_outlet = {told.outlet: told for told in story.articles}
+        for told in story.articles:
+            original = by_outlet.get(told.taken_from)
+            if original is not None:
+                roots = {(line.fact, line.root) for line in original.lines[1:] if line.fact is not None}
+                assert {(line.fact, line.root) for line in told.lines[1:] if line.fact is not None} <= roots
+
+
+def test_scores_count_exact_near_and_over() -> None:
+    found = scores([Counted(1, 1, 2, 2), Counted(2, 1, 3, 2), Counted(1, 3, 3, 3), Counted(2, 2, 2, 2)])
+    assert found["exact"] == 0.5
+    assert found["within_one"] == 0.75
+    assert found["not_over"] == 0.75
+    assert found["peer_outlets_exact"] == 0.5
+    assert found["exact_of_several"] == 0.5
+
+
+def test_statements_are_scored_against_the_lines_that_their_claims_stand_in() -> None:
+    (own,) = read([generate("develop", 3)])
+    found: list[tuple[Statement, Counted]] = []
+    for statement in own.dossier.statements:
+        scored = counted(own, statement)
+        if scored is not None:
+            found.append((statement, scored))
+    assert found
+    for statement, scored in found:
+        assert scored.mine == statement.independent
+        assert 1 <= scored.true <= scored.outlets
+        for claim in statement.claims:
+            assert claim.part == "title" or claim.spans[0].text in own.texts.told[claim.article_id].text
