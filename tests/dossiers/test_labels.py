@@ -31,19 +31,7 @@ SHOWN = {
 """Planted conflicts that a dossier shows with the right element: four of the eleven hard ones."""
 KNOWN_ALARMS: set[str] = set()
 """Facts all articles agree on where a difference is shown all the same: faults to be mended. Names only go."""
-KNOWN_OVERCOUNTS = {
-    "kapal-arung-selendra/survivors_at_six",
-    "kapal-citra-balangga/aboard",
-    "kebijakan-mobil-tua/age",
-    "kebijakan-mobil-tua/exempt",
-    "kebijakan-mobil-tua/governor_words",
-    "kebijakan-mobil-tua/hours",
-    "kebijakan-mobil-tua/seven_roads",
-    "kebijakan-mobil-tua/study_ready",
-    "kebijakan-mobil-tua/weekdays",
-    "kunjungan-pm-kesmira/no_agreement",
-    "kunjungan-pm-kesmira/stables",
-}
+KNOWN_OVERCOUNTS: set[str] = set()
 """Facts with more independent origins told than there are: faults to be mended. Names only go."""
 
 
