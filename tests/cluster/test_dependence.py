@@ -79,3 +79,35 @@ def test_the_order_of_documents_does_not_show() -> None:
     assert dependences([left, right], strangers, outlets=outlets()) == dependences(
         [right, left], strangers, outlets=outlets()
     )
+
+
+def test_each_sentence_is_asked_for_once() -> None:
+    asked: list[str] = []
+
+    def counted(texts):
+        asked.extend(texts)
+        return strangers(texts)
+
+    texts = [FIRST + said("Sari Wening", LONG), SECOND + said("Sari Wening", SHORT), FIRST + SECOND]
+    three = [document(text, outlet=f"harian-{at}", key=str(at)) for at, text in enumerate(texts)]
+    reuse(three, counted, outlets=outlets())
+    assert len(asked) == len(set(asked)) > 0
+
+
+ODD = {
+    "three words": ("Kapal itu tenggelam.", "2031-05-02"),
+    "no date": (FIRST + said("Sari Wening", LONG), None),
+    "a date that is none": (FIRST + said("Sari Wening", LONG), "kemarin"),
+    "years off": (FIRST + said("Sari Wening", LONG), "1931-05-02T08:00:00+07:00"),
+}
+
+
+@pytest.mark.parametrize("name", ODD)
+def test_odd_articles_are_judged_without_a_fault(name: str) -> None:
+    text, at = ODD[name]
+    odd = document(text, title="", outlet=None, key="odd", at=at)
+    right = document(SECOND + said("Sari Wening", SHORT), outlet="harian-lazuardi", key="b")
+    (found,) = dependences([odd, right], strangers, outlets=outlets())
+    assert 0 < found.chance < 1
+    assert all(0 <= value <= 1.5 for _, value in found.signs)
+    assert all(edge.direction is None or at for edge in reuse([odd, right], strangers, outlets=outlets()))

@@ -12,6 +12,7 @@ from rujuk.cluster.dependence import (
     DependenceModel,
     VectorsOf,
     fitted,
+    remembered,
     shared_voices,
     signs_of,
 )
@@ -66,10 +67,11 @@ def reuse(
     outlet. `score` is the share of the shorter text that corresponds (of quotations their likeness), 0 where both rest on one
     voice and no sentence of theirs says the same. `model` stands for the fitted one.
     """
+    told = remembered(vectors) if vectors is not None else None
     edges = (
         edge
         for left, right in _pairs(documents, outlets, config)
-        for edge in _edges(left, right, vectors, config, model or fitted())
+        for edge in _edges(left, right, told, config, model or fitted())
     )
     return tuple(sorted(edges, key=lambda edge: (edge.left, edge.right, edge.kind, edge.spans)))
 
@@ -86,9 +88,9 @@ def dependences(
 
     `documents`, `vectors` and `model` as for `reuse`; the chance is about the pair, whatever edges it has.
     """
-    found = []
+    found, told = [], remembered(vectors)
     for left, right in _pairs(documents, outlets, config):
-        signs = _signs(left, right, vectors, config)
+        signs = _signs(left, right, told, config)
         chance = (model or fitted()).chance(signs)
         found.append(Dependence(left.id, right.id, chance, tuple(sorted(signs.items()))))
     return tuple(found)
