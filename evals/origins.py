@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from evals.events import events
-from evals.reuse import documents_of
+from evals.reading import annotated
 from rujuk.lang.base import load
 from rujuk.model.annotations import Document
 from rujuk.outlets.base import load as load_outlets
@@ -61,7 +61,7 @@ def run(data: Path) -> dict[str, float]:
     totals = [0, 0, 0, 0]
     for event in events(data):
         keys = {article.id: key for key, article in event.articles.items()}
-        for document in documents_of(event.name, data):
+        for document in map(annotated, event.articles.values()):
             labels = event.labels["cites"][keys[document.article.id]]
             mine = [with_short_forms(name, document) for name in cited_origins(document, outlets)]
             totals = [a + b for a, b in zip(totals, counts(labels, mine), strict=True)]

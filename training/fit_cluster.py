@@ -46,11 +46,11 @@ LOW = 0.03
 """Chances below this are left out of the grouping here: they change no group, and the stream has 100,000 of them."""
 
 
-def fit(rows: np.ndarray, labels: np.ndarray, weights: np.ndarray) -> np.ndarray:
+def fit(rows: np.ndarray, labels: np.ndarray, weights: np.ndarray, penalty: float = PENALTY) -> np.ndarray:
     """Return the logistic weights, the constant last and not penalised."""
     table = np.hstack([rows, np.ones((len(rows), 1))])
     found = np.zeros(table.shape[1])
-    ridge = np.diag([PENALTY] * rows.shape[1] + [0.0])
+    ridge = np.diag([penalty] * rows.shape[1] + [0.0])
     for _ in range(50):
         chances = 1 / (1 + np.exp(-table @ found))
         slope = table.T @ (weights * (chances - labels)) + ridge @ found

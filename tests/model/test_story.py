@@ -2,7 +2,7 @@ import pytest
 
 from builders import article
 from rujuk.model.errors import ProvenanceError
-from rujuk.model.story import Reuse, Story, story_id
+from rujuk.model.story import Reuse, Story, story_id, topic_id
 
 LEFT, RIGHT = (
     article("a1", "Banjir melanda desa itu kemarin."),
@@ -47,9 +47,9 @@ def test_a_stretch_of_another_length_than_its_quote_does_not_load() -> None:
 
 
 def test_a_story_as_data() -> None:
-    own = Story(story_id("a1"), "Banjir", ("a1", "b2"), (edge(),))
+    own = Story(story_id("a1"), "Banjir", ("a1", "b2"), (edge(),), topic_id("c3"))
     assert own.to_dict() == {
-        "id": story_id("a1"), "title": "Banjir", "articles": ["a1", "b2"], "reuse": [edge().to_dict()],
+        "id": story_id("a1"), "title": "Banjir", "topic": topic_id("c3"), "articles": ["a1", "b2"], "reuse": [edge().to_dict()],
     }  # fmt: skip
 
 

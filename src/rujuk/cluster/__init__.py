@@ -3,7 +3,8 @@
 Knows no other stage: vectors come from outside, and so does the annotation.
 """
 
-from rujuk.cluster.edges import ReuseConfig, reuse
+from rujuk.cluster.dependence import Dependence
+from rujuk.cluster.edges import ReuseConfig, dependences, reuse
 from rujuk.cluster.stories import ClusterConfig, cluster
 from rujuk.cluster.stream import Arrival, Change, Stream, StreamConfig
 from rujuk.cluster.why import Why, why
@@ -12,11 +13,13 @@ __all__ = [
     "Arrival",
     "Change",
     "ClusterConfig",
+    "Dependence",
     "ReuseConfig",
     "Stream",
     "StreamConfig",
     "Why",
     "cluster",
+    "dependences",
     "reuse",
     "why",
 ]

@@ -1,13 +1,21 @@
 """The second verb: who reuses whose text among the full documents of one story."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
 import numpy as np
-import numpy.typing as npt
 
 from rujuk.cluster.copies import Passage, shared_passages, split_words
+from rujuk.cluster.dependence import (
+    Dependence,
+    DependenceModel,
+    VectorsOf,
+    fitted,
+    remembered,
+    shared_voices,
+    signs_of,
+)
 from rujuk.cluster.reading import Reading, read
 from rujuk.cluster.sentences import aligned_sentences
 from rujuk.cluster.sketch import DAY_LENGTH, read_moment
@@ -15,8 +23,6 @@ from rujuk.model.annotations import Document, Quotation
 from rujuk.model.story import Direction, Reuse, ReuseKind
 from rujuk.model.text import Span, newest_versions
 from rujuk.outlets.base import Outlets
-
-VectorsOf = Callable[[Sequence[str]], npt.NDArray[np.generic]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class ReuseConfig:
     sentence_least: int = 3
     # Cosine of two quotations of one speaker from which they are one quotation in two wordings (translated or shortened).
     quotation_cosine: float = 0.93
-    # Longest word overlap of two texts that only meaning brings together, as a share of the shorter one.
+    # Longest word overlap of two texts that only meaning or a voice brings together, as a share of the shorter one.
     paraphrase_share: float = 0.1
 
 
@@ -52,36 +58,85 @@ def reuse(
     *,
     outlets: Outlets,
     config: ReuseConfig = ReuseConfig(),
+    model: DependenceModel | None = None,
 ) -> tuple[Reuse, ...]:
     """Return the reuse between the full documents of one story, sorted.
 
-    `vectors` gives the L2-normalised vector of each sentence; without it no reuse through translation or rewriting is
-    looked for. Direction is given where both publication times tell, or where one article names the other's outlet.
+    `vectors` gives the L2-normalised vector of each sentence; without it only copies, quotations given word for word and
+    declared sources are found. Direction is given where both publication times tell, or where one article names the other's
+    outlet. `score` is the share of the shorter text that corresponds (of quotations their likeness), 0 where both rest on one
+    voice and no sentence of theirs says the same. `model` stands for the fitted one.
     """
-    readings = [
-        read(item, outlets, config.seed) for item in sorted(documents, key=lambda item: item.article.id)
-    ]
-    newest = newest_versions(item.article for item in documents)
+    told = remembered(vectors) if vectors is not None else None
     edges = (
         edge
-        for left, right in combinations(readings, 2)
-        if newest[left.id] != newest[right.id]  # versions of one report do not take from each other
-        for edge in _edges(left, right, vectors, config)
+        for left, right in _pairs(documents, outlets, config)
+        for edge in _edges(left, right, told, config, model or fitted())
     )
     return tuple(sorted(edges, key=lambda edge: (edge.left, edge.right, edge.kind, edge.spans)))
 
 
-def _edges(left: Reading, right: Reading, vectors: VectorsOf | None, config: ReuseConfig) -> Iterator[Reuse]:
+def dependences(
+    documents: Sequence[Document],
+    vectors: VectorsOf,
+    *,
+    outlets: Outlets,
+    config: ReuseConfig = ReuseConfig(),
+    model: DependenceModel | None = None,
+) -> tuple[Dependence, ...]:
+    """Return for every pair of full documents of one story the fitted chance that they rest on one original, sorted.
+
+    `documents`, `vectors` and `model` as for `reuse`; the chance is about the pair, whatever edges it has.
+    """
+    found, told = [], remembered(vectors)
+    for left, right in _pairs(documents, outlets, config):
+        signs = _signs(left, right, told, config)
+        chance = (model or fitted()).chance(signs)
+        found.append(Dependence(left.id, right.id, chance, tuple(sorted(signs.items()))))
+    return tuple(found)
+
+
+def _pairs(
+    documents: Sequence[Document], outlets: Outlets, config: ReuseConfig
+) -> Iterator[tuple[Reading, Reading]]:
+    """Yield the pairs of articles, lower id first; versions of one report do not take from each other."""
+    ordered = sorted(documents, key=lambda item: item.article.id)
+    newest = newest_versions(item.article for item in documents)
+    readings = [read(item, outlets, config.seed) for item in ordered]
+    yield from (pair for pair in combinations(readings, 2) if newest[pair[0].id] != newest[pair[1].id])
+
+
+def _own_passages(left: Reading, right: Reading, config: ReuseConfig) -> tuple[list[Passage], float]:
+    """Return the passages that stand outside of quotations, and their words as a share of the shorter text."""
     passages = shared_passages(left.grams, right.grams, config.seed, config.gap, config.least_words)
     own = [passage for passage in passages if _outside(passage, left, right) >= config.least_words]
     short = max(1, min(len(left.words), len(right.words)))
-    share = sum(_outside(passage, left, right) for passage in own) / short
+    return own, sum(_outside(passage, left, right) for passage in own) / short
+
+
+def _signs(left: Reading, right: Reading, vectors: VectorsOf, config: ReuseConfig) -> dict[str, float]:
+    share = _own_passages(left, right, config)[1]
+    alike = [_likeness(a, b, config) for _, a in left.quotations for _, b in right.quotations]
+    return signs_of(left, right, share, max(alike, default=0.0), vectors)
+
+
+def _edges(
+    left: Reading, right: Reading, vectors: VectorsOf | None, config: ReuseConfig, model: DependenceModel
+) -> Iterator[Reuse]:
+    own, share = _own_passages(left, right, config)
+    found: list[Reuse] = []
     if own and share >= config.least_share:
-        yield _copy(left, right, own, min(1.0, share), config)
-    yield from _same_quotations(left, right, vectors, config)
+        found.append(_copy(left, right, own, min(1.0, share), config))
+    found += _same_quotations(left, right, vectors, config)
+    yield from found
     yield from _declared(left, right)
-    if vectors is not None and share <= config.paraphrase_share:
-        yield from _common_original(left, right, vectors, config)
+    if vectors is None or share > config.paraphrase_share:
+        return
+    if model.chance(_signs(left, right, vectors, config)) >= model.told_at:
+        # Without a sentence that says the same it adds nothing to what shared words tell already.
+        yield from (
+            edge for edge in _common_original(left, right, vectors, config) if edge.spans or not found
+        )
 
 
 def _outside(passage: Passage, left: Reading, right: Reading) -> int:
@@ -200,16 +255,27 @@ def _likeness(left: Sequence[str], right: Sequence[str], config: ReuseConfig) ->
 def _common_original(
     left: Reading, right: Reading, vectors: VectorsOf, config: ReuseConfig
 ) -> Iterator[Reuse]:
-    """Yield the edge of two articles that declare the same agency or body and say the same sentences in the same order."""
+    """Yield the edge of two articles that rest on the same agency, body or person, with the sentences that say the same."""
     agencies = sorted(left.agencies.keys() & right.agencies.keys())
-    shared = agencies or sorted(left.bodies.keys() & right.bodies.keys())
-    if not shared:
+    origin = left.agencies[agencies[0]] if agencies else _voice(left, right)
+    if origin is None:
         return
-    one, other = ([span for span in item.document.sentences if span.part == "body"] for item in (left, right))
-    pairs = aligned_sentences(one, other, vectors, config.sentence_cosine)
-    share = len(pairs) / max(1, min(len(one), len(other)))
-    if len(pairs) >= config.sentence_least and share >= config.sentence_share:
-        origin = left.agencies[shared[0]] if agencies else left.bodies[shared[0]]
-        kind: ReuseKind = "translation" if agencies else "common_original"
-        spans = tuple((one[i], other[j]) for i, j in pairs)
-        yield Reuse(left.id, right.id, kind, None, origin, round(min(1.0, share), 3), spans)
+    pairs = aligned_sentences(left.sentences, right.sentences, vectors, config.sentence_cosine)
+    share = len(pairs) / max(1, min(len(left.sentences), len(right.sentences)))
+    whole = len(pairs) >= config.sentence_least and share >= config.sentence_share
+    kind: ReuseKind = "translation" if agencies and whole else "common_original"
+    spans = tuple((left.sentences[i], right.sentences[j]) for i, j in pairs)
+    yield Reuse(left.id, right.id, kind, None, origin, round(min(1.0, share), 3), spans)
+
+
+def _voice(left: Reading, right: Reading) -> str | None:
+    """Return the fullest name of a body that both rest on, else of a voice that both let speak; None without one."""
+    bodies = sorted(left.bodies.keys() & right.bodies.keys())
+    if bodies:
+        return left.bodies[bodies[0]]
+    names = [
+        side.voices[name]
+        for pair in shared_voices(left, right)
+        for side, name in zip((left, right), pair, strict=True)
+    ]
+    return min(names, key=lambda name: (-len(name), name), default=None)

@@ -5,14 +5,20 @@ from dataclasses import dataclass
 
 from rujuk.cluster.copies import Words, seeds, split_words
 from rujuk.model.annotations import Citation, Document, Quotation
+from rujuk.model.text import Span
 from rujuk.outlets.base import Outlet, Outlets
+
+Voice = tuple[str, ...]
+"""The words of a name, in lower case."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
     """A document with its words, its n-gram seeds, the words that stand in direct quotations, and its cited outlets.
 
-    `quotations` are the direct ones, `spoken` all that have a speaker, each with its words. `agencies` and `bodies` are names of what it says it rests on, by a key that is equal for the same one.
+    `quotations` are the direct ones, `spoken` all that have a speaker, each with its words. `agencies` and `bodies` are names of what
+    it says it rests on, by a key that is equal for the same one; `voices` the words of all names that it lets speak or rests on,
+    with each the name itself. `figures` are the values by unit and what they count, `sentences` those of the body.
     """
 
     document: Document
@@ -24,6 +30,9 @@ class Reading:
     outlets: dict[str, Citation]
     agencies: dict[str, str]
     bodies: dict[str, str]
+    voices: dict[Voice, str]
+    figures: dict[tuple[str, str], set[float]]
+    sentences: tuple[Span, ...]
 
     @property
     def id(self) -> str:
@@ -51,7 +60,34 @@ def read(document: Document, outlets: Outlets, seed: int) -> Reading:
             for citation, outlet in cited
             if outlet is None and citation.kind in ("agency", "body")
         },
+        voices=_voices(document),
+        figures=_figures(document),
+        sentences=tuple(span for span in document.sentences if span.part == "body"),
     )
+
+
+def _voices(document: Document) -> dict[Voice, str]:
+    """Return the persons, bodies and agencies that a document lets speak or rests on; no places, and no mere "the judge"."""
+    said = (name for item in document.quotations for name in (item.speaker, item.affiliation) if name)
+    names = [item.name for item in said if item.name != item.name.casefold()]
+    names += [item.name for item in document.citations if item.kind in ("agency", "body")]
+    places = {
+        split_words(form).folded
+        for entity in document.entities
+        if entity.kind == "LOC"
+        for form in (entity.name, *entity.aliases)
+    }
+    found = {split_words(name).folded: name for name in sorted(names)}
+    return {words: name for words, name in found.items() if words and words not in places}
+
+
+def _figures(document: Document) -> dict[tuple[str, str], set[float]]:
+    """Return the values of a document by unit and the first word of what they count; bare numbers are left out."""
+    found: dict[tuple[str, str], set[float]] = {}
+    for item in document.quantities:
+        if item.unit:
+            found.setdefault((item.unit, item.counted.partition(" ")[0]), set()).add(item.value)
+    return found
 
 
 def _outlet(citation: Citation, outlets: Outlets) -> Outlet | None:

@@ -54,6 +54,7 @@ def compose(
         entities=story_entities(voices, packs),
         manifest=manifest,
         revisions=revisions(own),
+        topic=story.topic,
     )
 
 

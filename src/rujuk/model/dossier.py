@@ -234,7 +234,7 @@ class Dossier:
     how reports were revised, and how it was made.
 
     `summary` holds ids of statements, the account in short. `manifest` holds versions, hashes of encoder and packs,
-    configuration and inputs. JSON round trip is identity.
+    configuration and inputs. `topic` is equal for stories of one subject, "" where none was looked for. JSON round trip is identity.
     """
 
     id: str
@@ -248,6 +248,7 @@ class Dossier:
     manifest: Mapping[str, Any]
     entities: tuple[StoryEntity, ...] = ()
     revisions: tuple[Revision, ...] = ()
+    topic: str = ""
 
     @property
     def reports(self) -> tuple[ArticleCard, ...]:
@@ -266,6 +267,7 @@ class Dossier:
         return {
             "id": self.id,
             "title": self.title,
+            "topic": self.topic,
             "articles": [card.to_dict() for card in self.articles],
             "statements": [statement.to_dict() for statement in self.statements],
             "quotations": [card.to_dict() for card in self.quotations],
@@ -293,6 +295,7 @@ class Dossier:
             entities=tuple(StoryEntity.from_dict(item) for item in data["entities"]),
             manifest=data["manifest"],
             revisions=tuple(Revision.from_dict(item) for item in data.get("revisions", ())),
+            topic=data.get("topic", ""),
         )
 
     def spans(self) -> Iterator[Span]:

@@ -1,7 +1,7 @@
 """A story: the articles that report one event, and who took text from whom."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from rujuk.model.errors import ProvenanceError
@@ -99,18 +99,27 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class Story:
-    """Articles that report the same event: ids sorted, the title of the earliest, and the reuse between them."""
+    """Articles that report the same event: ids sorted, the title of the earliest, and the reuse between them.
+
+    `topic` is equal for stories of one subject, "" where none was looked for.
+    """
 
     id: str
     title: str
     article_ids: tuple[str, ...]
     reuse: tuple[Reuse, ...]
+    topic: str = ""
+
+    def of_topic(self, topic: str) -> "Story":
+        """Return the story under a topic."""
+        return replace(self, topic=topic)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the story as JSON data."""
         return {
             "id": self.id,
             "title": self.title,
+            "topic": self.topic,
             "articles": [*self.article_ids],
             "reuse": [edge.to_dict() for edge in self.reuse],
         }
@@ -119,3 +128,8 @@ class Story:
 def story_id(earliest_article: str) -> str:
     """Return the id of the story whose earliest article is this one."""
     return digest("story", earliest_article)
+
+
+def topic_id(first_story: str) -> str:
+    """Return the id of the topic whose story of the lowest id is this one."""
+    return digest("topic", first_story)

@@ -4,7 +4,7 @@ Packs, outlets and encoders are loaded once a process and kept: they are read-on
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -137,7 +137,7 @@ def trace_reuse(job: Job, tools: Tools) -> tuple[Story, tuple[Dropped, ...]]:
         return job.story, ()
     documents, drops = _documents(job, tools)
     edges = reuse(documents, _meaning(tools), outlets=load_outlets(tools.outlets))
-    return Story(job.story.id, job.story.title, job.story.article_ids, edges), drops
+    return replace(job.story, reuse=edges), drops
 
 
 def score_claims(job: Job, tools: Tools) -> tuple[list[dict[str, Any]], tuple[Dropped, ...]]:
@@ -172,7 +172,8 @@ def _dossier(job: Job, documents: Sequence[Document], tools: Tools) -> Dossier:
     known = load_outlets(tools.outlets)
     vectors = _meaning(tools)
     edges = reuse(documents, vectors, outlets=known) if len(documents) > 1 else ()
-    story = Story(job.story.id, job.story.title, tuple(sorted(d.article.id for d in documents)), edges)
+    ids = tuple(sorted(item.article.id for item in documents))
+    story = replace(job.story, article_ids=ids, reuse=edges)
     alignments = align(_voices(documents), vectors, packs=lang.load_all())
     statements = weigh(alignments, documents, edges, outlets=known, packs=lang.load_all())
     return compose(story, statements, documents, packs=lang.load_all(), manifest=job.manifest)
