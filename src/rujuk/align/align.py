@@ -29,9 +29,11 @@ def align(
     return alignments_of(claims, ordered, vectors, load_model(), packs, config)
 
 
-def sorted_claims(documents: Sequence[Document], packs: Packs, config: AlignConfig) -> list[ReadClaim]:
-    """Return the claims of documents by article, part and offset."""
-    claims = [item for document in documents for item in read_claims(document, packs, config)]
+def sorted_claims(
+    documents: Sequence[Document], packs: Packs, config: AlignConfig, *, fine: bool = False
+) -> list[ReadClaim]:
+    """Return the claims of documents, or where `fine` the parts of their sentences, by article, part and offset."""
+    claims = [item for document in documents for item in read_claims(document, packs, config, fine=fine)]
     return sorted(claims, key=lambda item: (item.claim.article_id, item.claim.part, item.claim.spans))
 
 
