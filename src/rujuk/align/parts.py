@@ -5,7 +5,7 @@ cut by hand: the cut is half the problem, so that here sentences are cut at ever
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 from pathlib import Path
@@ -91,8 +91,13 @@ class PartPair:
         return found + [(name, value, "") for name, value in zip(SIGNALS, self.signals, strict=True)]
 
 
-def part_pairs(parts: Sequence[ReadClaim], vectors: Vectors, config: AlignConfig) -> list[PartPair]:
-    """Return the pairs of parts of two articles to compare, in ascending order; `parts` are sorted by article.
+def part_pairs(
+    parts: Sequence[ReadClaim],
+    vectors: Vectors,
+    config: AlignConfig,
+    wanted: Callable[[ReadClaim, ReadClaim], bool] = lambda _left, _right: True,
+) -> list[PartPair]:
+    """Return the wanted pairs of parts of two articles to compare, in ascending order; `parts` are sorted by article.
 
     All with all up to `most_pairs`, else each with its nearest ones of every other article. Time and memory grow with the
     square of the number of parts only in one product of their vectors, held in blocks.
@@ -103,6 +108,10 @@ def part_pairs(parts: Sequence[ReadClaim], vectors: Vectors, config: AlignConfig
     own, whole = np.split(vectors(texts), 2)
     order = ranks(parts, own, config)
     left, right = _chosen(parts, own, config)
+    kept = [wanted(parts[a], parts[b]) for a, b in zip(left.tolist(), right.tolist(), strict=True)]
+    left, right = left[np.asarray(kept)], right[np.asarray(kept)]
+    if not len(left):
+        return []
     signals = _Story.of(parts, own, whole).signals(left, right)
     weights, far = rarity(parts), config.neighbours
     found = []
@@ -201,22 +210,24 @@ class _Story:
         """Return for both ways how far each pair's likeness stands above the best other one in the other's article."""
         starts = np.flatnonzero(np.diff(self.articles, prepend=-1))
         found = np.zeros((2, len(left)))
-        for start in range(0, len(self.parts), BLOCK):
-            rows = np.round(self._likeness(kind, slice(start, start + BLOCK)), 4)
+        needed = np.unique(np.concatenate([left, right]))
+        for first in range(0, len(needed), BLOCK):
+            block = needed[first : first + BLOCK]
+            rows = np.round(self._likeness(kind, block), 4)
             best = np.maximum.reduceat(rows, starts, axis=1)
             is_best = rows >= best[:, self.articles]
             second = np.maximum.reduceat(np.where(is_best, -1.0, rows), starts, axis=1)
             tied = np.add.reduceat(is_best, starts, axis=1) > 1
             second = np.where(tied, best, np.where(second < -0.99, 0.0, second))
             for way, (one, other) in enumerate(((left, right), (right, left))):
-                here = np.flatnonzero((one >= start) & (one < start + BLOCK))
-                row, column = one[here] - start, other[here]
+                here = np.flatnonzero((one >= block[0]) & (one <= block[-1]))
+                row, column = np.searchsorted(block, one[here]), other[here]
                 article = self.articles[column]
                 value, top = rows[row, column], best[row, article]
                 found[way, here] = value - np.where(value >= top, second[row, article], top)
         return found
 
-    def _likeness(self, kind: int, block: slice) -> np.ndarray:
+    def _likeness(self, kind: int, block: np.ndarray) -> np.ndarray:
         """Return the likeness of a block of parts to all: by vector, by terms, by terms and those around, both ways."""
         found: np.ndarray
         if kind == 0:
