@@ -107,7 +107,7 @@ def part_pairs(
     texts = [item.claim.text for item in parts] + [item.claim.sentence.text for item in parts]
     own, whole = np.split(vectors(texts), 2)
     order = ranks(parts, own, config)
-    left, right = _chosen(parts, own, config)
+    left, right = _chosen(parts, own, order, config)
     kept = [wanted(parts[a], parts[b]) for a, b in zip(left.tolist(), right.tolist(), strict=True)]
     left, right = left[np.asarray(kept)], right[np.asarray(kept)]
     if not len(left):
@@ -122,7 +122,7 @@ def part_pairs(
 
 
 def _chosen(
-    parts: Sequence[ReadClaim], own: np.ndarray, config: AlignConfig
+    parts: Sequence[ReadClaim], own: np.ndarray, order: Mapping[tuple[int, int], int], config: AlignConfig
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return the left and the right places of the pairs to compare."""
     codes = _articles(parts)
@@ -131,7 +131,10 @@ def _chosen(
         left, right = np.triu_indices(len(parts), 1)
     else:
         share = config.most_pairs // (len(parts) * (min(len(counts), config.largest_story) - 1))
-        near = ranks(parts, own, replace(config, neighbours=max(1, share)))
+        share = max(1, share)
+        if share > config.neighbours:
+            order = ranks(parts, own, replace(config, neighbours=share))
+        near = [key for key, rank in order.items() if rank < share]
         keys = sorted({(min(key), max(key)) for key in near})
         left, right = (np.asarray(side, dtype=np.intp) for side in zip(*keys, strict=True))
     apart = codes[left] != codes[right]
