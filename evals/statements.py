@@ -86,7 +86,11 @@ def score_disagreements(event: Event, statements: Sequence[Alignment]) -> tuple[
 
 def _told_by_value(fact: Mapping[str, Any], event: Event, disputed: Sequence[Alignment]) -> set[int]:
     """Return the disputed statements that give two of a fact's differing figures to the articles that the label gives them to."""
-    given = {event.articles[key].id: value for key, value in fact["values"].items() if key in event.articles}
+    given = {
+        event.articles[key].id: value
+        for key, value in fact.get("values", {}).items()
+        if key in event.articles
+    }
     found = set()
     for index, statement in enumerate(disputed):
         article = {claim.id: claim.article_id for claim in statement.claims}
@@ -95,7 +99,8 @@ def _told_by_value(fact: Mapping[str, Any], event: Event, disputed: Sequence[Ali
                 given.get(article[claim_id])
                 for variant in gap.variants
                 for claim_id in variant.claim_ids
-                if gap.element == fact["element"] and variant.value.split()[0] == given.get(article[claim_id])
+                if gap.element == fact.get("element")
+                and variant.value.split()[0] == given.get(article[claim_id])
             }
             if len(told - {None}) > 1:
                 found.add(index)
