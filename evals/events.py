@@ -2,7 +2,7 @@
 
 import csv
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import combinations
@@ -13,6 +13,7 @@ from rujuk.model.statement import Claim
 from rujuk.model.text import Article
 from rujuk.pipeline.run import articles as read_articles
 
+SAMPLES = Path(__file__).parents[1] / "samples"
 Place = tuple[str, str, int, int]
 """Article id, part, start, end."""
 
@@ -73,6 +74,24 @@ def _event(path: Path, data: Path) -> Event:
     wanted = {item["key"]: rows(data)[item["file"], item["url"]] for item in labels["articles"]}
     by_url = {article.url: article for article in as_articles(list(wanted.values()))}
     return Event(labels["event"], {key: by_url[row["url"]] for key, row in wanted.items()}, labels)
+
+
+@cache
+def made_up_events() -> tuple[Event, ...]:
+    """Return the labelled events of the project's own made-up samples, in the same form."""
+    labels = SAMPLES / "labels"
+    articles = read_articles([SAMPLES / "captures"])
+    bodies = [json.loads(line) for line in (labels / "bodies.jsonl").read_text("utf-8").split("\n") if line]
+    found = []
+    for path in sorted(labels.glob("k*.json")):
+        own = {item["key"]: _captured(item, articles) for item in bodies if item["event"] == path.stem}
+        found.append(Event(path.stem, own, json.loads(path.read_text(encoding="utf-8"))))
+    return tuple(found)
+
+
+def _captured(body: Mapping[str, Any], articles: Sequence[Article]) -> Article:
+    path = body["path"].removeprefix("captures/")
+    return next(a for a in articles if a.path == path and (body["row"] is None or a.title == body["title"]))
 
 
 def as_articles(chosen: list[dict[str, str]]) -> tuple[Article, ...]:

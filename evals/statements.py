@@ -4,8 +4,9 @@ The shipped pair model is fitted on these events, so it is not scored on them: f
 the others (leave one event out), as `training/fit_align.py` does.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from training.fit_align import bundle, fit
 
@@ -74,10 +75,36 @@ def score_disagreements(event: Event, statements: Sequence[Alignment]) -> tuple[
     places = fact_places(event)
     conflicts = [fact for fact in event.labels["facts"] if fact["kind"] == "conflict"]
     disputed = [s for s in statements if any(not gap.develops for gap in s.disagreements)]
-    known = {fact["id"]: _disputed_in(places[fact["id"]], disputed) for fact in conflicts}
+    known = {
+        fact["id"]: _disputed_in(places[fact["id"]], disputed) | _told_by_value(fact, event, disputed)
+        for fact in conflicts
+    }
     right = {index for indices in known.values() for index in indices}
     hard = [fact for fact in conflicts if fact["strength"] == "hard"]
     return len(disputed), len(right), len(hard), sum(bool(known[fact["id"]]) for fact in hard)
+
+
+def _told_by_value(fact: Mapping[str, Any], event: Event, disputed: Sequence[Alignment]) -> set[int]:
+    """Return the disputed statements that give two of a fact's differing figures to the articles that the label gives them to."""
+    given = {
+        event.articles[key].id: value
+        for key, value in fact.get("values", {}).items()
+        if key in event.articles
+    }
+    found = set()
+    for index, statement in enumerate(disputed):
+        article = {claim.id: claim.article_id for claim in statement.claims}
+        for gap in statement.disagreements:
+            told = {
+                given.get(article[claim_id])
+                for variant in gap.variants
+                for claim_id in variant.claim_ids
+                if gap.element == fact.get("element")
+                and variant.value.split()[0] == given.get(article[claim_id])
+            }
+            if len(told - {None}) > 1:
+                found.add(index)
+    return found
 
 
 def _disputed_in(places: Sequence[Place], disputed: Sequence[Alignment]) -> set[int]:

@@ -123,10 +123,12 @@ def fit(bundles: Sequence[Bundle]) -> PairModel:
     return PairModel(tuple(round(float(value), 4) for value in found[:-1]), round(float(found[-1]), 4))
 
 
-def newton(rows: np.ndarray, labels: np.ndarray, weights: np.ndarray) -> np.ndarray:
+def newton(
+    rows: np.ndarray, labels: np.ndarray, weights: np.ndarray, strength: float = PENALTY
+) -> np.ndarray:
     """Return the weights of a penalised logistic regression; the last one, the intercept, is not penalised."""
     beta = np.zeros(rows.shape[1])
-    penalty = np.full(rows.shape[1], PENALTY)
+    penalty = np.full(rows.shape[1], strength)
     penalty[-1] = 0.0
     for _ in range(30):
         chance = 1 / (1 + np.exp(-rows @ beta))

@@ -1,13 +1,15 @@
-"""The pairs behind the statements: the scores that `align` joins by, and features that add up to them."""
+"""Pairs of parts of sentences: their scores, and features that add up to them."""
 
 from math import exp
 
 import pytest
 
-from align.reading import PACKS, bag
+from align.reading import PACKS, bag, read
 from align.test_align import STORY
-from rujuk.align import align, compare
+from rujuk.align import compare
 from rujuk.align.compare import ScoredClaims
+from rujuk.align.config import AlignConfig
+from rujuk.align.parts import NAMES, PARTS
 from rujuk.align.score import load_model
 
 
@@ -24,15 +26,25 @@ def test_every_pair_is_told_once_in_order(pairs) -> None:
 
 def test_the_features_add_up_to_the_score(pairs) -> None:
     for item in pairs:
-        logit = load_model().intercept + sum(value * weight for _, value, _, weight in item.features)
-        assert item.score == (0 if item.apart else pytest.approx(1 / (1 + exp(-logit)), abs=1e-5))
+        logit = load_model(PARTS, NAMES).intercept
+        logit += sum(value * weight for _, value, _, weight in item.features)
+        assert item.score == pytest.approx(1 / (1 + exp(-logit)), abs=1e-5)
 
 
-def test_statements_are_made_of_these_scores(pairs) -> None:
-    told = {f"{item.left.id} = {item.right.id}: {item.score:.2f}" for item in pairs}
-    reasons = [reason for item in align(STORY, bag, packs=PACKS) for reason in item.reasons]
-    assert reasons
-    assert set(reasons) <= told
+def test_only_parts_of_two_articles_that_may_tell_one_fact_are_told(pairs) -> None:
+    assert all(item.left.article_id < item.right.article_id for item in pairs)
+    assert all(item.score >= AlignConfig().least_told for item in pairs)
+
+
+def test_another_figure_is_no_reason_to_leave_a_pair_out() -> None:
+    told = """Bupati Nusakarya menyerahkan {} selimut kepada warga Desa Lembah Teduh. Hujan deras merusak jembatan lama.
+Dinas Kesehatan membuka posko di lapangan. Relawan memasak nasi bungkus sejak pagi."""
+    stories = [read(f"outlet{count}", told.format(count)) for count in (40, 70)]
+    scores = {(item.left.text, item.right.text): item.score for item in compare(stories, bag, packs=PACKS)}
+    given = [score for texts, score in scores.items() if all("selimut" in text for text in texts)]
+    other = [score for texts, score in scores.items() if sum("selimut" in text for text in texts) == 1]
+    assert given[0] > 0.2
+    assert all(score < given[0] for score in other)
 
 
 def test_a_pair_as_data_points_to_its_words(pairs) -> None:

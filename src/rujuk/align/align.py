@@ -10,6 +10,7 @@ from rujuk.align.differ import disagreements
 from rujuk.align.features import rarity, shared_words
 from rujuk.align.group import Scores, group
 from rujuk.align.pairs import Vectors, apart, score_pairs
+from rujuk.align.readings import Told, attach, read_differences
 from rujuk.align.score import PairModel, load_model
 from rujuk.lang.base import Packs
 from rujuk.model.annotations import Document
@@ -29,9 +30,11 @@ def align(
     return alignments_of(claims, ordered, vectors, load_model(), packs, config)
 
 
-def sorted_claims(documents: Sequence[Document], packs: Packs, config: AlignConfig) -> list[ReadClaim]:
-    """Return the claims of documents by article, part and offset."""
-    claims = [item for document in documents for item in read_claims(document, packs, config)]
+def sorted_claims(
+    documents: Sequence[Document], packs: Packs, config: AlignConfig, *, fine: bool = False
+) -> list[ReadClaim]:
+    """Return the claims of documents, or where `fine` the parts of their sentences, by article, part and offset."""
+    claims = [item for document in documents for item in read_claims(document, packs, config, fine=fine)]
     return sorted(claims, key=lambda item: (item.claim.article_id, item.claim.part, item.claim.spans))
 
 
@@ -44,21 +47,27 @@ def alignments_of(
     config: AlignConfig,
 ) -> tuple[Alignment, ...]:
     """Return the alignments of sorted claims by a given pair model: `align` for callers that fit or measure one."""
-    pairs = score_pairs(claims, vectors, model, packs, config)
-    scores = {(pair.left, pair.right): pair.probability for pair in pairs}
     published = {document.article.id: document.article.published_at or "" for document in documents}
     places = {document.article.id: _places(document) for document in documents}
+    parts = sorted_claims(documents, packs, config, fine=True)
+    readings = read_differences(claims, parts, vectors, places, packs, config)
+    told = {(claims[a].claim.id, claims[b].claim.id): item.told for (a, b), item in readings.items()}
+    pairs = score_pairs(claims, vectors, model, packs, config)
+    scores = {(pair.left, pair.right): pair.probability for pair in pairs}
+    scores |= {key: max(item.score, scores.get(key, 0.0)) for key, item in readings.items()}
     groups = group(claims, pairs, config, lambda left, right: apart(left, right, packs, config))
-    known = Known(published, places, rarity(claims))
+    groups = attach(groups, readings, claims, packs)
+    known = Known(published, places, rarity(claims), told)
     return tuple(_alignment(own, claims, scores, known, packs, config) for own in groups)
 
 
 class Known(NamedTuple):
-    """What the comparison knows of a story: publication and places by article id, and how rare each word is."""
+    """What the comparison knows of a story: publication and places by article id, how rare each word is, what parts differ in."""
 
     published: Mapping[str, str]
     places: Mapping[str, frozenset[str]]
     rarity: Mapping[str, float]
+    told: Mapping[tuple[str, str], Told]
 
 
 def _places(document: Document) -> frozenset[str]:
@@ -82,16 +91,17 @@ def _alignment(
     }
     return Alignment(
         claims=tuple(item.claim for item in own),
-        disagreements=disagreements(own, sure, known.published, known.places, packs),
+        disagreements=disagreements(own, sure, known.published, known.places, packs, known.told),
         reasons=tuple(_reasons(members, claims, scores)),
         alike=tuple(_alike(own, known, config)),
     )
 
 
 def _alike(own: Sequence[ReadClaim], known: Known, config: AlignConfig) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of claims of two articles whose words are alike enough for one to confirm the other."""
+    """Yield the pairs of claims of two articles whose words are alike enough for one to confirm the other; none that parts differ in."""
     for left, right in combinations(own, 2):
-        if left.claim.article_id == right.claim.article_id:
+        differ = (left.claim.id, right.claim.id) in known.told
+        if differ or left.claim.article_id == right.claim.article_id:
             continue
         if shared_words(left, right, known.rarity) >= config.alike:
             yield left.claim.id, right.claim.id

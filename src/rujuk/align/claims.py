@@ -51,8 +51,14 @@ class ReadClaim:
     attribution: bool = False
 
 
-def read_claims(document: Document, packs: Packs, config: AlignConfig) -> tuple[ReadClaim, ...]:
-    """Return the claims of a document in the order of its sentences; none where its language has no pack."""
+def read_claims(
+    document: Document, packs: Packs, config: AlignConfig, *, fine: bool = False
+) -> tuple[ReadClaim, ...]:
+    """Return the claims of a document in the order of its sentences; none where its language has no pack.
+
+    `fine` returns the smallest parts of its sentences instead, attributions and names among them: one part, one fact, but not
+    each can be read alone.
+    """
     pack = packs.get(document.article.language)
     if pack is None:
         return ()
@@ -61,7 +67,7 @@ def read_claims(document: Document, packs: Packs, config: AlignConfig) -> tuple[
     found: list[ReadClaim] = []
     for index, sentence in enumerate(document.sentences):
         skipped = max(0, opening - sentence.start) if sentence.part == "body" else 0
-        found += _claims_of(Inside.of(document, sentence), skipped, index / last, pack, config)
+        found += _claims_of(Inside.of(document, sentence), skipped, index / last, pack, config, fine=fine)
     return tuple(found)
 
 
@@ -74,17 +80,17 @@ def dateline_end(article: Article) -> int:
 
 
 def _claims_of(
-    inside: Inside, skipped: int, place: float, pack: LanguagePack, config: AlignConfig
+    inside: Inside, skipped: int, place: float, pack: LanguagePack, config: AlignConfig, *, fine: bool
 ) -> list[ReadClaim]:
     """Return the claims of a sentence; its first `skipped` characters are no part of any."""
     sentence, article = inside.sentence, inside.document.article
     forced = [*inside.reported(config.shortest_claim), *([skipped] if skipped else [])]
-    ranges = cut(sentence.text, inside.protected(), inside.counts(), forced, pack, config)
+    ranges = cut(sentence.text, inside.protected(), inside.counts(), forced, pack, config, fine=fine)
     claims = []
     for pieces in ranges:
         edges = [(sentence.start + start, sentence.start + end) for start, end in pieces]
         spans = tuple(article.span(start, end, sentence.part) for start, end in edges)
-        if pieces[0][0] >= skipped and not _empty(spans, inside, pack, config):
+        if pieces[0][0] >= skipped and (fine or not _empty(spans, inside, pack, config)):
             claims.append(_read(spans, inside, place, pack))
     return claims
 

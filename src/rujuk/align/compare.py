@@ -1,4 +1,8 @@
-"""Every pair of claims that `align` scores, with what the score is made of: for whoever doubts a statement or fits the model."""
+"""Every pair of parts of a story's sentences, with the chance that both tell one fact and what it is made of.
+
+Finer than statements: `align` joins claims that can be read alone, and keeps some apart by rule; here the smallest parts of
+sentences are held against each other, so that a reader, or another program, may set a threshold of its own.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,8 +10,8 @@ from typing import Any
 
 from rujuk.align.align import sorted_claims
 from rujuk.align.config import AlignConfig
-from rujuk.align.features import details_of
-from rujuk.align.pairs import Vectors, apart, candidate_pairs
+from rujuk.align.pairs import Vectors, apart
+from rujuk.align.parts import NAMES, PARTS, part_pairs
 from rujuk.align.score import load_model
 from rujuk.lang.base import Packs
 from rujuk.model.annotations import Document
@@ -16,10 +20,10 @@ from rujuk.model.statement import Claim
 
 @dataclass(frozen=True, slots=True)
 class ScoredClaims:
-    """Two claims, the probability, 0..1, that they assert one fact, and each feature's value, detail and weight.
+    """Two parts of sentences, the probability, 0..1, that they tell one fact, and each feature's value, detail and weight.
 
-    `apart` says that a rule keeps them apart (a plain contradiction, figures that clash, headlines): the score is 0 then,
-    whatever the features add up to.
+    `apart` says that a rule would keep them from standing as one statement (a plain contradiction, figures that clash,
+    headlines): the score is of the fact told, whichever value each gives.
     """
 
     left: Claim
@@ -45,17 +49,20 @@ class ScoredClaims:
 def compare(
     documents: Sequence[Document], vectors: Vectors, *, packs: Packs, config: AlignConfig = AlignConfig()
 ) -> Iterator[ScoredClaims]:
-    """Yield every pair of claims of a story's documents that `align` compares, in the order of their claims."""
-    claims, model = sorted_claims(documents, packs, config), load_model()
-    for (left, right), pair in candidate_pairs(claims, vectors, config):
-        told = details_of(pair)
-        score = float(model.probabilities([[value for value, _ in told.values()]])[0])
-        kept = apart(claims[left], claims[right], packs, config)
-        features = tuple(
-            (name, value, detail, weight)
-            for (name, (value, detail)), weight in zip(told.items(), model.weights, strict=True)
-        )
-        yield ScoredClaims(claims[left].claim, claims[right].claim, 0.0 if kept else score, kept, features)
+    """Yield the pairs of parts of two documents that may tell one fact, in the order of their parts.
+
+    Every two parts are compared in a story of up to `most_pairs` pairs, in a larger one those that are near by vector; a pair
+    whose probability is below `least_told` is left out.
+    """
+    parts, model = sorted_claims(documents, packs, config, fine=True), load_model(PARTS, NAMES)
+    pairs = part_pairs(parts, vectors, config)
+    scores = model.probabilities([pair.vector() for pair in pairs])
+    for pair, score in zip(pairs, scores.tolist(), strict=True):
+        if score >= config.least_told:
+            left, right = parts[pair.left], parts[pair.right]
+            told = zip(pair.told(), model.weights, strict=True)
+            features = tuple((name, value, detail, weight) for (name, value, detail), weight in told)
+            yield ScoredClaims(left.claim, right.claim, score, apart(left, right, packs, config), features)
 
 
 def _place(claim: Claim) -> dict[str, Any]:

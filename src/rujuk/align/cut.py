@@ -47,12 +47,15 @@ class _Rules:
     noun_joiners: frozenset[str]
     connectives: frozenset[str]
     relatives: frozenset[str]
+    fine: bool
 
 
 @lru_cache(maxsize=16)
-def _rules(pack: LanguagePack) -> _Rules:
+def _rules(pack: LanguagePack, fine: bool) -> _Rules:
     clauses = pack.clauses
-    words = sorted(_connectives(clauses), key=lambda word: (-len(word), word))
+    words = sorted(
+        _connectives(clauses) | {*(clauses.adjuncts if fine else ())}, key=lambda word: (-len(word), word)
+    )
     joiners = re.compile(r"(?:" + "|".join(re.escape(word) for word in words) + r")\b", re.IGNORECASE)
     verbs = frozenset(clauses.verbs)
     return _Rules(
@@ -62,8 +65,9 @@ def _rules(pack: LanguagePack) -> _Rules:
         frozenset(clauses.coordinators),
         frozenset(clauses.subordinators),
         frozenset(clauses.noun_joiners),
-        frozenset(words),
+        frozenset(_connectives(clauses)),
         frozenset(clauses.relatives),
+        fine,
     )
 
 
@@ -78,17 +82,19 @@ def cut(
     forced: Sequence[int],
     pack: LanguagePack,
     config: AlignConfig,
+    *,
+    fine: bool = False,
 ) -> list[tuple[Range, ...]]:
     """Return the claims of a sentence as tuples of ranges in it, in order; a sentence that cannot be cut is one claim.
 
     `protected` are ranges (names, numbers, times, quoted words) inside of which it is never cut; `counts` are the offsets
-    at which a counted thing begins; at the offsets in `forced` (where reported words begin or end) it is always cut. Every range begins at a word and ends at a word or closing mark; ranges of one claim
-    do not overlap. Linear in the length of the sentence.
+    at which a counted thing begins; at the offsets in `forced` (where reported words begin or end) it is always cut. `fine` cuts at adjuncts too, into the smallest parts that tell something,
+    with or without a verb. Every range begins at a word and ends at a word or closing mark; ranges of one claim do not overlap. Linear in the length of the sentence.
     """
     tokens = [Token(match.group(), match.start(), match.end()) for match in TOKEN.finditer(text)]
     if not tokens:
         return []
-    rules = _rules(pack)
+    rules = _rules(pack, fine)
     claims: list[list[list[Token]]] = []
     for stretch in _stretches(tokens, forced):
         edges = _edges(text, stretch, protected, frozenset(counts), rules)
@@ -179,6 +185,8 @@ def _assemble(
 def _stands(piece: Sequence[Token], rules: _Rules, config: AlignConfig) -> bool:
     """Return whether a piece can be a claim of its own: long enough, with a verb, and not about the noun before it."""
     words = [token.text.lower() for token in piece if token.is_word]
+    if rules.fine:
+        return len(words) >= config.shortest_claim
     least = (
         config.shortest_subordinate
         if words[:1] and words[0] in rules.subordinators

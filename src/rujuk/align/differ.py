@@ -8,6 +8,7 @@ another) is no difference.
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from itertools import combinations
+from types import MappingProxyType
 
 from rujuk.align.claims import ReadClaim
 from rujuk.align.clocks import differing_clocks
@@ -31,21 +32,38 @@ def disagreements(
     published: Mapping[str, str],
     places: Mapping[str, Collection[str]],
     packs: Packs,
+    told: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType({}),
 ) -> tuple[Disagreement, ...]:
     """Return what the claims of one fact differ in, sorted by element.
 
     `sure` holds the pairs of claim ids that surely assert one fact; `published` the publication times and `places` the
-    places named anywhere, by article id.
+    places named anywhere, by article id; `told` what parts of two claims, by their ids, differ in where the claims as a whole
+    do not tell.
     """
     pairs = [pair for pair in combinations(members, 2) if _held_against(*pair, sure)]
     found: list[Disagreement] = []
     for element, reader in _READERS:
-        values = _differing([reader(a, b, packs[a.language], places) for a, b in pairs], pairs)
+        read = [
+            reader(a, b, packs[a.language], places) or told.get((a.claim.id, b.claim.id), {}).get(element)
+            for a, b in pairs
+        ]
+        values = _differing(read, pairs)
         for part, develops in told_apart(element, values, members, published, packs):
             gap = _disagreement(element, part, develops)
             if develops or _by_two_outlets(gap, members):
                 found.append(gap)
     return tuple(sorted([*found, *_denials(members, sure)]))
+
+
+def values_told(
+    left: ReadClaim, right: ReadClaim, places: Mapping[str, Collection[str]], packs: Packs
+) -> dict[str, tuple[str, str]]:
+    """Return the values that two claims of two outlets give differently, by element, were they sure to assert one fact."""
+    if left.outlet == right.outlet or not _held_against(left, right, {(left.claim.id, right.claim.id)}):
+        return {}
+    pack = packs[left.language]
+    read = ((element, reader(left, right, pack, places)) for element, reader in _READERS)
+    return {element: values for element, values in read if values}
 
 
 def _by_two_outlets(gap: Disagreement, members: Sequence[ReadClaim]) -> bool:

@@ -4,6 +4,7 @@ In the spirit of the feature lists of record linkage (Fellegi and Sunter 1969): 
 values it was made of, and a fitted logistic model adds them up.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,9 @@ from rujuk.align.claims import ReadClaim
 from rujuk.align.values import comparable, same_number, same_time
 from rujuk.lang.stems import opposites
 from rujuk.lang.words import Words
+
+FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+"""A number as printed, whatever it counts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,15 +71,15 @@ def candidate_pairs(
     texts = [item.claim.text for item in claims] + [item.claim.sentence.text for item in claims]
     own, whole = np.split(vectors(texts), 2)
     weights = rarity(claims)
-    ranks = _ranks(claims, own, config)
-    for left, right in sorted({(min(key), max(key)) for key in ranks}):
+    order = ranks(claims, own, config)
+    for left, right in sorted({(min(key), max(key)) for key in order}):
         far = config.neighbours
-        rank = ranks.get((left, right), far) + ranks.get((right, left), far)
+        rank = order.get((left, right), far) + order.get((right, left), far)
         cosines = round(float(own[left] @ own[right]), 4), round(float(whole[left] @ whole[right]), 4)
         yield (left, right), Pair(claims[left], claims[right], *cosines, rank, weights)
 
 
-def _ranks(claims: Sequence[ReadClaim], own: np.ndarray, config: AlignConfig) -> dict[tuple[int, int], int]:
+def ranks(claims: Sequence[ReadClaim], own: np.ndarray, config: AlignConfig) -> dict[tuple[int, int], int]:
     """Return for each claim and each of its nearest claims of an article the place in that article's order, 0 the nearest."""
     columns = _groups(claims, config)
     found: dict[tuple[int, int], int] = {}

@@ -12,11 +12,12 @@ from rujuk.align.features import FEATURES
 from rujuk.model.errors import ConfigError
 
 MODEL = Path(__file__).with_name("model.json")
+NAMES = tuple(feature.__name__ for feature in FEATURES)
 
 
 @dataclass(frozen=True, slots=True)
 class PairModel:
-    """A logistic model: a weight for each feature of FEATURES, and the intercept."""
+    """A logistic model: a weight for each feature, in their order, and the intercept."""
 
     weights: tuple[float, ...]
     intercept: float
@@ -31,10 +32,9 @@ class PairModel:
 
 
 @cache
-def load_model(path: Path = MODEL) -> PairModel:
-    """Return the fitted model; raises ConfigError where it was fitted on other features than this version's."""
+def load_model(path: Path = MODEL, names: tuple[str, ...] = NAMES) -> PairModel:
+    """Return the model fitted on features of these names; raises ConfigError where the file holds others."""
     data = json.loads(path.read_text(encoding="utf-8"))
-    names = [feature.__name__ for feature in FEATURES]
     if sorted(data["weights"]) != sorted(names):
         raise ConfigError(f"{path}: fitted on {sorted(data['weights'])}; this version has {sorted(names)}")
     return PairModel(tuple(data["weights"][name] for name in names), data["intercept"])

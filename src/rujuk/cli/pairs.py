@@ -13,7 +13,7 @@ from rujuk.model.report import Report
 @click.option("--one-story", "one_story", is_flag=True, default=None, help="All inputs are one story.")
 @click.pass_obj
 def command(obj: dict[str, Any], /, **flags: Any) -> None:
-    """Write every pair of claims that the statements of INPUT are made from, a JSON line each."""
+    """Write the pairs of parts of INPUT's sentences that may tell one fact, a JSON line each."""
     from rujuk.pipeline.run import pairs
 
     report, quiet = Report(), obj["quiet"]

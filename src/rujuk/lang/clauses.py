@@ -10,7 +10,8 @@ class Clauses:
     `coordinators` join clauses ("dan", "sementara"); those among them that join nouns too are `noun_joiners` ("dan",
     "serta"), at which a sentence is cut only before a verb or after a comma; `subordinators` begin a clause that stands on its own ("setelah",
     "karena"); `relatives` begin a clause about the noun before ("yang"); `complementizers` begin reported content
-    ("bahwa"); `keep_together` are phrases at which it must never be cut.
+    ("bahwa"); `adjuncts` begin a phrase of time, place, means or purpose, at which a sentence is cut into its smallest parts
+    ("pada", "dengan"); `keep_together` are phrases at which it must never be cut.
     """
 
     coordinators: tuple[str, ...]
@@ -18,6 +19,7 @@ class Clauses:
     subordinators: tuple[str, ...]
     relatives: tuple[str, ...]
     complementizers: tuple[str, ...]
+    adjuncts: tuple[str, ...]
     verb_prefixes: tuple[str, ...]
     verbs: tuple[str, ...]
     keep_together: tuple[str, ...]
