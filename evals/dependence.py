@@ -13,15 +13,14 @@ from pathlib import Path
 
 import numpy as np
 
-from evals.events import Event, events
 from evals.generated.pipeline import Texts, gather, weighed
 from evals.generated.stories import generate
 from evals.independence import SAMPLE
-from evals.reuse import _implied, documents_of, edges_of, labelled_pairs
+from evals.reuse_cases import Case, cases
 from rujuk.align import align
+from rujuk.cluster.dependence import fitted
 from rujuk.encoder.base import Encoder
 from rujuk.lang.base import load_all
-from rujuk.outlets.base import load
 from rujuk.weigh.likelihood import FEATURES, load_model
 from rujuk.weigh.reports import open_reports
 
@@ -54,24 +53,23 @@ def examples(texts: Texts) -> Iterator[Example]:
                 yield Example(own.lead.id, values, load_model().judge(pair)[0], depends)
 
 
-def labelled(event: Event, encoder: Encoder, data: Path) -> Iterator[tuple[float, bool]]:
+def labelled(case: Case, encoder: Encoder) -> Iterator[tuple[float, bool]]:
     """Yield for each pair of articles of a labelled event our highest probability and whether the labels know of reuse.
 
     Pairs that make no statement together get what the model says of two reports that share nothing.
     """
-    documents, outlets = documents_of(event.name, data), load()
     vectors: Callable[[Sequence[str]], np.ndarray] = lambda texts: encoder.vectors(texts, prefix="query: ")  # noqa: E731
-    edges = edges_of(event, encoder, data)
+    edges = case.edges(fitted())
     found: dict[frozenset[str], float] = {}
-    for own in open_reports(align(documents, vectors, packs=load_all()), documents, edges, outlets)[1]:
+    aligned = align(case.documents, vectors, packs=load_all())
+    for own in open_reports(aligned, case.documents, edges, case.outlets)[1]:
         for pair in own.pairs():
             key = frozenset((pair.left.article_id, pair.right.article_id))
             found[key] = max(found.get(key, 0.0), load_model().judge(pair)[0])
-    gold, _ = labelled_pairs(event)
     least = 1 / (1 + np.exp(-load_model().intercept))
-    for both in combinations(sorted(document.article.id for document in documents), 2):
-        if frozenset(both) not in _implied(gold) - gold:
-            yield found.get(frozenset(both), float(least)), frozenset(both) in gold
+    for both in map(frozenset, combinations(sorted(item.article.id for item in case.documents), 2)):
+        if both not in case.implied:
+            yield found.get(both, float(least)), both in case.gold
 
 
 def brier(pairs: Sequence[tuple[float, bool]]) -> float:
@@ -105,7 +103,7 @@ def generated(half: str, size: int) -> list[tuple[float, bool]]:
 def june(data: Path) -> list[tuple[float, bool]]:
     """Return the pairs of articles of the labelled events."""
     encoder = Encoder.load()
-    return [pair for event in events(data) for pair in labelled(event, encoder, data)]
+    return [pair for case in cases(data) if not case.made_up for pair in labelled(case, encoder)]
 
 
 def run(data: Path) -> dict[str, float]:
