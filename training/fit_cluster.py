@@ -20,10 +20,10 @@ from itertools import combinations
 from pathlib import Path
 
 import numpy as np
+from evals.reading import annotated
 from evals.stories import Labelled, b_cubed, labelled, stream
 from evals.stories_across import document_of, half_of, halves, ntrex
 
-from rujuk.annotate import annotate
 from rujuk.cluster.candidates import likenesses, stack
 from rujuk.cluster.features import MODEL, Model, features, features_across, frequencies
 from rujuk.cluster.grouping import group
@@ -31,10 +31,8 @@ from rujuk.cluster.sketch import sketch
 from rujuk.cluster.stories import ClusterConfig, pairs_to_score
 from rujuk.encoder.base import Encoder
 from rujuk.ingest import ingest
-from rujuk.lang.base import load_all
 from rujuk.model.annotations import Document
 from rujuk.model.text import Page
-from rujuk.outlets.base import load as load_outlets
 from rujuk.pipeline.run import articles
 from rujuk.pipeline.settings import Settings
 from rujuk.pipeline.work import Tools, annotate_article, lead_vectors
@@ -161,7 +159,7 @@ def fit_across(data: Path) -> tuple[dict[str, float], float]:
     names: list[str] = []
     for versions in (ntrex(data), halves(data)):
         own = [item for item in versions if half_of(item.id) == "fit"]
-        documents = [annotate(i, packs=load_all(), outlets=load_outlets(), depth="lead") for i in own]
+        documents = [annotated(i, "lead") for i in own]
         sketches = [sketch(item, ClusterConfig().lead_characters) for item in documents]
         table = stack(sketches, lead_vectors(own, Tools()), Encoder.load().means)
         known = frequencies(sketches, ClusterConfig().stream)
