@@ -48,6 +48,16 @@ FULL = "Menurut [Retno Anggraini|PER], jalan itu rusak."
         ),
         pytest.param(["Ia ke [Seruni|LOC].", "Warga Seruni pulang."], [], id="one word once"),
         pytest.param(
+            ["Ia ke Kota [Seruni|LOC].", "Menurut Kepala Kantor SAR [Seruni Yosef Rade|PER], kapal karam."],
+            [("Seruni", "LOC"), ("Yosef Rade", "PER")],
+            id="the place of an office before a person",
+        ),
+        pytest.param(
+            ["Ia ke Kota [Seruni|LOC].", "Kemarin warga memuji [Seruni Yosef Rade|PER] itu."],
+            [("Seruni Yosef Rade", "PER")],
+            id="a person named like a place",
+        ),
+        pytest.param(
             ["Ia ke [Seruni|LOC].", "Ia dari [Seruni|LOC].", "Warga Seruni pulang."], [("Seruni", "LOC")], id="one word twice"
         ),
         pytest.param(

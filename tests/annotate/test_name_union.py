@@ -53,6 +53,9 @@ def named(*lines: str) -> list[tuple[str, str]]:
         pytest.param("Kata Dirjen [Hubdar|PER], [Damar Wicaksono|PER].", [("Damar Wicaksono", "PER")], id="the field of a role"),
         pytest.param("Kata [Kapolda Sumut|ORG] kemarin.", [("Sumut", "LOC")], id="a role with its place is no body"),
         pytest.param('"Surut," ujar [Damar|PER].[Unduh|PER] kini.', [("Damar", "PER")], id="a word that a scraper glued"),
+        pytest.param("Kapal tiba pukul 16.30 [Wita|PER] kemarin.", [], id="a zone of the clock is no name"),
+        pytest.param("Penumpang KMP [Seruni Jaya|PER] selamat.", [], id="a ship is no person"),
+        pytest.param("Penampilan bintang [Damar Wicaksono|PER] memukau.", [("Damar Wicaksono", "PER")], id="a star is one"),
         pytest.param("Menurut [Damar Wicaksono|PER], banjir surut.", [("Damar Wicaksono", "PER")], id="no list knows it"),
     ],
 )  # fmt: skip

@@ -4,11 +4,12 @@ An encoder reads each sentence by itself, so a name may be missed, or cut short,
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from rujuk.annotate.tokens import Sentence, Token
+from rujuk.annotate.tokens import Sentence, Token, tokens_in
 from rujuk.encoder.labels import Labelled
 
 Words = tuple[str, ...]
@@ -25,9 +26,12 @@ def spread_names(sentences: Sequence[Sentence], labels: Sequence[Sequence[Labell
 
     A labelled name of several words is taken wherever the same words stand, and also in place of parts of it that were
     labelled; one of a single word, or a word of a person's name, where no label touches it. Headlines are left as they are.
-    A name with another in brackets after it ("Badan Usaha Milik Negara (BUMN)", one to idner-news-2k) is two.
+    A name with another in brackets after it ("Badan Usaha Milik Negara (BUMN)", one to idner-news-2k) is two, and so is a
+    person's behind the place of an office ("Kepala Kantor SAR Waimaringi Yosef Rade"), where the article names that place.
     """
     labels = [_unbracketed(each, marks) for each, marks in zip(sentences, labels, strict=True)]
+    towns = _towns(sentences, labels)
+    labels = [_without_office(each, marks, towns) for each, marks in zip(sentences, labels, strict=True)]
     read = [list(_words(each, marks)) for each, marks in zip(sentences, labels, strict=True)]
     forms = _forms(
         [item for each, found in zip(sentences, read, strict=True) if not each.headline for item in found]
@@ -45,6 +49,43 @@ def _unbracketed(sentence: Sentence, marks: Sequence[Labelled]) -> Marks:
         for mark in marks
         for piece in UNBRACKETED.finditer(sentence.span.text[mark.start : mark.end])
     ]
+
+
+def _towns(sentences: Sequence[Sentence], labels: Sequence[Sequence[Labelled]]) -> frozenset[str]:
+    """Return the last words of what is labelled as a place, where nothing labels that word as a whole person."""
+    found: dict[str, set[str]] = {"LOC": set(), "PER": set()}
+    for each, marks in zip(sentences, labels, strict=True):
+        for mark in marks:
+            words = each.span.text[mark.start : mark.end].split()
+            if words and (mark.kind == "LOC" or (mark.kind == "PER" and len(words) == 1)):
+                found[mark.kind].add(words[-1])
+    return frozenset(found["LOC"] - found["PER"])
+
+
+def _without_office(sentence: Sentence, marks: Sequence[Labelled], towns: frozenset[str]) -> Marks:
+    """Return the labels with the place of an office cut off a person's name of three words or more behind it."""
+    return [part for mark in marks for part in _office_and_person(sentence, mark, towns)]
+
+
+def _office_and_person(sentence: Sentence, mark: Labelled, towns: frozenset[str]) -> Marks:
+    inside = _inside(sentence, mark)
+    if mark.kind != "PER" or len(inside) < 3 or inside[0].text not in towns:
+        return [mark]
+    if not _follows_name(sentence, inside[0]):
+        return [mark]
+    shift = sentence.span.start
+    return [Labelled(mark.start, inside[0].end - shift, "LOC"), mark._replace(start=inside[1].start - shift)]
+
+
+def _inside(sentence: Sentence, mark: Labelled) -> Sequence[Token]:
+    shift = sentence.span.start
+    return tokens_in(sentence.tokens, mark.start + shift, mark.end + shift)
+
+
+def _follows_name(sentence: Sentence, token: Token) -> bool:
+    """Return whether a word with a capital stands right before this one, not as the sentence's first."""
+    at = bisect_left(sentence.tokens, token.start, key=lambda each: each.start)
+    return at > 1 and sentence.tokens[at - 1].is_capital
 
 
 def _words(sentence: Sentence, marks: Sequence[Labelled]) -> Iterator[tuple[Words, str]]:

@@ -67,16 +67,31 @@ def settled(
     """Return the labels of a sentence with the kind and extent of what lists know; none without a capital.
 
     A label inside a longer listed name becomes that name; one of the same extent takes its kind; a body's head alone is
-    read on to what it heads; a place of the gazetteer that is no given name is a place.
+    read on to what it heads; a place of the gazetteer that is no given name is a place. Words that the pack lists as no
+    names ("Wita", "Senin") are none, nor is a thing a person ("KMP Arung Samudra").
     """
     kept: set[Labelled] = set()
     for label in marks:
         words, mark = _named(sentence, label)
-        if words:
+        if words and not _is_none(sentence, mark, words, ready):
             told = _whole(mark, words, known, ready) or _parts(mark, words, known, ready, agencies)
             kept.update(told or [_as_place(sentence, mark, words, places, ready)])
     found = sorted(kept)
     return found if all(a.end <= b.start for a, b in pairwise(found)) else list(marks)
+
+
+def _is_none(sentence: Sentence, mark: Labelled, words: Sequence[Token], ready: Lexicon) -> bool:
+    """Return whether a label holds only words that are no names, or takes what a noun of things heads for a person."""
+    if all(token.lower in ready.not_names for token in words):
+        return True
+    at = bisect_left(sentence.tokens, words[0].start, key=lambda token: token.start)
+    # With a capital the head belongs to the name; "bintang Retno" and "film Retno" do tell of a person.
+    heads = {token.lower for token in sentence.tokens[max(0, at - 1) : at + 1] if token.is_capital}
+    return (
+        mark.kind == "PER"
+        and not ready.thing_heads.isdisjoint(heads)
+        and words[0].lower not in ready.given_names
+    )
 
 
 def _whole(mark: Labelled, words: Sequence[Token], known: Known, ready: Lexicon) -> Marks:
