@@ -68,7 +68,7 @@ def settled(
 
     A label inside a longer listed name becomes that name; one of the same extent takes its kind; a body's head alone is
     read on to what it heads; a place of the gazetteer that is no given name is a place. Words that the pack lists as no
-    names ("Wita", "Senin") are none, nor is a thing a person ("KMP Arung Samudra").
+    names are no person, and behind a figure nothing ("16.30 Wita"), nor is a thing a person ("KMP Arung Samudra").
     """
     kept: set[Labelled] = set()
     for label in marks:
@@ -81,10 +81,10 @@ def settled(
 
 
 def _is_none(sentence: Sentence, mark: Labelled, words: Sequence[Token], ready: Lexicon) -> bool:
-    """Return whether a label holds only words that are no names, or takes what a noun of things heads for a person."""
-    if all(token.lower in ready.not_names for token in words):
-        return True
+    """Return whether a label holds words that are no person or unit of a figure, or takes what a noun of things heads for a person."""
     at = bisect_left(sentence.tokens, words[0].start, key=lambda token: token.start)
+    if all(token.lower in ready.not_names for token in words):
+        return mark.kind == "PER" or (at > 0 and sentence.tokens[at - 1].text[0].isdigit())
     # With a capital the head belongs to the name; "bintang Retno" and "film Retno" do tell of a person.
     heads = {token.lower for token in sentence.tokens[max(0, at - 1) : at + 1] if token.is_capital}
     return (
