@@ -1,6 +1,6 @@
 """What a large story costs from its documents to its statements: CPU seconds and peak memory, encoder included.
 
-    RUJUK_DATA=... python -m benchmarks.align [ARTICLES]
+    RUJUK_DATA=... python -m benchmarks.align
 
 The articles of the labelled events and stories put into one story, then the made-up crowd of `benchmarks.weigh` (60 outlets that tell one event
 in nearly the same words), read before the clock starts. Two threads; the aim is 30 s for 60 articles.
@@ -8,7 +8,6 @@ in nearly the same words), read before the clock starts. Two threads; the aim is
 
 import os
 import resource
-import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -23,6 +22,8 @@ from rujuk.align import align
 from rujuk.lang.base import load_all
 from rujuk.model.annotations import Document
 from rujuk.pipeline.work import annotate_article, load_encoder
+
+SIZE = 60
 
 
 def real(data: Path, size: int) -> list[Document]:
@@ -46,9 +47,8 @@ def measure(name: str, documents: Sequence[Document]) -> None:
 
 def main() -> None:
     """Measure both stories."""
-    size = int(sys.argv[1]) if len(sys.argv) > 1 else 60
-    measure("articles of several events", real(Path(os.environ["RUJUK_DATA"]), size))
-    texts = next(gather([crowd(size)]))
+    measure("articles of several events", real(Path(os.environ["RUJUK_DATA"]), SIZE))
+    texts = next(gather([crowd(SIZE)]))
     read = [annotate_article(item, TOOLS, "full") for item in texts.articles]
     measure("one event told by many", [item for item in read if isinstance(item, Document)])
 
