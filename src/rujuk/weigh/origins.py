@@ -9,6 +9,7 @@ from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from rujuk.lang.base import LanguagePack, Packs
+from rujuk.lang.name_keys import canonical
 from rujuk.model.annotations import Citation, Document, Quotation
 from rujuk.model.statement import Claim, OriginKind
 from rujuk.model.text import Article
@@ -117,8 +118,11 @@ def open_desk(
 ) -> Desk:
     """Return the desk for the documents of one story; `speakers` are the names that its claims give theirs."""
     by_id = {document.article.id: document for document in documents}
-    spelling = _spelling(documents, speakers, outlets)
-    names = one_name_each(spelling)
+    written = _spelling(documents, speakers, outlets)
+    full = _full_names(written, documents, packs)
+    spelling = written | {fold(name): name for name in full.values()}
+    alike = one_name_each(spelling)
+    names = {key: alike[fold(full.get(key, key))] for key in spelling}
     owners = {key: owner_of(document.article, outlets) for key, document in by_id.items()}
     present = _outlets_of((document.article for document in documents), outlets)
     draft = Desk(by_id, owners, {}, {}, names, spelling, outlets, present, packs)
@@ -139,6 +143,14 @@ def _spelling(documents: Sequence[Document], speakers: Iterable[str], outlets: O
         if fold(name) and outlets.by_name(name) is None:
             written[fold(name)].add(name)
     return {key: min(forms) for key, forms in written.items()}
+
+
+def _full_names(written: Mapping[str, str], documents: Sequence[Document], packs: Packs) -> dict[str, str]:
+    """Return for folded names that a pack of the story knows as another form of a body ("@infoBMKG") its fullest name."""
+    languages = sorted({document.article.language for document in documents})
+    own = [pack for language in languages if (pack := packs.get(language)) is not None]
+    found = ((key, canonical(name, "ORG", pack)) for pack in own for key, name in written.items())
+    return {key: full for key, full in found if fold(full) != key}
 
 
 def cited_origins(document: Document, outlets: Outlets) -> tuple[str, ...]:
