@@ -28,7 +28,8 @@ from rujuk.align.pairs import candidate_pairs
 from rujuk.align.score import PairModel
 from rujuk.lang.base import load_all
 from training.entail_reader import Entailment
-from training.fit_align import Bundle, _labels, bundle, fit, held, newton
+from training.fit_align import PENALTY, Bundle, _labels, bundle, fit, held
+from training.logistic import logistic
 
 BAND = (0.2, 0.8)
 MOST = 25  # pairs an article
@@ -111,7 +112,7 @@ def second(others: Sequence[Known], *, asking: bool) -> np.ndarray:
         rows.append(known.rows(keys, base, asking=asking))
         labels += [known.labels[key][0] for key in keys]
         weights += [known.labels[key][1] for key in keys]
-    return newton(np.concatenate(rows), np.array(labels), np.array(weights))
+    return logistic(np.concatenate(rows)[:, :-1], np.array(labels), np.array(weights), PENALTY)
 
 
 def average_precision(labels: np.ndarray, scores: np.ndarray) -> float:

@@ -1,6 +1,5 @@
-"""Pairs as tensors, and batches of like length."""
+"""Pairs as tensors."""
 
-import random
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -32,15 +31,3 @@ def padded(batch: Sequence[Read]) -> tuple[Tensor, Tensor, Tensor, Tensor]:
         ids[row, : len(each.ids)] = torch.tensor(each.ids)
         side[row, : len(each.side)] = torch.tensor(each.side)
     return ids, ids != 1, side, torch.tensor([each.shares for each in batch])
-
-
-def batches(found: Sequence[Read], size: int, draw: random.Random) -> list[list[Read]]:
-    """Batches of like length in random order; the last may be smaller."""
-    order = list(found)
-    draw.shuffle(order)
-    cut: list[list[Read]] = []
-    for at in range(0, len(order), size * 24):
-        near = sorted(order[at : at + size * 24], key=lambda each: len(each.ids))
-        cut += [near[i : i + size] for i in range(0, len(near), size)]
-    draw.shuffle(cut)
-    return cut

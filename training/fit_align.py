@@ -27,6 +27,7 @@ from rujuk.align.score import MODEL, PairModel
 from rujuk.encoder.base import Encoder
 from rujuk.lang.base import load_all
 from rujuk.model.annotations import Document
+from training.logistic import logistic
 
 PENALTY = 1.0
 UNLABELLED = 0.3
@@ -116,26 +117,11 @@ def fit(bundles: Sequence[Bundle]) -> PairModel:
     for own in bundles:
         total = sum(weight for _, _, weight in own.examples) or 1.0
         for vector, label, weight in own.examples:
-            rows.append((*vector, 1.0))
+            rows.append(vector)
             labels.append(label)
             weights.append(weight / total * 1000)
-    found = newton(np.asarray(rows), np.asarray(labels), np.asarray(weights))
+    found = logistic(np.asarray(rows), np.asarray(labels), np.asarray(weights), PENALTY)
     return PairModel(tuple(round(float(value), 4) for value in found[:-1]), round(float(found[-1]), 4))
-
-
-def newton(
-    rows: np.ndarray, labels: np.ndarray, weights: np.ndarray, strength: float = PENALTY
-) -> np.ndarray:
-    """Return the weights of a penalised logistic regression; the last one, the intercept, is not penalised."""
-    beta = np.zeros(rows.shape[1])
-    penalty = np.full(rows.shape[1], strength)
-    penalty[-1] = 0.0
-    for _ in range(30):
-        chance = 1 / (1 + np.exp(-rows @ beta))
-        gradient = rows.T @ (weights * (labels - chance)) - penalty * beta
-        hessian = (rows * (weights * chance * (1 - chance))[:, None]).T @ rows + np.diag(penalty + 1e-9)
-        beta = beta + np.linalg.solve(hessian, gradient)
-    return beta
 
 
 def main() -> int:

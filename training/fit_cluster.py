@@ -36,28 +36,13 @@ from rujuk.model.text import Page
 from rujuk.pipeline.run import articles
 from rujuk.pipeline.settings import Settings
 from rujuk.pipeline.work import Tools, annotate_article, lead_vectors
+from training.logistic import logistic
 
 PENALTY = 0.3
 FOLDS = 5
 GRID = [round(0.1 + 0.04 * step, 2) for step in range(21)]
 LOW = 0.03
 """Chances below this are left out of the grouping here: they change no group, and the stream has 100,000 of them."""
-
-
-def fit(rows: np.ndarray, labels: np.ndarray, weights: np.ndarray, penalty: float = PENALTY) -> np.ndarray:
-    """Return the logistic weights, the constant last and not penalised."""
-    table = np.hstack([rows, np.ones((len(rows), 1))])
-    found = np.zeros(table.shape[1])
-    ridge = np.diag([penalty] * rows.shape[1] + [0.0])
-    for _ in range(50):
-        chances = 1 / (1 + np.exp(-table @ found))
-        slope = table.T @ (weights * (chances - labels)) + ridge @ found
-        curve = (table * (weights * chances * (1 - chances))[:, None]).T @ table + ridge
-        step = np.linalg.solve(curve, slope)
-        found -= step
-        if np.abs(step).max() < 1e-9:
-            break
-    return found
 
 
 class Pairs:
@@ -101,7 +86,7 @@ class Pairs:
     def fitted(self, without: int | None = None) -> np.ndarray:
         """Return the weights fitted on the labelled pairs, those that touch one fold left out."""
         use = ~np.isnan(self.labels) & (self.folds != without).all(axis=1)
-        return fit(self.table[use], self.labels[use], self.weights[use])
+        return logistic(self.table[use], self.labels[use], self.weights[use], PENALTY)
 
     def groups(self, weights: np.ndarray, join_at: float) -> dict[str, str]:
         """Return the group of each article under these weights."""
@@ -169,7 +154,7 @@ def fit_across(data: Path) -> tuple[dict[str, float], float]:
             names = list(found)
             rows.append(list(found.values()))
             labels.append(float(document_of(own[i].id) == document_of(own[j].id)))
-    weights = fit(np.array(rows), np.array(labels), np.ones(len(rows)))
+    weights = logistic(np.array(rows), np.array(labels), np.ones(len(rows)), PENALTY)
     values = {name: round(float(value), 3) for name, value in zip(names, weights, strict=False)}
     return values, round(float(weights[-1]), 3)
 

@@ -19,6 +19,7 @@ from evals.generated.pipeline import gather
 from evals.generated.stories import generate
 
 from rujuk.weigh.likelihood import FEATURES, MODEL
+from training.logistic import logistic
 
 PENALTY = 1.0
 STORIES = 300
@@ -26,20 +27,11 @@ STORIES = 300
 
 def fit(found: list[Example]) -> tuple[np.ndarray, float]:
     """Return the weights and the intercept."""
-    rows = np.array([[*example.values, 1.0] for example in found])
+    rows = np.array([example.values for example in found])
     labels = np.array([float(example.depends) for example in found])
     sizes = Counter(example.statement for example in found)
-    weight = np.array([1 / sizes[example.statement] for example in found])
-    penalty = np.diag([PENALTY] * len(FEATURES) + [1e-6])
-    solution = np.zeros(rows.shape[1])
-    for _ in range(100):
-        chance = 1 / (1 + np.exp(-rows @ solution))
-        slope = rows.T @ (weight * (chance - labels)) + penalty @ solution
-        curve = rows.T @ (rows * (weight * chance * (1 - chance))[:, None]) + penalty
-        step = np.linalg.solve(curve, slope)
-        solution -= step
-        if np.abs(step).max() < 1e-9:
-            break
+    weights = np.array([1 / sizes[example.statement] for example in found])
+    solution = logistic(rows, labels, weights, PENALTY)
     return solution[:-1], float(solution[-1])
 
 

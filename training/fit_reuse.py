@@ -15,7 +15,7 @@ import numpy as np
 from evals.reuse_cases import Case, cases, pair_scores
 
 from rujuk.cluster.dependence import MODEL, DependenceModel
-from training.fit_cluster import fit
+from training.logistic import logistic
 
 PENALTY = 0.3
 GRID = [round(0.3 + 0.02 * step, 2) for step in range(16)]
@@ -35,7 +35,7 @@ def fitted_on(stories: list[Case], told_at: float = 0.5) -> DependenceModel:
             labels.append(float(frozenset((item.left, item.right)) in case.gold))
             weights.append(len(known) ** -0.5)
     scale = np.array(weights) / np.mean(weights)
-    found = fit(np.array(rows), np.array(labels), scale, PENALTY)
+    found = logistic(np.array(rows), np.array(labels), scale, PENALTY)
     return DependenceModel(
         {name: round(float(value), 3) for name, value in zip(names, found, strict=False)},
         round(float(found[-1]), 3),

@@ -2,11 +2,22 @@
 
 import random
 from collections.abc import Sequence
+from typing import Protocol, TypeVar
 
 import torch
 from torch import Tensor
 
 from training.label_examples import IGNORED, Pieces
+
+
+class HasTokens(Protocol):
+    """Whatever is as long as its tokens."""
+
+    @property
+    def ids(self) -> Sequence[int]: ...
+
+
+Tokens = TypeVar("Tokens", bound=HasTokens)
 
 
 def padded(batch: Sequence[Pieces]) -> tuple[Tensor, Tensor, Tensor]:
@@ -20,11 +31,11 @@ def padded(batch: Sequence[Pieces]) -> tuple[Tensor, Tensor, Tensor]:
     return ids, ids != 1, labels
 
 
-def batches(found: Sequence[Pieces], size: int, draw: random.Random) -> list[list[Pieces]]:
+def batches(found: Sequence[Tokens], size: int, draw: random.Random) -> list[list[Tokens]]:
     """Batches of like length in random order; the last may be smaller."""
     order = list(found)
     draw.shuffle(order)
-    cut: list[list[Pieces]] = []
+    cut: list[list[Tokens]] = []
     for at in range(0, len(order), size * 24):
         near = sorted(order[at : at + size * 24], key=lambda each: len(each.ids))
         cut += [near[i : i + size] for i in range(0, len(near), size)]

@@ -24,11 +24,12 @@ from torch.nn import functional
 
 from rujuk.encoder.files import BUNDLED, TOKENIZER
 from training.encoder_weights import read_weights
-from training.entail_batches import Read, batches, padded, read
+from training.entail_batches import Read, padded, read
 from training.entail_graph import write_files
 from training.entail_network import EntailmentNetwork
 from training.entail_pairs import Pair, Pools, apart_from, labelled, read_indonli, read_pools, varied
 from training.import_encoder import kept, package_folder
+from training.label_batches import batches
 from training.train_labels import rate_at
 
 
