@@ -18,6 +18,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.picture import draw
+from rujuk.cluster.naming import Told
 from rujuk.cluster.sketch import Sketch
 from rujuk.cluster.stream import Arrival, Stream
 
@@ -66,7 +67,7 @@ def article(event: int, at: int, moment: float, number: int) -> tuple[Arrival, n
         id=f"{number:016x}", language="id", outlet=f"o{number % 40}", url="", moment=moment, title=title, words=words,
         whole=words | told | free, names=names, numbers=frozenset({f"{event % 97} orang"}), slots={}, days=frozenset(),
     )  # fmt: skip
-    return Arrival(sketch, f"{number:x}", (f"{moment:.6f}", sketch.id, "made up")), vector
+    return Arrival(sketch, f"{number:x}", Told(f"{moment:.6f}", sketch.id, "made up", "id")), vector
 
 
 def _words(rng: np.random.Generator, count: int) -> frozenset[str]:

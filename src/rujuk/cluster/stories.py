@@ -11,11 +11,12 @@ import numpy.typing as npt
 from rujuk.cluster.candidates import Rows, candidates, likenesses, stack
 from rujuk.cluster.features import Frequencies, Likeness, fitted, frequencies, scored
 from rujuk.cluster.grouping import Pair, group
+from rujuk.cluster.naming import named, told
 from rujuk.cluster.sketch import Sketch, read_moment, sketch
 from rujuk.cluster.topics import with_topics
 from rujuk.model.annotations import Document
-from rujuk.model.story import Story, story_id
-from rujuk.model.text import Article, newest_versions
+from rujuk.model.story import Story
+from rujuk.model.text import newest_versions
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +69,10 @@ def cluster(
         if newest[item.article.id] != item.article.id:
             earlier[newest[item.article.id]].append(item)
     stories = [_story([item for at in members for item in copies[at]], earlier) for members in groups]
-    told = with_topics(
+    stories = with_topics(
         stories, groups, rows, centred=bool(means), join_at=config.topic, neighbours=config.neighbours
     )
-    return tuple(sorted(told, key=lambda item: item.id))
+    return tuple(sorted(stories, key=lambda item: item.id))
 
 
 def voices(
@@ -146,11 +147,5 @@ def pairs_to_score(sketches: Sequence[Sketch], rows: Rows, config: ClusterConfig
 
 
 def _story(members: Sequence[Document], earlier: Mapping[str, Sequence[Document]]) -> Story:
-    """Return the story of these documents and their earlier versions; its title is that of the earliest among the former."""
-    whole = [*members, *(old for item in members for old in earlier.get(item.article.id, ()))]
-    ids = tuple(sorted(item.article.id for item in whole))
-    return Story(story_id(_first(whole).id), _first(members).title, ids, ())
-
-
-def _first(documents: Sequence[Document]) -> Article:
-    return min((item.article for item in documents), key=lambda item: (item.published_at or "~", item.id))
+    old = (version for item in members for version in earlier.get(item.article.id, ()))
+    return named((told(item.article) for item in members), (told(item.article) for item in old))

@@ -17,11 +17,12 @@ import numpy.typing as npt
 from rujuk.cluster.candidates import likenesses, stack
 from rujuk.cluster.features import fitted
 from rujuk.cluster.grouping import group
+from rujuk.cluster.naming import Told, named, told
 from rujuk.cluster.sketch import Sketch, sketch
 from rujuk.cluster.stories import ClusterConfig, judge
-from rujuk.cluster.window import Held, Told, Window
+from rujuk.cluster.window import Held, Window
 from rujuk.model.annotations import Document
-from rujuk.model.story import Story, story_id
+from rujuk.model.story import Story
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +111,7 @@ class Stream:
                 Arrival(
                     sketch(item, lead),
                     item.article.text_sha256,
-                    (item.article.published_at or "~", item.article.id, item.article.title),
+                    told(item.article),
                 )
                 for item in documents
             ],
@@ -257,8 +258,7 @@ class Stream:
         """Yield the stories of slots, each once; `without` leaves articles out that have only just come."""
         window, new = self._window, {item.told for item in without}
         for story in {id(item): item for item in map(self._of.__getitem__, sorted(slots))}.values():
-            copies = [told for slot in story.slots for told in (window.held[slot].copies if window else ())]
-            members = sorted({*story.left, *copies} - new)
+            copies = [copy for slot in story.slots for copy in (window.held[slot].copies if window else ())]
+            members = {*story.left, *copies} - new
             if members:
-                _, first, title = members[0]
-                yield Story(story_id(first), title, tuple(sorted(told[1] for told in members)), ())
+                yield named(members)

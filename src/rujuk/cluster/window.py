@@ -10,14 +10,11 @@ import numpy.typing as npt
 
 from rujuk.cluster.candidates import Rows
 from rujuk.cluster.features import Frequencies
+from rujuk.cluster.naming import Told
 from rujuk.cluster.sketch import Rarity, Sketch
 
 STALE = 0.05
 """Growth of the window from which all weights are taken anew; within it only those of words that came or went are."""
-
-
-Told = tuple[str, str, str]
-"""An article as a story names it: time of publication ("~" where unknown, so that it sorts last), id, headline."""
 
 
 @dataclass(frozen=True, slots=True)
