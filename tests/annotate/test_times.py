@@ -293,6 +293,17 @@ def test_the_title_is_read_by_itself_and_sorted_after_the_body() -> None:
     assert [time.span.part for time in times] == ["body", "title", "title"]
 
 
+def test_full_dates_of_one_month_give_the_year_of_others() -> None:
+    check(
+        "<3/4/2020> dan <9/4/2020>, lalu <bulan Januari> dan <kemarin>.",
+        "2020-04-03",
+        "2020-04-09",
+        "2020-01",
+        "XXXX-XX-XX",
+        published_at=None,
+    )
+
+
 @pytest.mark.parametrize(
     ("text", "timex"),
     [

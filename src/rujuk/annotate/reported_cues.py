@@ -87,7 +87,7 @@ def according(
 def _accords(reading: Reading, number: int, index: int) -> int:
     """Return how many tokens "menurut" takes here, or at a sentence's beginning a cue that else follows ("Kata X, …")."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
-    length = phrase_at(tokens, index, cues.according)
+    length = phrase_at(tokens, index, cues.according) or (phrase_at(tokens, 0, cues.as_said) if not index else 0)
     if length or index or len(tokens) < 2 or phrase_at(tokens, 0, cues.false_cues):
         return length
     return phrase_at(tokens, 0, cues.following) if tokens[1].is_capital else 0
@@ -168,7 +168,8 @@ def before_cue(
         found = _after_comma(reading, number, index, memory)
         if found:
             dashed = tokens[pause].text in DASHES or tokens[0].text in DASHES
-            return found._replace(dashed=dashed or bool(stray))
+            around = found.end > tokens[index].start  # "— kata X —" parts the outlet's own sentence
+            return found._replace(dashed=not around and (dashed or bool(stray)))
     return None
 
 
@@ -202,7 +203,9 @@ def _main_clause(reading: Reading, number: int, cue: int, after: int) -> tuple[i
     "Setelah …, kata X, …": what follows. "Hasil kajian itu, kata X, …": no verb before the cue, so all of the sentence.
     """
     tokens, cues = reading.sentences[number].tokens, reading.cues
-    if after + 1 >= len(tokens) or tokens[after].text != "," or tokens[after + 1].lower in cues.stops:
+    if after + 1 >= len(tokens) or not _closes(tokens, cue, after):
+        return None
+    if tokens[after].text == "," and tokens[after + 1].lower in cues.stops:
         return None
     if phrase_at(tokens, after + 1, cues.coordinators):
         return None
@@ -215,6 +218,11 @@ def _main_clause(reading: Reading, number: int, cue: int, after: int) -> tuple[i
         if follows and not clause_has_verb(reading, number, 0, cue)
         else None
     )
+
+
+def _closes(tokens: Sequence[Token], cue: int, after: int) -> bool:
+    """Return whether the pause after a cue's speaker is the one before the cue: "…, kata X, …", "… — kata X — …"."""
+    return tokens[after].text == "," or (tokens[after].text in DASHES and tokens[cue - 1].text in DASHES)
 
 
 def _suffixed(reading: Reading, number: int, index: int, memory: Memory) -> Speaker:
