@@ -193,13 +193,14 @@ def _number(place: Place, currency: str, written: str) -> Figure | None:
     if below:
         return below
     second = _second(place, value, written, currency)
-    if not currency and _is_age(place, value, second.end if second else end):
-        return _age(place, second or _Amount(start, end, value, None, "exact", "age"))
+    ranged = second or _tens(place, value, written)
+    last = ranged.end if ranged else end
+    if not currency and _is_age(place, value, last):
+        return _age(place, ranged or _Amount(start, end, value, None, "exact", "age"))
     ranked = not currency and place.patterns.rank.search(place.before)
     if ranked and not read_unit(place.text, end, place.limit, place.numbers):
         return Figure(start, end, value, None, "rank", "", "exact", "rank")
-    ranged = second or _tens(place, value, written)
-    if not currency and is_identifier(place, written, ranged.end if ranged else end):
+    if not currency and is_identifier(place, written, last):
         return None
     amount = ranged or _Amount(start, end, value, None, "exact", "money" if currency else "number")
     found = _finish(place, amount, currency)

@@ -20,6 +20,8 @@ from rujuk.annotate.tokens import Token, phrase_at
 
 DASHES = frozenset("–—")
 PAUSES = DASHES | {","}
+WHEN = 4
+"""Tokens of a day behind the last verb of a sentence, with its mark."""
 MARK_REACH = 600
 """Characters before a sentence in which the opening mark of a closing one in it is looked for: several sentences."""
 
@@ -232,6 +234,12 @@ def _suffixed(reading: Reading, number: int, index: int, memory: Memory) -> Spea
     return Speaker(index, index + 1, resolved(span, memory), None, None, is_person=True)
 
 
+def _nearly_ends(tokens: Sequence[Token], index: int, stops: frozenset[str]) -> bool:
+    """Return whether a sentence ends here, or after a few words of when ("TASS melaporkan pada Senin.")."""
+    rest = len(tokens) - index
+    return rest <= 1 or (rest <= WHEN and tokens[index].lower in stops and tokens[index + 1].is_capital)
+
+
 def _closing(
     reading: Reading, number: int, index: int, content: tuple[int, int], memory: Memory
 ) -> Report | None:
@@ -239,7 +247,7 @@ def _closing(
     tokens, cues = reading.sentences[number].tokens, reading.cues
     for verb in range(index + 1, min(len(tokens), index + 12)):
         length = phrase_at(tokens, verb, cues.closing)
-        if length and verb + length + 1 >= len(tokens):
+        if length and _nearly_ends(tokens, verb + length, cues.stops):
             speaker = speaker_before(reading, number, index, verb, memory)
             return (
                 Report(*content, (tokens[verb].start, tokens[verb + length - 1].end), speaker)

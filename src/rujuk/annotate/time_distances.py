@@ -167,7 +167,7 @@ def _plain(amount: float | str) -> str:
 
 
 def _pair(timex: str, found: Found) -> str:
-    second = found.number("num3")
+    second = found.amount("num2")
     times, unit = unit_code(found.coded("unit2", found.dates.units))
     tail = _period(second or 0, times, unit)
     if timex.startswith("PT") and tail.startswith("PT"):
