@@ -71,6 +71,14 @@ def check(text: str, code: str = "id") -> tuple[Quantity, ...]:
         ("Ada <20> wargaArjosari di sana.", 20, "warga"),
         ("Ada <1,5 juta> dari Kementerian Sosial.", 1_500_000, ""),
         ("Pemerintah menjalankan Program <3 Juta> Rumah di desa-desa.", 3_000_000, "rumah"),
+        ("Ada <nol> kasus di desa itu.", 0, "kasus"),
+        ("Ada <½ juta> orang di jalan.", 500_000, "orang"),
+        ("Ada <2½ juta> orang di jalan.", 2_500_000, "orang"),
+        ("Ada <1/2 juta> orang di jalan.", 500_000, "orang"),
+        ("RI mengirim <120> personel.", 120, "personel"),
+        ("<1> dari <5> anak di desa itu sakit.", 1, ""),
+        ("<Dua> hal itulah yang penting.", 2, "hal"),
+        ("Bus membawa <12> penumpang ke hulu.", 12, "penumpang"),
     ],
 )
 def test_counts_and_what_is_counted(text: str, value: int, counted: str) -> None:
@@ -132,6 +140,19 @@ def test_counts_and_what_is_counted(text: str, value: int, counted: str) -> None
         ("Indeks berada di level <16.312> pagi ini.", 16_312, ""),
         ("Sekar Budiarto, <31>, selamat.", 31, "year"),
         ("Warga usia <60 tahun> ke atas.", 60, "year"),
+        ("Wadah itu berisi <2½ liter>.", 2.5, "L"),
+        ("Beratnya <3 1/2 kilogram>.", 3.5, "kg"),
+        ("Luasnya <3/4 hektare>.", 0.75, "ha"),
+        ("Suhu turun hingga <minus 5 derajat Celsius>.", -5, "°C"),
+        ("Suhu di puncak <-5°C> semalam.", -5, "°C"),
+        ("Suhu naik plus minus <5 derajat Celsius>.", 5, "°C"),
+        ("Laba turun minus <5 persen>.", 5, "%"),
+        ("Produksi <35 juta kaki kubik per hari>.", 35_000_000, "ft³/day"),
+        ("Sawah seluas <1.200 hektare> kering.", 1200, "ha"),
+        ("Bunga itu <nol persen> setahun.", 0, "%"),
+        ("Kolam <5>x<3>x<2 meter> itu dalam.", 5, "m"),
+        ("Kolam <5>x<3 meter> itu dalam.", 5, "m"),
+        ("Layar <1920>x<1080 piksel> itu tajam.", 1920, "px"),
     ],
 )
 def test_money_measures_and_other_units(text: str, value: float, unit: str) -> None:
@@ -166,6 +187,11 @@ def test_money_measures_and_other_units(text: str, value: float, unit: str) -> N
         ("Ada <belasan> orang.", 11, 19, "", "orang"),
         ("Ada <puluhan ribu> rumah.", 10_000, 99_999, "", "rumah"),
         ("Anak usia <8 hingga 12 tahun> ikut.", 8, 12, "year", ""),
+        ("Ada <dua puluhan> orang di sana.", 20, 29, "", "orang"),
+        ("Ada <tiga ratusan> rumah di sana.", 300, 399, "", "rumah"),
+        ("Nilainya <tiga jutaan> sebulan.", 3_000_000, 3_999_999, "", ""),
+        ("Harganya <2.068 yen hingga 2.442>, kata dealer.", 2068, 2442, "JPY", ""),
+        ("Candi berusia <ribuan tahun> itu roboh.", 1000, 9999, "year", ""),
     ],
 )
 def test_ranges(text: str, value: int, high: int, unit: str, counted: str) -> None:
@@ -202,6 +228,24 @@ def test_scores_keep_both_numbers_in_their_order() -> None:
     assert (found.value, found.high, found.unit) == (3, 0, "score")
 
 
+@pytest.mark.parametrize(
+    ("text", "scores"),
+    [
+        ("Persena menang <2-1>, <3-0> pekan ini.", [(2, 1), (3, 0)]),
+        ("Persena menang <3-1> (<21-25>, <25-17>, <25-23>, <27-25>).", [(3, 1), (21, 25), (25, 17), (25, 23), (27, 25)]),
+        ("Persena takluk <0-6> dari lawannya.", [(0, 6)]),
+        ("Persena pulang dengan <0-6> saja.", [(0, 6)]),
+    ],
+)  # fmt: skip
+def test_scores_one_after_the_other(text: str, scores: list[tuple[int, int]]) -> None:
+    found = check(text)
+    assert [(item.value, item.high, item.unit) for item in found] == [(*score, "score") for score in scores]
+
+
+def test_a_pair_of_numbers_that_counts_something_is_no_score() -> None:
+    assert [item.unit for item in check("Persena menang <2-1>, lalu <0-6> orang pulang.")] == ["score", ""]
+
+
 def test_two_counts_of_one_thing_share_it() -> None:
     first, second = check("Ia mencetak <15> dan <18> gol.")
     assert (first.counted, second.counted) == ("gol", "gol")
@@ -226,6 +270,14 @@ def test_drones_and_people_never_meet() -> None:
         "Perkara No. 12/PUU-XI/2019 itu batal.",
         "Rumah di RT 05/RW 03 terbakar.",
         "Penerbangan GA-123 dan KA 77 batal.",
+        "Penerbangan GA 123 tujuan Sembada ditunda.",
+        "Pesawat itu, GA 123, mendarat.",
+        "GA 123 tujuan Sembada ditunda.",
+        "EO 14257 memandang kawasan itu netral.",
+        "Mobil 4x4 itu ditinggal.",
+        "Saluran itu ada di kanal digital 28 UHF.",
+        "Mereka berkumpul di titik nol kilometer.",
+        "Satuan itu pergi.",
         "Pasal 5 ayat (2) dicabut.",
         "Ia memakai Zafira 13 Pro di rumah.",
         "Toko itu menjual Zafira nova 13 dan aksesorinya.",

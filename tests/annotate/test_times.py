@@ -63,6 +63,16 @@ def check(
         ("Pabrik buka <8 Juli mendatang>.", "2024-07-08"),
         ("Pabrik tutup <28 Desember lalu>.", "2022-12-28"),
         ("Pabrik tutup <18 September lalu>.", "2023-09-18"),
+        ("Ia dilantik <4 Maret 26>, lalu pulang.", "2026-03-04"),
+        ("Ia lahir <4 Maret 98>.", "1998-03-04"),
+        ("Ia lahir <4-Mar-98>.", "1998-03-04"),
+        ("Ia lahir <4 Maret '98> di Garut.", "1998-03-04"),
+        ("Ia datang <tanggal 12/2/22>.", "2022-02-12"),
+        ("Rapat itu (<12/2/22>) batal.", "2022-02-12"),
+        ("Pada <4 Maret> 26 orang ikut.", "2024-03-04"),
+        ("Pada <4 Maret> 26,5 ton beras tiba.", "2024-03-04"),
+        ("Pesta digelar pada <malam Tahun Baru 2025>.", "2024-12-31"),
+        ("Ia akan tiba <besok lusa>.", "2023-09-20"),
     ],
 )
 def test_calendar_dates(text: str, timex: str) -> None:
@@ -78,6 +88,9 @@ def test_calendar_dates(text: str, timex: str) -> None:
         ("Ia mendarat <Rabu, 13 September 2023, pukul 10:00 WIT>.", "2023-09-13T10:00"),
         ("Toko buka <Senin pukul 8 pagi>.", "2023-09-18T08:00"),
         ("Toko tutup <kemarin pukul 8 malam>.", "2023-09-17T20:00"),
+        ("Kapal tiba <pukul setengah tujuh pagi>.", "2023-09-18T06:30"),
+        ("Kapal tiba <pukul setengah satu siang>.", "2023-09-18T12:30"),
+        ("Kapal tiba <jam setengah delapan malam WIB>.", "2023-09-18T19:30"),
     ],
 )
 def test_a_day_and_its_clock_time_are_one_expression(text: str, timex: str) -> None:
@@ -133,6 +146,7 @@ def test_weekdays(text: str, timex: str, published_at: str | None) -> None:
         ("Ia datang <hari ini>.", "2023-09-18", "2023-09-18"),
         ("Ia datang <lusa>.", "2023-09-20", "2023-09-20"),
         ("Ia datang <pekan lalu>.", "2023-W37", "2023-09-11"),
+        ("Persena menang 3-0 <pekan lalu>.", "2023-W37", "2023-09-11"),
         ("Ia datang <bulan depan>.", "2023-10", "2023-10-01"),
         ("Ia datang <tahun ini>.", "2023", "2023-01-01"),
         ("Ia datang <tiga hari lalu>.", "2023-09-15", "2023-09-15"),
@@ -187,6 +201,11 @@ def test_longer_periods(text: str, timex: str, start: str, end: str) -> None:
         ("Sampai <saat ini> ia menunggu.", "PRESENT_REF", "DATE"),
         ("Ia cemas akan <masa depan>.", "FUTURE_REF", "DATE"),
         ("Ia berkata <beberapa waktu lalu>.", "PAST_REF", "DATE"),
+        ("Jalan itu akan rusak <suatu hari nanti>.", "FUTURE_REF", "DATE"),
+        ("Ia menunggu <berjam-jam>.", "PTXH", "DURATION"),
+        ("Ia menunggu <berhari-hari>.", "PXD", "DURATION"),
+        ("Ia menunggu <beberapa hari>.", "PXD", "DURATION"),
+        ("Ia menunggu <berbulan-bulan>.", "PXM", "DURATION"),
     ],
 )
 def test_durations_sets_and_vague_words(text: str, timex: str, kind: str) -> None:
@@ -235,6 +254,10 @@ def test_a_printed_weekday_that_disagrees_is_flagged_and_the_date_kept() -> None
         "Pasal 12 ayat 3 dibatalkan.",
         "Pria 54 tahun ini selamat.",
         "Ada 31/2 takaran gula.",
+        "Peringatan 70 tahun kemerdekaan digelar meriah.",
+        "Kota itu memperingati 100 tahun banjir besar.",
+        "70 tahun Indonesia merdeka dirayakan warga.",
+        "Persena menang 3-2 tahun demi tahun.",
     ],
 )
 def test_what_is_no_time(text: str) -> None:
@@ -268,6 +291,17 @@ def test_two_full_dates_leave_the_anchor_open() -> None:
 def test_the_title_is_read_by_itself_and_sorted_after_the_body() -> None:
     times = read("Ia datang kemarin.", title="Rabu ini ia datang pukul 06.00 WIB")
     assert [time.span.part for time in times] == ["body", "title", "title"]
+
+
+def test_full_dates_of_one_month_give_the_year_of_others() -> None:
+    check(
+        "<3/4/2020> dan <9/4/2020>, lalu <bulan Januari> dan <kemarin>.",
+        "2020-04-03",
+        "2020-04-09",
+        "2020-01",
+        "XXXX-XX-XX",
+        published_at=None,
+    )
 
 
 @pytest.mark.parametrize(

@@ -58,6 +58,7 @@ def _in_sentence(reading: Reading, number: int, names: OutletNames) -> Iterator[
             _credited(reading, number, index, names)
             or _relayed(reading, number, index, names)
             or _reported(reading, number, index, names)
+            or _shown(reading, number, index, names)
             or _document(reading, number, index)
             or _bracketed(reading, number, index, names)
         )
@@ -255,6 +256,41 @@ def _reported(reading: Reading, number: int, index: int, names: OutletNames) -> 
         return None
     last = token_index(tokens, mention.span.end)
     return _reference(reading, number, after, last, reading.name_of(mention), "", "body", relayed=False)
+
+
+def _shown(reading: Reading, number: int, index: int, names: OutletNames) -> Reference | None:
+    """Take "Data (dari) BMKG menunjukkan …", "Video yang dirilis X memperlihatkan …"."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    report, record = phrase_at(tokens, index, cues.reports), phrase_at(tokens, index, cues.records)
+    after = index + max(report, record)
+    released = phrase_at(tokens, after, cues.released) if after < len(tokens) else 0
+    if not (report or (record and released)) or after + released >= len(tokens):
+        return None
+    after += released
+    while after + 1 < len(tokens) and tokens[after].lower in cues.relay_fillers:
+        after += 1
+    found = outlet_at(tokens, after, names)
+    mentions = reading.between(number, tokens[after].start, tokens[after].start + 200)
+    body = next((m for m in mentions if m.span.start == tokens[after].start and m.label == "ORG"), None)
+    last = after + found[0] if found else token_index(tokens, body.span.end) if body else after
+    if last == after or not _shows(reading, number, last):
+        return None
+    if found:
+        named = _name_at(reading, number, after, names, printed=False)
+        return named._replace(relayed=False) if named else None
+    name = reading.name_of(body) if body else ""
+    return _reference(reading, number, after, last, name, "", "body", relayed=False)
+
+
+def _shows(reading: Reading, number: int, index: int) -> bool:
+    """Return whether a verb of showing follows soon, before a mark: "Data BPS per Maret 2026 menunjukkan"."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    for place in range(index, min(len(tokens), index + LONGEST_GAP)):
+        if phrase_at(tokens, place, cues.showing):
+            return True
+        if not (tokens[place].is_word or tokens[place].text in "()/"):
+            return False
+    return False
 
 
 def _document(reading: Reading, number: int, index: int) -> Reference | None:

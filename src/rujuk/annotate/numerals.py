@@ -15,6 +15,11 @@ MAX_DIGITS = 30
 
 V = TypeVar("V", int, str)
 _BLANK = r"[^\S\n]{1,2}"
+VULGAR = "½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞"
+"""Fractions that are one character; Unicode gives their value."""
+_WRITTEN = r"(?<![\d/])[1-9]/(?:10|[2-9])(?![\d/])"
+DIMENSION = r"(?<=\d[x×])"
+"""Right after another length, as in "5x3 meter"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +67,10 @@ def number_pattern(numbers: Numbers) -> str:
         rf"(?<!\w){word}(?:{gap}(?:{joiner}{_BLANK})?{word}){{0,9}}(?:{_BLANK}{half}(?:{_BLANK}{scales})?)?"
     )
     halves = rf"(?<!\w){half}{_BLANK}{scales}"
-    return rf"(?:(?<![\w.,]){digits_pattern(numbers)}|{halves}(?!\w)|{words}(?!\w))"
+    large = any_of({**numbers.tens, **numbers.scales})
+    tens = rf"(?<!\w)(?:{word}{gap}){{1,9}}{large}(?=(?:{numbers.tens_suffix})(?!\w))"
+    digits = rf"(?:(?<![\w.,])|{DIMENSION}){digits_pattern(numbers)}"
+    return rf"(?:{digits}|{halves}(?!\w)|{tens}|{words}(?!\w))"
 
 
 @cache
@@ -75,8 +83,18 @@ def digits_pattern(numbers: Numbers) -> str:
         rf"|[1-9]\d{{0,2}}(?:{decimal}\d{{3}}){{2,8}}(?!\d)"
         rf"|\d{{1,{MAX_DIGITS}}}(?:{decimal}\d{{1,6}}|{thousands}\d{{1,2}}(?!\d))?)(?!\d)"
     )
+    digits = rf"(?:{_part_pattern(numbers)}|{digits})"
     scaled = rf"(?:[^\S\n]?{scales}(?!\w))?(?:{_BLANK}{half}(?:{_BLANK}{scales}))?(?:{_BLANK}{scales}(?!\w))?"
     return rf"{digits}{scaled}"
+
+
+def _part_pattern(numbers: Numbers) -> str:
+    """Return a pattern for "2½", "½" and, where a unit or scale follows, "3 1/2" and "3/4"."""
+    measured = any_of(
+        {**numbers.scales, **numbers.units, **numbers.currencies_after, **dict.fromkeys(numbers.classifiers)}
+    )
+    written = rf"(?:\d{{1,3}}[^\S\n])?{_WRITTEN}(?=[^\S\n]?{measured}(?!\w))"
+    return rf"(?:\d{{1,3}}[^\S\n]?)?[{VULGAR}](?!\w)|{written}"
 
 
 @cache
@@ -86,7 +104,7 @@ def _words(numbers: Numbers) -> _Words:
         kinds.update({word: (kind, value) for word, value in getattr(numbers, kind).items()})
     kinds.update(dict.fromkeys(numbers.halves, ("half", 0)))
     kinds.update(dict.fromkeys(numbers.joiners, ("joiner", 0)))
-    return _Words(kinds, re.compile(r"\d[\d.,]*\d|\d|[^\W\d]+"))
+    return _Words(kinds, re.compile(rf"{_WRITTEN}|[{VULGAR}]|\d[\d.,]*\d|\d|[^\W\d{VULGAR}]+"))
 
 
 def read_scale(text: str, numbers: Numbers, *, money: bool = False) -> int:
@@ -107,7 +125,9 @@ def read_number(text: str, numbers: Numbers) -> int | float | None:
     total = Sum()
     for match in words.token.finditer(text):
         token = match.group()
-        if token[0].isdigit():
+        if token in VULGAR or "/" in token:
+            known = total.add("part", _part(token))
+        elif token[0].isdigit():
             value = read_digits(token, numbers)
             known = value is not None and total.add("digits", value)
         else:
@@ -116,6 +136,11 @@ def read_number(text: str, numbers: Numbers) -> int | float | None:
         if not known:
             return None
     return plain(total.value())
+
+
+def _part(token: str) -> Fraction:
+    """Return the value of "½" or "1/2"."""
+    return Fraction(token) if "/" in token else Fraction(unicodedata.numeric(token)).limit_denominator(8)
 
 
 OTHER_DIGIT = re.compile(r"[^\D0-9]")
@@ -228,6 +253,11 @@ class Sum:
     def _half(self, size: Fraction) -> bool:
         fits = self.seen in ("", "ones", "digits", "tens") and size == 0
         self.pending += Fraction(1, 2)
+        return fits
+
+    def _part(self, size: Fraction) -> bool:
+        fits = self.seen in ("", "digits")
+        self.pending += size
         return fits
 
     def _joiner(self, size: Fraction) -> bool:

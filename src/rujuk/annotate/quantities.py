@@ -31,6 +31,7 @@ YOUNGEST = 10
 MOST_GOALS = 99
 FEW_GOALS = 15
 """Two numbers no higher than this, the second not above the first, are a score without a word that says so."""
+NEXT_SCORE = frozenset({",", ";", "(", ""})
 SCORE = re.compile(r"[-‑–](\d{1,2})(?![\d\w]|[.,/:-]\d)")
 SUBSTANCE = re.compile(r"[^\S\n]{1,2}[^\W\dA-Z_]")
 """What a unit measures out ("10 ton beras") is no name: "1.5L DOHC" measures nothing out."""
@@ -64,30 +65,38 @@ def read_quantities(
 
 def _read_sentence(text: str, sentence: Span, taken: Taken, pack: LanguagePack) -> Iterator[Figure]:
     patterns = patterns_of(pack.numbers)
-    done = sentence.start
+    done, found = sentence.start, None
     for match in patterns.lead.finditer(text, sentence.start, sentence.end):
         if match.start() < done or taken.overlaps(match.start(), match.end()):
             continue
         limit = min(taken.next_start(match.end()), sentence.end)
-        found = _read(Place(text, sentence.start, limit, sentence.end, match, pack, patterns))
-        if found is not None:
-            yield found
-            done = found.end
+        figure = _read(Place(text, sentence.start, limit, sentence.end, match, pack, patterns, found))
+        if figure is not None:
+            yield figure
+            found, done = figure, figure.end
 
 
 def _shared(text: str, readings: Sequence[Figure], numbers: Numbers) -> Iterator[Figure]:
-    """Yield the readings, a bare number before "and" with the unit and counted of the next ("15 dan 18 gol")."""
-    joiners = {*numbers.between_joiners, *numbers.pair_joiners, *numbers.dimension_joiners}
-    for index, found in enumerate(readings):
-        later = readings[index + 1] if index + 1 < len(readings) else None
+    """Yield the readings, a bare number before "and" or "x" with unit and counted of the next ("15 dan 18 gol", "5x3x2 m")."""
+    kept: list[Figure] = []
+    later: Figure | None = None
+    for found in reversed(readings):
         bare = found.rule == "number" and not (found.unit or found.counted)
-        between = text[found.end : later.start].strip() if later else ""
-        if later and bare and between in joiners:
-            scale = _shared_scale(text, found, later, numbers)
-            value = plain(Fraction(found.value) * scale)
-            yield replace(found, value=value, unit=later.unit, counted=later.counted)
-        elif not bare or text[found.start].isdigit() or not patterns_of(numbers).pair.match(text, found.end):
-            yield found
+        shared = _as_next(text, found, later, numbers) if bare and later else None
+        tied = bare and not shared and patterns_of(numbers).pair.match(text, found.end)
+        if not tied or text[found.start].isdigit():
+            kept.append(shared or found)
+        later = shared or found
+    yield from reversed(kept)
+
+
+def _as_next(text: str, found: Figure, later: Figure, numbers: Numbers) -> Figure | None:
+    """Return a bare number with scale, unit and counted of the next one, None where no word or sign ties the two."""
+    between = text[found.end : later.start].strip()
+    if between not in (*numbers.between_joiners, *numbers.pair_joiners, *numbers.dimension_joiners):
+        return None
+    value = plain(Fraction(found.value) * _shared_scale(text, found, later, numbers))
+    return replace(found, value=value, unit=later.unit, counted=later.counted)
 
 
 def _shared_scale(text: str, found: Figure, later: Figure, numbers: Numbers) -> int:
@@ -145,7 +154,9 @@ def _vague(place: Place) -> Figure:
     if match["vague_scale"]:
         scale = read_scale(match["vague_scale"], place.numbers)
         low, high = low * scale, (high + 1) * scale - 1
-    return _finish(place, _Amount(match.start(), match.end(), low, high, "range", "vague"), "")
+    amount = _Amount(match.start(), match.end(), low, high, "range", "vague")
+    aged = place.patterns.age_after.match(place.after(match.end())) and place.patterns.age_word.search(place.before)
+    return _age(place, amount) if aged else _finish(place, amount, "")
 
 
 def _magnitude(place: Place) -> Figure | None:
@@ -178,20 +189,46 @@ def _number(place: Place, currency: str, written: str) -> Figure | None:
     goals = _score(place, value, end)
     if goals:
         return goals
+    below = None if currency else _below_zero(place, value)
+    if below:
+        return below
     second = _second(place, value, written, currency)
-    if not currency and _is_age(place, value, second.end if second else end):
-        return _age(place, second or _Amount(start, end, value, None, "exact", "age"))
+    ranged = second or _tens(place, value, written)
+    last = ranged.end if ranged else end
+    if not currency and _is_age(place, value, last):
+        return _age(place, ranged or _Amount(start, end, value, None, "exact", "age"))
     ranked = not currency and place.patterns.rank.search(place.before)
     if ranked and not read_unit(place.text, end, place.limit, place.numbers):
         return Figure(start, end, value, None, "rank", "", "exact", "rank")
-    if not currency and is_identifier(place, written, second.end if second else end):
+    if not currency and is_identifier(place, written, last):
         return None
-    amount = second or _tens(place, value, written)
-    amount = amount or _Amount(start, end, value, None, "exact", "money" if currency else "number")
+    amount = ranged or _Amount(start, end, value, None, "exact", "money" if currency else "number")
     found = _finish(place, amount, currency)
+    if second and not (found.unit or found.counted):  # "2.000 yen hingga 2.400"
+        low = read_unit(place.text, end, place.limit, place.numbers)
+        found = replace(found, unit=low.symbol if low else "")
     if not (found.unit or found.counted) and place.patterns.age_word.search(place.before) and value <= OLDEST:
         return replace(found, unit=place.numbers.age_unit, rule="age")
+    if place.patterns.dimension.match(place.text, end, place.last):
+        return found  # "5x3 meter"
     return None if is_name(place, found) else found
+
+
+def _below_zero(place: Place, value: int | float) -> Figure | None:
+    """Return degrees below zero by the word or sign before them, which the span takes in ("minus 5 derajat", "-5°C").
+
+    Of anything else "minus" says that it fell ("minus 0,6 persen", "turun 0,6 persen"), and a sign may be the dash of a list.
+    """
+    sign = place.patterns.negative.search(place.before)
+    if not sign or place.patterns.bound.search(place.before):
+        return None  # "plus minus 5 persen" is a bound
+    start, end = place.match.span()
+    found = _finish(place, _Amount(start, end, -value, None, "exact", "number"), "")
+    if not found.unit.startswith("°"):
+        return None
+    bound = place.patterns.bound.search(place.before[: sign.start()])
+    how = _coded_bound(bound["bound"], place.numbers.bounds_before) if bound else found.bound
+    return replace(found, start=start - len(place.before) + sign.start(), counted="", bound=how)
 
 
 def _value(written: str, numbers: Numbers) -> int | float | None:
@@ -216,10 +253,21 @@ def _score(place: Place, value: int | float, end: int) -> Figure | None:
     if not match or not isinstance(value, int) or value > MOST_GOALS or not place.match["number"]:
         return None
     other = int(match[1])
-    falls = other <= value <= FEW_GOALS and not _counts(place, match.end())
-    if not falls and not place.patterns.score.search(place.before):
+    few = max(value, other) <= FEW_GOALS and (other <= value or value == 0)  # no range ends below or begins at 0
+    told = place.patterns.score.search(place.before) or _goes_on_scores(place)
+    if not told and not (few and not _counts(place, match.end())):
         return None
     return Figure(place.match.start(), match.end(), value, other, "score", "", "exact", "score")
+
+
+def _goes_on_scores(place: Place) -> bool:
+    """Return whether a score stands right before, so that this pair is the next one ("2-1, 3-0"; "3-1 (21-25, 25-17)")."""
+    before = place.previous
+    return (
+        before is not None
+        and before.unit == "score"
+        and place.text[before.end : place.match.start()].strip() in NEXT_SCORE
+    )
 
 
 def _counts(place: Place, end: int) -> bool:
@@ -275,11 +323,13 @@ def _joins_two(joiner: str | None, numbers: Numbers) -> bool:
 
 
 def _same_unit(place: Place, unit: Unit | None, end: int, currency: str) -> bool:
-    """Return whether the high end has the unit of the low end, where the low end has one of its own."""
+    """Return whether the high end has the unit of the low end, where that has one of its own, or none and counts nothing."""
     later = read_unit(place.text, end, place.limit, place.numbers)
     if unit is None or currency:
         return True
-    return later is not None and later.symbol == unit.symbol
+    if later is None:
+        return not read_counted(place.text, end, place.limit, place.numbers)
+    return later.symbol == unit.symbol
 
 
 def _tens(place: Place, value: int | float, written: str) -> _Amount | None:

@@ -9,6 +9,8 @@ from rujuk.annotate.quantity_place import Figure, Place
 from rujuk.annotate.units import read_unit
 from rujuk.lang.names import Names
 
+LEAST_NUMBERED = 100
+"""The least number of a journey that is read as one after a bare code at the beginning of a sentence."""
 MOST_FIGURES = 15
 """Figures without a mark between them that still count something; longer runs are numbers of accounts and cards."""
 INDENT = 8
@@ -17,14 +19,17 @@ AROUND = 160
 """Characters on either side by which a text is judged to capitalise its words anyway."""
 LOWER_IN_HEADLINES = 0.3
 """Share of longer words in lower case up to which a text is a headline; by reading June 2025 news."""
-CAPITALISED_BEFORE = re.compile(r"(?<!\w)((?:[^\W\d_a-z]|[a-z]{1,2}[A-Z])[^\W\d_]{0,20})[ -]$")
+CAPITALISED_BEFORE = re.compile(r"(?<!\w)((?:[^\W\d_a-z]|[a-z]{1,2}[A-Z])[^\W_]{0,20})[ -]$")
 """A capitalised word right before, or one with a capital inside ("iOS")."""
 LOWER_IN_NAME = re.compile(r"(?<!\w)[A-Z][^\W\d_]{2,20} ([a-z]{3,12}) $")
 """A word in lower case right before that may go on a name ("HUAWEI nova")."""
+DIMENSION_BEFORE = re.compile(r"\d[x×]$")
+CODE = re.compile(r"[A-Z][A-Z\d]")
+"""What airlines and railways put before the number of a journey ("GA 123")."""
 SLASHED = re.compile(r"\w/$")
 CAPITALISED_AFTER = re.compile(r"[^\S\n]([A-Z][^\W\d_]{0,20})")
 LONG_WORD = re.compile(r"[^\W\d_]{4,30}")
-MODEL = re.compile(r"\d{1,4}(?:[.,]\d)?")
+MODEL = re.compile(r"\d{1,6}(?:[.,]\d)?")
 """How the number of a model is written: "737", "5.0"; no thousands, no scale word."""
 
 
@@ -34,7 +39,7 @@ def is_name(place: Place, found: Figure) -> bool:
     Of 38 figures that follow a capitalised word in running text and count no people, in 700 articles of June 2025, 32 belong
     to a name ("Tiggo 8 CSH"); the others follow an everyday word of a heading, or carry a thousands mark.
     """
-    if found.unit or found.bound not in ("exact", "range"):
+    if found.unit or found.bound not in ("exact", "range") or found.rule == "tens":
         return False
     if not found.counted and not place.text[found.start].isdigit():
         beside = place.patterns.bound.search(place.before) or place.patterns.of_them.match(
@@ -48,6 +53,8 @@ def is_name(place: Place, found: Figure) -> bool:
         return _goes_on_name(place, found)
     if before.group(1).lower() in place.numbers.stops:
         return False
+    if _opens(place, before) and CODE.fullmatch(before.group(1)) and found.value >= LEAST_NUMBERED:
+        return not _counts_people(place, found.end)
     if not found.counted:
         return not (_opens(place, before) and _is_everyday(before.group(1), place.pack.names))
     return _in_name(place, found, before)
@@ -105,6 +112,10 @@ def _everyday(names: Names) -> tuple[frozenset[str], re.Pattern[str]]:
 def is_identifier(place: Place, written: str, end: int) -> bool:
     """Return whether what stands beside a number says that it only names or numbers something."""
     after = place.after(end)
+    if place.patterns.dimension.match(place.text, end, place.last):
+        return False  # "5x3 meter"
+    if DIMENSION_BEFORE.search(place.before):
+        return not read_unit(place.text, end, place.limit, place.numbers)  # "4x4"
     if place.patterns.identifier_before.search(place.before):
         return not (SLASHED.search(place.before) and _counts_people(place, end))  # "11 KK/30 jiwa"
     if place.patterns.identifier_after.match(after) and not _glued_unit(place, end):

@@ -14,7 +14,10 @@ REACH = 48
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Place:
-    """A match of the lead pattern in its sentence, which is text[first:last]; nothing from `limit` on is read as its own."""
+    """A match of the lead pattern in its sentence, which is text[first:last]; nothing from `limit` on is read as its own.
+
+    `previous` is the figure read before it in the sentence.
+    """
 
     text: str
     first: int
@@ -23,6 +26,7 @@ class Place:
     match: re.Match[str]
     pack: LanguagePack
     patterns: Patterns
+    previous: "Figure | None" = None
 
     @property
     def numbers(self) -> Numbers:

@@ -34,6 +34,7 @@ class Cues:
     with_complementizer: Phrases
     closing: Phrases
     according: Phrases
+    as_said: Phrases
     introducing: Phrases
     relays: Phrases
     relay_fillers: frozenset[str]
@@ -41,6 +42,9 @@ class Cues:
     documents: Phrases
     document_openers: Phrases
     reports: Phrases
+    records: Phrases
+    released: Phrases
+    showing: Phrases
     retelling: frozenset[str]
     asides: Phrases
     announcing: Phrases
@@ -78,6 +82,15 @@ class Cues:
     no_places: Phrases
     loose_complementizers: frozenset[str]
     nominals: frozenset[str]
+    naming: Phrases
+    as_what: frozenset[str]
+    judging: Phrases
+    reasons: frozenset[str]
+    denying: Phrases
+    directives: Phrases
+    goals: frozenset[str]
+    first_persons: frozenset[str]
+    headings: frozenset[str]
 
 
 @lru_cache(maxsize=16)
@@ -91,6 +104,7 @@ def cues(pack: LanguagePack) -> Cues:
         with_complementizer=phrase_table(speech.preceding_with_complementizer),
         closing=phrase_table(speech.closing),
         according=phrase_table(speech.according),
+        as_said=phrase_table(speech.as_said),
         introducing=phrase_table(speech.introducing),
         relays=phrase_table(speech.relays),
         relay_fillers=frozenset(speech.relay_fillers),
@@ -98,6 +112,9 @@ def cues(pack: LanguagePack) -> Cues:
         documents=phrase_table(speech.documents),
         document_openers=phrase_table(speech.document_openers),
         reports=phrase_table(speech.reports),
+        records=phrase_table(speech.records),
+        released=phrase_table(speech.released),
+        showing=phrase_table(speech.showing),
         retelling=frozenset(speech.retelling),
         asides=phrase_table(speech.asides),
         announcing=phrase_table(speech.announcing),
@@ -137,6 +154,15 @@ def cues(pack: LanguagePack) -> Cues:
         no_places=phrase_table(speech.no_places),
         loose_complementizers=frozenset(speech.loose_complementizers),
         nominals=frozenset(speech.nominals),
+        naming=phrase_table(speech.naming),
+        as_what=frozenset(speech.as_what),
+        judging=phrase_table(speech.judging),
+        reasons=frozenset(speech.reasons),
+        denying=phrase_table(speech.denying),
+        directives=phrase_table(speech.directives),
+        goals=frozenset(speech.goals),
+        first_persons=frozenset(speech.first_persons),
+        headings=frozenset((*speech.headings, *(word.lower() for word in names.ordinary))),
     )
 
 

@@ -6,6 +6,7 @@ from rujuk.annotate.quote_marks import Quoted
 from rujuk.annotate.reading import Reading, phrase_before, token_index
 from rujuk.annotate.reported_clause import FAR, FINAL, REACH, Report, clause_has_verb, content_from
 from rujuk.annotate.reported_cues import according, before_cue, opening_of, passive
+from rujuk.annotate.reported_views import called, judged
 from rujuk.annotate.roles import attribution
 from rujuk.annotate.speakers import Memory, Speaker, person_speaker, speaker_before
 from rujuk.annotate.tokens import Token, phrase_at
@@ -13,6 +14,8 @@ from rujuk.annotate.tokens import Token, phrase_at
 MOST_TRIED = 4
 """Verbs of saying that are tried in one sentence, which bounds the work on a sentence of nothing else."""
 MOST_CHAINED = 4
+ADDRESSEE = 6
+"""Tokens of somebody who is told to do something, before "untuk"."""
 SHORTEST_CHAINED = 3
 """Words a reported clause has before a coordinator may begin the next one."""
 
@@ -48,6 +51,8 @@ def find_reports(
         passive(reading, number, outside, memory, first)
         or according(reading, number, outside, memory, first)
         or before_cue(reading, number, outside, memory, first)
+        or called(reading, number, stretches, outside, memory, first)
+        or judged(reading, number, stretches, outside, memory, first)
     )
     return (other,) if other else ()
 
@@ -165,7 +170,7 @@ def _is_blocked(reading: Reading, number: int, verb: int) -> bool:
     tokens, cues = reading.sentences[number].tokens, reading.cues
     before = tokens[verb - 1].lower
     if before in cues.negations:
-        return True
+        return not phrase_at(tokens, verb, cues.denying)  # "tidak membantah bahwa …" grants it
     return phrase_before(tokens, verb, cues.blockers) > 0 and _relative(reading, number, verb) is None
 
 
@@ -197,7 +202,7 @@ def _said(reading: Reading, number: int, index: int, *, needs_complementizer: bo
     far = _far_marker(reading, number, index)
     if far is not None:
         return content_from(reading, number, far + 1)
-    if needs_complementizer or index >= len(tokens):
+    if index >= len(tokens) or (needs_complementizer and not _is_told_to(reading, number, index)):
         return None
     if tokens[index].lower in cues.addressees:
         comma = next((place for place in reach if tokens[place].text == ","), None)
@@ -213,8 +218,19 @@ def _said(reading: Reading, number: int, index: int, *, needs_complementizer: bo
     if _is_only_described(reading, number, index):
         return None
     if tokens[index].lower in cues.nominals or _is_nominal(reading, tokens[index]):
+        if _is_told_to(reading, number, index):
+            return content_from(reading, number, index)
         return content_from(reading, number, index) if _has_predicate(reading, number, index) else None
     return content_from(reading, number, index)
+
+
+def _is_told_to(reading: Reading, number: int, index: int) -> bool:
+    """Return whether somebody is told to do what follows: "memerintahkan menterinya untuk …"."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    if not phrase_before(tokens, index, cues.directives):
+        return False
+    ahead = tokens[index + 1 : index + ADDRESSEE]
+    return any(token.lower in cues.goals for token in ahead)
 
 
 def _is_only_described(reading: Reading, number: int, index: int) -> bool:

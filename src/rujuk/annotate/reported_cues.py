@@ -20,6 +20,8 @@ from rujuk.annotate.tokens import Token, phrase_at
 
 DASHES = frozenset("–—")
 PAUSES = DASHES | {","}
+WHEN = 4
+"""Tokens of a day behind the last verb of a sentence, with its mark."""
 MARK_REACH = 600
 """Characters before a sentence in which the opening mark of a closing one in it is looked for: several sentences."""
 
@@ -87,7 +89,7 @@ def according(
 def _accords(reading: Reading, number: int, index: int) -> int:
     """Return how many tokens "menurut" takes here, or at a sentence's beginning a cue that else follows ("Kata X, …")."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
-    length = phrase_at(tokens, index, cues.according)
+    length = phrase_at(tokens, index, cues.according) or (phrase_at(tokens, 0, cues.as_said) if not index else 0)
     if length or index or len(tokens) < 2 or phrase_at(tokens, 0, cues.false_cues):
         return length
     return phrase_at(tokens, 0, cues.following) if tokens[1].is_capital else 0
@@ -168,7 +170,8 @@ def before_cue(
         found = _after_comma(reading, number, index, memory)
         if found:
             dashed = tokens[pause].text in DASHES or tokens[0].text in DASHES
-            return found._replace(dashed=dashed or bool(stray))
+            around = found.end > tokens[index].start  # "— kata X —" parts the outlet's own sentence
+            return found._replace(dashed=not around and (dashed or bool(stray)))
     return None
 
 
@@ -202,7 +205,9 @@ def _main_clause(reading: Reading, number: int, cue: int, after: int) -> tuple[i
     "Setelah …, kata X, …": what follows. "Hasil kajian itu, kata X, …": no verb before the cue, so all of the sentence.
     """
     tokens, cues = reading.sentences[number].tokens, reading.cues
-    if after + 1 >= len(tokens) or tokens[after].text != "," or tokens[after + 1].lower in cues.stops:
+    if after + 1 >= len(tokens) or not _closes(tokens, cue, after):
+        return None
+    if tokens[after].text == "," and tokens[after + 1].lower in cues.stops:
         return None
     if phrase_at(tokens, after + 1, cues.coordinators):
         return None
@@ -217,11 +222,22 @@ def _main_clause(reading: Reading, number: int, cue: int, after: int) -> tuple[i
     )
 
 
+def _closes(tokens: Sequence[Token], cue: int, after: int) -> bool:
+    """Return whether the pause after a cue's speaker is the one before the cue: "…, kata X, …", "… — kata X — …"."""
+    return tokens[after].text == "," or (tokens[after].text in DASHES and tokens[cue - 1].text in DASHES)
+
+
 def _suffixed(reading: Reading, number: int, index: int, memory: Memory) -> Speaker:
     token = reading.sentences[number].tokens[index]
     suffix = next((s for s in reading.pack.speech.person_suffixes if token.lower.endswith(s)), token.lower)
     span = reading.article.span(token.end - len(suffix), token.end, reading.sentences[number].span.part)
     return Speaker(index, index + 1, resolved(span, memory), None, None, is_person=True)
+
+
+def _nearly_ends(tokens: Sequence[Token], index: int, stops: frozenset[str]) -> bool:
+    """Return whether a sentence ends here, or after a few words of when ("TASS melaporkan pada Senin.")."""
+    rest = len(tokens) - index
+    return rest <= 1 or (rest <= WHEN and tokens[index].lower in stops and tokens[index + 1].is_capital)
 
 
 def _closing(
@@ -231,7 +247,7 @@ def _closing(
     tokens, cues = reading.sentences[number].tokens, reading.cues
     for verb in range(index + 1, min(len(tokens), index + 12)):
         length = phrase_at(tokens, verb, cues.closing)
-        if length and verb + length + 1 >= len(tokens):
+        if length and _nearly_ends(tokens, verb + length, cues.stops):
             speaker = speaker_before(reading, number, index, verb, memory)
             return (
                 Report(*content, (tokens[verb].start, tokens[verb + length - 1].end), speaker)

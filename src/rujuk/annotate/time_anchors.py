@@ -46,11 +46,17 @@ def unresolved(timex: str, timex_type: TimexType) -> Value:
     return Value(replace(UNRESOLVED, timex=timex), timex_type)
 
 
+PIVOT = 69
+"""The least year of two digits that is one of the 1900s."""
+
+
 def full_year(text: str) -> int | None:
-    """Return the year that four or two digits write, None for no digits."""
+    """Return the year that four or two digits write, None for no digits; of two, 69 and more are of the 1900s, as in POSIX."""
     if not text.isascii() or not text.isdigit():
         return None
-    return int(text) if len(text) == 4 else 2000 + int(text)
+    if len(text) == 4:
+        return int(text)
+    return int(text) + (1900 if int(text) >= PIVOT else 2000)
 
 
 def unit_code(code: str) -> tuple[int, str]:

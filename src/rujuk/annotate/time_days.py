@@ -258,8 +258,11 @@ def _in_narrative(found: Found, anchors: Anchors, hour: int | None = None) -> Va
         if there is None:
             return unresolved(f"XXXX-XX-XX{code}", "TIME")
         return Value(calendar.part(there, code, _hours(found)), "TIME", anchor)
-    minute = 30 if found.match.groupdict().get("half_past") else found.number("minute")
+    groups = found.match.groupdict()
+    minute = 30 if groups.get("half_past") or groups.get("half_to") else found.number("minute")
     clock = _clock_hour(found, hour)
+    if groups.get("half_to"):  # "setengah tujuh", half before seven
+        clock = clock - 1 if clock > 0 else 12
     if there is None:
         return unresolved(f"XXXX-XX-XXT{clock:02d}:{minute or 0:02d}", "TIME")
     return Value(_until(found, calendar.moment(there, clock, minute), there), "TIME", anchor)

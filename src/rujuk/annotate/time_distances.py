@@ -62,7 +62,15 @@ def _told(found: Found, anchors: Anchors) -> date | None:
     return anchors.narrative
 
 
+def _falls(found: Found) -> bool:
+    """Return whether two numbers are no range, since the second is not above the first: "menang 3-0 pekan lalu"."""
+    first, last = found.amount(), found.amount("num2")
+    return found.rule.name == "range" and first is not None and last is not None and first >= last
+
+
 def _away(found: Found, anchors: Anchors, sign: int, anchor: date | None) -> Value | None:
+    if _falls(found):
+        return None
     times, unit = _unit_of(found)
     reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
     if found.get("vague"):
@@ -116,7 +124,7 @@ def read_duration(found: Found, _: Anchors) -> Value | None:
     if found.get("vague"):
         return _lasting(_period("X", times, unit))
     amount = _amount(found)
-    if amount is None:
+    if amount is None or _falls(found):
         return None
     if found.rule.name == "product":
         amount *= found.amount("num2") or 1
@@ -159,7 +167,7 @@ def _plain(amount: float | str) -> str:
 
 
 def _pair(timex: str, found: Found) -> str:
-    second = found.number("num3")
+    second = found.amount("num2")
     times, unit = unit_code(found.coded("unit2", found.dates.units))
     tail = _period(second or 0, times, unit)
     if timex.startswith("PT") and tail.startswith("PT"):

@@ -18,6 +18,7 @@ from rujuk.annotate.time_anchors import Anchors, Value, full_year, unresolved
 from rujuk.annotate.time_grammar import Found
 from rujuk.annotate.time_hijri import first_day, hijri_years
 
+BEFORE = "<"
 RECKONED = ("reckoned",)
 LATE = timedelta(1)
 """How much later a reckoned day may turn out to be where the moon is sighted, or the decree is still to come."""
@@ -27,7 +28,7 @@ EASTERS = range(1583, 4100)
 
 @dataclass(frozen=True, slots=True)
 class _Code:
-    """A pack's code for a day: "12-25", "H10-01" (Hijri), "E-2" (days from Easter), each with "=" and a decreed day's name."""
+    """A pack's code for a day: "12-25", "<12-31" (in the year before the one said), "H10-01" (Hijri), "E-2" (days from Easter), each with "=" and a decreed day's name."""
 
     rule: str
     decreed: str
@@ -43,8 +44,9 @@ def read_named_day(found: Found, anchors: Anchors) -> Value | None:
     code = _Code.of(found.coded("named_day", found.dates.named_days))
     year, anchor = full_year(found.get("year")), "text"
     if year is None and anchors.published is None:
-        fixed = code.rule[:1].isdigit()
-        return unresolved(f"XXXX-{code.rule}" if fixed else "XXXX-XX-XX", "DATE")
+        rule = code.rule.removeprefix(BEFORE)
+        fixed = rule[:1].isdigit()
+        return unresolved(f"XXXX-{rule}" if fixed else "XXXX-XX-XX", "DATE")
     country = found.dates.holidays
     if year is None and anchors.published and found.get("in_year"):
         shift = found.word("shift", found.dates.shifts) or 0
@@ -93,6 +95,9 @@ def _days(code: _Code, year: int, country: Mapping[str, str]) -> Iterator[tuple[
     elif code.rule.startswith("E"):
         if year in EASTERS:
             yield easter(year) + timedelta(int(code.rule[1:])), False
+    elif code.rule.startswith(BEFORE):
+        if year > 1:
+            yield date.fromisoformat(f"{year - 1:04d}-{code.rule.removeprefix(BEFORE)}"), False
     elif code.rule:
         yield date.fromisoformat(f"{year:04d}-{code.rule}"), False
 

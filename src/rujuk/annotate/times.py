@@ -24,6 +24,8 @@ SAID_REACH = 400
 """Characters before a date at the end of its sentence that are searched for a word of speech."""
 LAST_REACH = 6
 """Characters, all marks, that may stand before the first or after the last expression of a sentence."""
+TOGETHER = 31
+"""Days within which a text's full dates tell the year of those without one."""
 MOST_NAMED = 32
 """Dated days kept for the weekdays that stand alone later."""
 DAY_STAMP = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
@@ -242,8 +244,11 @@ def _full_dates(article: Article, sentences: Sequence[Span], pack: LanguagePack)
 
 
 def _clear_day(named: Sequence[date]) -> date | None:
-    """Return the full date that stands most often in a text without publication day, None where two stand as often."""
+    """Return the full date that stands most often in a text without publication day; of several the last, if near together.
+
+    From it come the years of dates that are printed without one, so that days of one month tell enough.
+    """
     ranked = Counter(named).most_common(2)
-    if not ranked or (len(ranked) == 2 and ranked[0][1] == ranked[1][1]):
-        return None
-    return ranked[0][0]
+    if len(ranked) == 2 and ranked[0][1] == ranked[1][1]:
+        return max(named) if (max(named) - min(named)).days <= TOGETHER else None
+    return ranked[0][0] if ranked else None

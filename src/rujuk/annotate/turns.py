@@ -12,6 +12,8 @@ from rujuk.model.text import Part
 
 LONGEST_LABEL = 16
 """Tokens before the colon of a turn; a role and a name take no more in June 2025 news."""
+LONGEST_NAME = 2
+"""Words of a name before a colon that no list or label knows."""
 SHORTEST_TURN = 3
 """Words of a turn of somebody named, so that "Kapten: Budi" and scores are none."""
 LEAST_LABELLED = 2
@@ -37,7 +39,7 @@ def find_turns(reading: Reading, numbers: Sequence[int], part: Part) -> Mapping[
         if colon is None:
             continue
         label = _label(reading, number, colon)
-        speaker = label or named_before(reading, number, colon)
+        speaker = label or named_before(reading, number, colon) or _unknown_before(reading, number, colon)
         turn = _turn(reading, number, colon, speaker, text) if speaker else None
         if turn is not None and (label or _is_said(reading, number, colon, turn, text)):
             (labelled if label else named)[number] = turn
@@ -75,6 +77,20 @@ def named_before(reading: Reading, number: int, colon: int) -> Speaker | None:
         return None
     speaker = person_speaker(reading, number, 0, found[-1])
     return speaker if speaker.first == 0 else None
+
+
+def _unknown_before(reading: Reading, number: int, colon: int) -> Speaker | None:
+    """Return who has a name that nothing else tells ("Bagas: Kami pulang."), where what follows is said in the first person."""
+    sentence, cues = reading.sentences[number], reading.cues
+    tokens = sentence.tokens
+    if colon > LONGEST_NAME or reading.between(number, tokens[0].start, tokens[colon].start):
+        return None
+    name = all(token.is_capital and token.text.isalpha() and token.lower not in cues.headings for token in tokens[:colon])
+    own = any(token.lower in cues.first_persons for token in tokens[colon + 1 :])
+    if not (name and own) or any(phrase_at(tokens, i, cues.documents) for i in range(colon)):
+        return None
+    span = reading.article.span(tokens[0].start, tokens[colon - 1].end, sentence.span.part)
+    return Speaker(0, colon, Attribution(span, None, span.text), None, None, is_person=False)
 
 
 def _turn(reading: Reading, number: int, colon: int, speaker: Speaker, text: str) -> Turn | None:

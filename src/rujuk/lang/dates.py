@@ -15,7 +15,7 @@ class Dates:
     S seconds), `single_units` the same for words that hold "one" ("sehari"), `relative_days` to days from the anchor,
     `shifts` and `ordinals` to a number, `edges` to START, MID or END, `references` to PAST_REF, PRESENT_REF or
     FUTURE_REF, `eras` to -1 (before) or 1, `hijri_months` 1-12, `named_days` to "MM-DD", "HMM-DD" in the Hijri year,
-    or "E-2" for days from Easter, and after "=" the name by which `holidays` knows the day (empty, or its country and language there),
+    "<MM-DD" in the year before the one said ("malam Tahun Baru 2025"), or "E-2" for days from Easter, and after "=" the name by which `holidays` knows the day (empty, or its country and language there),
     `vague_numbers` words for "some", `vague_durations` to a TIMEX3 value, `halves` words for a half.
 
     `pieces` and `rules` are regular expressions in which a space stands for any short blank and {name} for a piece or a

@@ -12,7 +12,7 @@ class Numbers:
     `teens` make a teen of the number before ("belas" 10), `tens` multiply it ("puluh" 10, "ratus" 100), `scales` multiply
     all before ("juta"), `one_scales` hold "one" themselves ("seribu"), `money_scales` are scales only after a currency
     ("Rp 2 M"), `halves` are a half of the scale that follows, or added to the number before, `joiners` may stand between
-    number words ("and"). `vague` words stand for a range ("belasan" "11-19"), `fractions`
+    number words ("and"), `negatives` before a number below zero ("minus"). `vague` words stand for a range ("belasan" "11-19"), `fractions`
     for a share ("sepertiga" "1/3"), `tens_suffix` makes one ("20-an"), `singles`
     are words for "one" that name no number ("sebuah"), `doubles` those among them that stand for two ("sepasang").
 
@@ -28,7 +28,7 @@ class Numbers:
 
     What is counted: `classifiers` are dropped, and `person_classifiers` before one of `people`; `skipped` words are passed
     over; `no_heads` cannot begin the phrase, the second word of
-    `compounds` does not end it, `stops` and `verb_prefixes` (but for `verb_exceptions`, also with one of
+    `compounds` does not end it, `stops` (also with one of `particles`: "itulah") and `verb_prefixes` (but for `verb_exceptions`, also with one of
     `possessives` at their end) end it. One of
     `states` (what happened to the counted) belongs to it, across `state_links` ("dilaporkan") and with one of
     `state_degrees` ("luka berat").
@@ -43,6 +43,7 @@ class Numbers:
     one_scales: Mapping[str, int]
     money_scales: Mapping[str, int]
     halves: tuple[str, ...]
+    negatives: tuple[str, ...]
     joiners: tuple[str, ...]
     vague: Mapping[str, str]
     fractions: Mapping[str, str]
@@ -87,6 +88,7 @@ class Numbers:
     verb_prefixes: tuple[str, ...]
     verb_exceptions: tuple[str, ...]
     possessives: tuple[str, ...]
+    particles: tuple[str, ...]
     people: tuple[str, ...]
     states: tuple[str, ...]
     state_links: tuple[str, ...]

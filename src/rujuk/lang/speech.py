@@ -13,7 +13,8 @@ class Speech:
     - `preceding_with_complementizer`: verbs of saying only where a complementizer follows ("menunjukkan bahwa"); in both
       lists, where a complementizer, a comma or a colon follows ("melanjutkan, …");
     - `closing`: after a speaker that follows the quoted or reported words (", TASS melaporkan");
-    - `according`: before the speaker ("menurut"); `introducing`: passives that name who says what the paragraph
+    - `according`: before the speaker ("menurut"); `as_said` the same, at a sentence's beginning only ("seperti dikatakan");
+      `introducing`: passives that name who says what the paragraph
       holds ("disampaikan", "dikatakan");
     - `relays`: before the agency or outlet that the words were taken from ("dilansir", "dikutip");
       `relay_fillers` may stand between a relay or cue and the name ("dari", "oleh", "kantor", "berita");
@@ -21,6 +22,8 @@ class Speech:
     - `documents`: phrases that name a document as the place of the words ("keterangan tertulis");
       `document_openers` stand before them ("dalam", "lewat"); `reports` are nouns of a body's own documents ("data",
       "laporan") after `according` or `document_openers`;
+    - `records`: nouns of what shows something, where `released` words say by whom it is known ("video yang dirilis");
+      one of `showing` follows its body ("menunjukkan");
     - `credits`: line labels before the outlet a text was taken from ("sumber");
     - `retelling`: words of relaying with which the language's press credits a whole report, not a sentence ("dilansir");
       none where it has no such custom; `asides` open a paragraph in which the outlet leaves that report ("sebagai
@@ -44,6 +47,11 @@ class Speech:
     - `occasions` open a sentence with when or where something was said ("dalam jumpa pers di …"); `at_places` stand before
       the place ("di"), but not in `no_places` ("di sela", "di hadapan");
     - `nominals`: nouns that follow a verb of saying as its object and begin no clause ("informasi", "permintaan");
+    - `naming`: passives that say by whom something is called what follows `as_what` ("diklaim X sebagai …");
+    - `judging`: verbs whose reason, after one of `reasons`, may be somebody's words ("memuji Y karena “…”");
+    - `denying`: verbs of saying that grant what they report where they are negated themselves ("tidak membantah bahwa");
+    - `directives`: verbs of saying that tell somebody to do what stands after one of `goals` ("memerintahkan X untuk");
+    - `first_persons`: words by which a speaker says "I" or "we"; `headings`: words before a colon that are no speaker;
     - `complementizers`: words that begin what is reported ("bahwa"), `loose_complementizers` those that do so right after
       the verb only ("kalau"); `person_suffixes`: bound pronouns ("nya").
 
@@ -57,6 +65,7 @@ class Speech:
     preceding_with_complementizer: tuple[str, ...]
     closing: tuple[str, ...]
     according: tuple[str, ...]
+    as_said: tuple[str, ...]
     introducing: tuple[str, ...]
     relays: tuple[str, ...]
     relay_fillers: tuple[str, ...]
@@ -64,6 +73,9 @@ class Speech:
     documents: tuple[str, ...]
     document_openers: tuple[str, ...]
     reports: tuple[str, ...]
+    records: tuple[str, ...]
+    released: tuple[str, ...]
+    showing: tuple[str, ...]
     credits: tuple[str, ...]
     retelling: tuple[str, ...]
     asides: tuple[str, ...]
@@ -92,6 +104,15 @@ class Speech:
     at_places: tuple[str, ...]
     no_places: tuple[str, ...]
     nominals: tuple[str, ...]
+    naming: tuple[str, ...]
+    as_what: tuple[str, ...]
+    judging: tuple[str, ...]
+    reasons: tuple[str, ...]
+    denying: tuple[str, ...]
+    directives: tuple[str, ...]
+    goals: tuple[str, ...]
+    first_persons: tuple[str, ...]
+    headings: tuple[str, ...]
     complementizers: tuple[str, ...]
     loose_complementizers: tuple[str, ...]
     person_suffixes: tuple[str, ...]
