@@ -108,7 +108,7 @@ def _pairs(
 
 def _own_passages(left: Reading, right: Reading, config: ReuseConfig) -> tuple[list[Passage], float]:
     """Return the passages that stand outside of quotations, and their words as a share of the shorter text."""
-    passages = shared_passages(left.grams, right.grams, config.seed, config.gap, config.least_words)
+    passages = shared_passages(left.grams, right.grams, config.gap, config.least_words)
     own = [passage for passage in passages if _outside(passage, left, right) >= config.least_words]
     short = max(1, min(len(left.words), len(right.words)))
     return own, sum(_outside(passage, left, right) for passage in own) / short

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rujuk.cluster.copies import Words, seeds, split_words
+from rujuk.cluster.copies import Seeds, Words, seeds, split_words
 from rujuk.model.annotations import Citation, Document, Quotation
 from rujuk.model.text import Span
 from rujuk.outlets.base import Outlet, Outlets
@@ -23,7 +23,7 @@ class Reading:
 
     document: Document
     words: Words
-    grams: dict[tuple[str, ...], list[int]]
+    grams: Seeds
     quoted: frozenset[int]
     quotations: tuple[tuple[Quotation, tuple[str, ...]], ...]
     spoken: tuple[tuple[Quotation, tuple[str, ...]], ...]
