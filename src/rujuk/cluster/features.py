@@ -32,25 +32,27 @@ def frequencies(sketches: Sequence[Sketch], at_least: int) -> Frequencies:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Fitted numbers: a weight for each feature, the constant, and the mean chance at which groups stop being joined."""
+    """Fitted numbers: a weight for each feature, the constant, and the likeness at which groups, and articles alone, join."""
 
     weights: Mapping[str, float]
     constant: float
     join_at: float
+    alone_at: float
 
 
 @cache
 def fitted() -> Model:
     """Return the numbers that training/fit_cluster.py wrote."""
     data = json.loads(MODEL.read_text(encoding="utf-8"))
-    return Model(data["weights"], data["constant"], data["join_at"])
+    return Model(data["weights"], data["constant"], data["join_at"], data["alone_at"])
 
 
 @cache
 def fitted_across() -> Model:
     """Return the numbers for two articles of different languages, from the same file."""
     data = json.loads(MODEL.read_text(encoding="utf-8"))
-    return Model(data["across"]["weights"], data["across"]["constant"], data["join_at"])
+    across = data["across"]
+    return Model(across["weights"], across["constant"], data["join_at"], data["alone_at"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def features(left: Sketch, right: Sketch, cosine: float, known: Frequencies) -> 
     found["days_shared"] = float(bool(left.days & right.days))
     found["days_apart"] = float(bool(left.days and right.days) and not left.days & right.days)
     found["series_days"] = found["days_apart"] * found["headline"]
+    found["title_names_apart"] = float(_apart(left.title & left.names, right.title & right.names))
     return found
 
 
@@ -140,6 +143,11 @@ def _told_names(left: Sketch, right: Sketch, known: Rarity) -> float:
 def _part_of(items: frozenset[str], held: frozenset[str], known: Rarity) -> float:
     whole = known.total(items)
     return known.total(items & held) / whole if whole else 0.5
+
+
+def _apart(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Return whether both hold something and nothing in common: two companies' dividends, two convicts of one court."""
+    return bool(left) and bool(right) and left.isdisjoint(right)
 
 
 def _clash(left: Mapping[str, frozenset[str]], right: Mapping[str, frozenset[str]]) -> bool:
