@@ -112,14 +112,14 @@ def chance(found: Mapping[str, float], model: Model) -> float:
 
 def _overlap(left: frozenset[str], right: frozenset[str], known: Rarity) -> float:
     """Return the rarity that both share, as a share of the poorer one's."""
-    poorer = min(known.total(left), known.total(right))
-    return known.total(left & right) / poorer if poorer else 0.0
+    poorer = min(known.whole(left), known.whole(right))
+    return _shared(left, right, known) / poorer if poorer else 0.0
 
 
 def _cosine(left: frozenset[str], right: frozenset[str], known: Rarity) -> float:
     """Return the rarity that both share, as a share of the geometric mean of theirs."""
-    mean = math.sqrt(known.total(left) * known.total(right))
-    return known.total(left & right) / mean if mean else 0.0
+    mean = math.sqrt(known.whole(left) * known.whole(right))
+    return _shared(left, right, known) / mean if mean else 0.0
 
 
 def _told(left: Sketch, right: Sketch, known: Rarity) -> float:
@@ -141,8 +141,13 @@ def _told_names(left: Sketch, right: Sketch, known: Rarity) -> float:
 
 
 def _part_of(items: frozenset[str], held: frozenset[str], known: Rarity) -> float:
-    whole = known.total(items)
-    return known.total(items & held) / whole if whole else 0.5
+    whole = known.whole(items)
+    return _shared(items, held, known) / whole if whole else 0.5
+
+
+def _shared(left: frozenset[str], right: frozenset[str], known: Rarity) -> float:
+    shared = left & right
+    return known.total(shared) if shared else 0.0
 
 
 def _apart(left: frozenset[str], right: frozenset[str]) -> bool:
