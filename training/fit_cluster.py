@@ -6,7 +6,7 @@ Only the fit half of the labels is used (evals.stories.half_of). Positive pairs 
 ones candidate pairs of two stories or with a look-alike; in the whole two-day stream also those of an article of a story and an
 unlabelled one (whoever labelled read the nearest unlabelled neighbours of every story and set the unsure ones aside). Pairs of a
 story of n articles weigh 1/sqrt(n-1), so that the few large stories do not decide alone. Logistic regression with an L2 penalty
-by Newton's method: 15 numbers with the two cuts, at which groups and articles alone join. These have the best mean of
+by Newton's method: 14 numbers with the cut at which an article alone joins. This has the best mean of
 B-cubed F1 and the share of look-alikes left alone, in five-fold cross-validation over stories, over two settings: the
 labelled articles alone, and in the stream, among the cuts that tell the stories of samples/ apart best (follow-ups over three
 days, an English original and a look-alike are there, and not in the two days of labels). F1 by itself is decided by the one
@@ -43,10 +43,11 @@ from training.logistic import logistic
 
 PENALTY = 0.3
 FOLDS = 5
-Cuts = tuple[float, float]
-"""At which groups join, and articles alone."""
-# Below .3 groups of daily items (one index, two days) join each other, of which the labels hold too few to tell.
-GRID = [(join, round(0.5 + 0.05 * step, 2)) for join in (0.3, 0.4, 0.5, 0.6) for step in range(9)]
+JOIN_AT = 0.6
+"""At which groups join. The labels tell .3 to .6 apart by .006 only, but from .5 down groups of NTREX's documents in several
+languages join each other (pair F1 of its fit half .967 at .6, .907 at .5), and so do one index's items of two days."""
+GRID = [round(0.5 + 0.05 * step, 2) for step in range(9)]
+"""At which an article alone joins."""
 UNLABELLED = 0.3
 """Weight of a pair with an unlabelled article; .1 to 1 give the same within what single articles make."""
 LOW = 0.03
@@ -118,31 +119,33 @@ class Pairs:
         chances[self.series] = 0
         return {pair: float(c) for pair, c in zip(self.pairs, chances, strict=True) if c > LOW}
 
-    def groups(self, scores: Mapping[Pair, float], cuts: Cuts) -> dict[str, str]:
+    def groups(self, scores: Mapping[Pair, float], alone_at: float) -> dict[str, str]:
         """Return the group of each article by these chances."""
-        found = group(len(self.ids), scores, *cuts)
+        found = group(len(self.ids), scores, JOIN_AT, alone_at)
         return {self.ids[at]: str(members[0]) for members in found for at in members}
 
 
 def fitted_on(settings: Sequence[Pairs], without: int | None = None) -> np.ndarray:
     """Return the weights fitted on the labelled pairs of both settings."""
-    table, labels, weights = (np.concatenate(own) for own in zip(*(s.rows(without) for s in settings), strict=True))
+    table, labels, weights = (
+        np.concatenate(own) for own in zip(*(s.rows(without) for s in settings), strict=True)
+    )
     return logistic(table, labels, weights, PENALTY)
 
 
-def cross_validated(settings: Sequence[Pairs]) -> dict[Cuts, float]:
-    """Return for each pair of cuts the mean score over folds and settings, weights fitted without the fold's stories."""
+def cross_validated(settings: Sequence[Pairs]) -> dict[float, float]:
+    """Return for each cut the mean score over folds and settings, weights fitted without the fold's stories."""
     totals = dict.fromkeys(GRID, 0.0)
     for fold in range(FOLDS):
         weights = fitted_on(settings, without=fold)
         for pairs in settings:
             gold, chances = pairs.gold, pairs.scores(weights)
             held = [item for item, half in gold.half.items() if half == "fit" and pairs.fold_of(item) == fold]
-            for cuts in GRID:
-                scores = b_cubed(pairs.groups(chances, cuts), gold, "fit", only=held)
-                totals[cuts] += (scores["f1"] + scores["alone"]) / 2 * len(held)
+            for cut in GRID:
+                scores = b_cubed(pairs.groups(chances, cut), gold, "fit", only=held)
+                totals[cut] += (scores["f1"] + scores["alone"]) / 2 * len(held)
     articles = sum(half == "fit" for half in settings[0].gold.half.values())
-    return {cuts: total / articles / len(settings) for cuts, total in totals.items()}
+    return {cut: total / articles / len(settings) for cut, total in totals.items()}
 
 
 SAMPLES = Path(__file__).parents[1] / "samples"
@@ -167,18 +170,19 @@ def unsure(data: Path) -> set[str]:
     return {json.loads(line)["url"] for line in lines}
 
 
-def told_apart(weights: np.ndarray) -> list[Cuts]:
+def told_apart(weights: np.ndarray) -> list[float]:
     """Return the cuts at which the stories of the samples come out best."""
     pairs = Pairs(samples(), ClusterConfig())
     chances = pairs.scores(weights)
-    scores = {cuts: b_cubed(pairs.groups(chances, cuts), pairs.gold, "fit")["f1"] for cuts in GRID}
-    return [cuts for cuts, score in scores.items() if score == max(scores.values())]
+    scores = {cut: b_cubed(pairs.groups(chances, cut), pairs.gold, "fit")["f1"] for cut in GRID}
+    return [cut for cut, score in scores.items() if score == max(scores.values())]
 
 
-def fit_across(data: Path) -> tuple[dict[str, float], float]:
+def fit_across(data: Path, alone_at: float) -> tuple[dict[str, float], float]:
     """Return the weights and the constant for pairs of two languages, fitted on the fit half of NTREX ("may train").
 
-    Positive pairs are translations, whole and cut to alternate sentences; negative ones all other pairs.
+    Positive pairs are translations, whole and cut to alternate sentences; negative ones all other pairs. Forty-four to one of
+    them are negative, so the constant is moved until the logit that tells these pairs apart best is that of the cut.
     """
     rows: list[list[float]] = []
     labels: list[float] = []
@@ -187,17 +191,27 @@ def fit_across(data: Path) -> tuple[dict[str, float], float]:
         own = [item for item in versions if half_of(item.id) == "fit"]
         documents = [annotated(i, "lead") for i in own]
         sketches = [sketch(item, ClusterConfig().lead_characters) for item in documents]
-        table = stack(sketches, lead_vectors(own, Tools()), Encoder.load().means)
+        stacked = stack(sketches, lead_vectors(own, Tools()), Encoder.load().means)
         known = frequencies(sketches, ClusterConfig().stream)
         pairs = [p for p in combinations(range(len(own)), 2) if own[p[0]].language != own[p[1]].language]
-        for (i, j), near in zip(pairs, likenesses(table, pairs), strict=True):
+        for (i, j), near in zip(pairs, likenesses(stacked, pairs), strict=True):
             found = features_across(sketches[i], sketches[j], near.centred, known)
             names = list(found)
             rows.append(list(found.values()))
             labels.append(float(document_of(own[i].id) == document_of(own[j].id)))
-    weights = logistic(np.array(rows), np.array(labels), np.ones(len(rows)), PENALTY)
+    table = np.array(rows)
+    weights = logistic(table, np.array(labels), np.ones(len(rows)), PENALTY)
     values = {name: round(float(value), 3) for name, value in zip(names, weights, strict=False)}
-    return values, round(float(weights[-1]), 3)
+    moved = float(np.log(alone_at / (1 - alone_at))) - best_cut(table @ weights[:-1], np.array(labels))
+    return values, round(moved, 3)
+
+
+def best_cut(logits: np.ndarray, labels: np.ndarray) -> float:
+    """Return the middle of the values at which the pairs at or above have F1 within .005 of the best."""
+    order = np.argsort(-logits)
+    hits = np.cumsum(labels[order])
+    f1 = 2 * hits / (np.arange(1, len(hits) + 1) + labels.sum())
+    return float(np.median(logits[order][f1 >= f1.max() - 0.005]))
 
 
 def main() -> None:
@@ -207,23 +221,19 @@ def main() -> None:
     small, large = Pairs(gold, ClusterConfig()), Pairs(whole, ClusterConfig()).with_unlabelled(unsure(data))
     weights = fitted_on([small, large])
     allowed = told_apart(weights)
-    curve = {cuts: score for cuts, score in cross_validated([small, large]).items() if cuts in allowed}
-    cuts = plateau(curve)
+    curve = {cut: score for cut, score in cross_validated([small, large]).items() if cut in allowed}
+    # The middle of the plateau, not its highest point: neighbouring cuts differ by single articles.
+    alone_at = round(
+        float(np.median([cut for cut, own in curve.items() if own >= max(curve.values()) - 0.005])), 3
+    )
     values = {name: round(float(value), 3) for name, value in zip(small.names, weights, strict=False)}
-    print(json.dumps(values, indent=1), {both: round(score, 4) for both, score in curve.items()}, cuts)
+    print(json.dumps(values, indent=1), {cut: round(score, 4) for cut, score in curve.items()}, alone_at)
     for name, pairs in (("labelled articles", small), ("whole stream", large)):
         for half in ("fit", "report"):
-            scores = b_cubed(pairs.groups(pairs.scores(weights), cuts), gold, half)
+            scores = b_cubed(pairs.groups(pairs.scores(weights), alone_at), gold, half)
             print(name, half, {key: round(value, 4) for key, value in scores.items()})
     sizes = [len(small.rows(None)[1]), len(large.rows(None)[1]), int(small.rows(None)[1].sum())]
-    write(Model(values, round(float(weights[-1]), 3), *cuts), fit_across(data), sizes)
-
-
-def plateau(curve: Mapping[Cuts, float]) -> Cuts:
-    """Return the middle of the good cuts, not the best of them: neighbouring cuts differ by single articles."""
-    good = [cuts for cuts, score in curve.items() if score >= max(curve.values()) - 0.005]
-    middle = [float(np.median([cuts[side] for cuts in good])) for side in (0, 1)]
-    return min(good, key=lambda cuts: (abs(cuts[0] - middle[0]) + abs(cuts[1] - middle[1]), cuts))
+    write(Model(values, round(float(weights[-1]), 3), JOIN_AT, alone_at), fit_across(data, alone_at), sizes)
 
 
 def write(model: Model, across: tuple[dict[str, float], float], sizes: Sequence[int]) -> None:

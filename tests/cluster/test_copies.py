@@ -9,21 +9,27 @@ from hypothesis import strategies as st
 from rujuk.cluster.copies import REPEATS, WORD, Words, hits, seeds, shared_passages, split_words
 
 SIZE = 3
-texts = st.lists(st.sampled_from(["feri", "kandas", "Muara", "12", "syahbandar", "—"]), max_size=60).map(" ".join)
+texts = st.lists(st.sampled_from(["feri", "kandas", "Muara", "12", "syahbandar", "—"]), max_size=60).map(
+    " ".join
+)
 
 
 def plain_seeds(words: Words) -> dict[tuple[str, ...], list[int]]:
     """Return the n-grams as they stand, each with its places."""
     grams = [words.folded[at : at + SIZE] for at in range(len(words) - SIZE + 1)]
     counts = Counter(grams)
-    return {gram: [at for at, own in enumerate(grams) if own == gram] for gram in grams if counts[gram] <= REPEATS}
+    return {
+        gram: [at for at, own in enumerate(grams) if own == gram] for gram in grams if counts[gram] <= REPEATS
+    }
 
 
 @given(texts, texts)
 def test_hits_are_those_of_the_plain_n_grams(one: str, other: str) -> None:
     left, right = split_words(one), split_words(other)
     grams = plain_seeds(left), plain_seeds(right)
-    plain = sorted((i, j) for gram in grams[0].keys() & grams[1].keys() for i in grams[0][gram] for j in grams[1][gram])
+    plain = sorted(
+        (i, j) for gram in grams[0].keys() & grams[1].keys() for i in grams[0][gram] for j in grams[1][gram]
+    )
     assert hits(seeds(left, SIZE), seeds(right, SIZE)) == plain
 
 
