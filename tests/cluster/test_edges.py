@@ -144,6 +144,31 @@ def test_reworded_original(left_cites, right_cites, told, kinds) -> None:
     assert all(edge.origin == left_cites for edge in found)
 
 
+RELEASE = "dalam siaran pers yang dibagikan Jumat"
+BRIEFING = "saat jumpa pers di kantornya"
+CHANNELS = {
+    "both give the written text": (RELEASE, "lewat keterangan tertulisnya", "press_release"),
+    "both were in the room": (BRIEFING, "dalam konferensi pers", "press_conference"),
+    "a written text beside an occasion": (RELEASE, BRIEFING, "common_original"),
+    "only one says so": (RELEASE, "di Jakarta", "common_original"),
+    "nobody says so": ("di Jakarta", "kepada warga", "common_original"),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "kind"), CHANNELS.values(), ids=CHANNELS.keys())
+def test_press_release_and_press_conference_are_told_where_both_say_so(one, other, kind) -> None:
+    made = [
+        document(
+            "\n".join([f"<q Sari Wening>{told[0][:-1]}</q>, kata Sari Wening {how}.", *told[1:]]),
+            outlet=outlet,
+            key=outlet,
+        )
+        for told, how, outlet in ((SENTENCES, one, "warta-nusa"), (REWORDED, other, "harian-lazuardi"))
+    ]
+    found = [edge for edge in edges(*made, vectors=by_meaning) if edge.kind != "same_quotation"]
+    assert [(edge.kind, edge.origin) for edge in found] == [(kind, "Sari Wening")]
+
+
 @given(st.permutations(range(5)))
 def test_order_of_input_never_shows(order) -> None:
     made = [

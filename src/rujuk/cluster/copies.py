@@ -5,35 +5,59 @@ hours old, not scanned pages, so that seeds lie close and a bounded gap joins th
 """
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
 
 WORD = re.compile(r"\w+")
 REPEATS = 8
 """A seed that one text holds more often is a refrain or hostile; it starts nothing, which keeps the time linear."""
+BASE = np.uint64(0x9E3779B97F4A7C15)
+"""Odd, so that multiplying by it loses no bit of 64."""
+
+Places = npt.NDArray[np.intp]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Words:
-    """The words of one text in lower case, with the offsets where they stand."""
+    """The words of one text in lower case, and on demand the offsets where they stand."""
 
+    text: str
     folded: tuple[str, ...]
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
 
     def __len__(self) -> int:
         return len(self.folded)
 
+    @cached_property
+    def starts(self) -> tuple[int, ...]:
+        """Return where each word starts."""
+        return tuple(match.start() for match in WORD.finditer(self.text))
+
+    @cached_property
+    def ends(self) -> tuple[int, ...]:
+        """Return where each word ends."""
+        return tuple(match.end() for match in WORD.finditer(self.text))
+
 
 def split_words(text: str) -> Words:
     """Return the words of a text."""
-    found = [(match.group().casefold(), *match.span()) for match in WORD.finditer(text)]
-    return Words(
-        tuple(word for word, _, _ in found),
-        tuple(start for _, start, _ in found),
-        tuple(end for _, _, end in found),
-    )
+    return Words(text, tuple(map(str.casefold, WORD.findall(text))))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Seeds:
+    """The word n-grams of a text by a hash of 64 bits: `keys` sorted, `places` the first word of each, equal ones in order.
+
+    Two texts' equal keys are proposals: what is told to be shared was compared word by word.
+    """
+
+    words: tuple[str, ...]
+    size: int
+    keys: npt.NDArray[np.uint64]
+    places: Places
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -49,27 +73,42 @@ class Passage:
     right_words: frozenset[int]
 
 
-def seeds(words: Words, size: int) -> dict[tuple[str, ...], list[int]]:
-    """Return where each n-gram of `size` words stands; those that occur more than REPEATS times are left out."""
-    found: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at in range(len(words) - size + 1):
-        found[words.folded[at : at + size]].append(at)
-    return {gram: places for gram, places in found.items() if len(places) <= REPEATS}
+def seeds(words: Words, size: int) -> Seeds:
+    """Return the n-grams of `size` words; those that occur more than REPEATS times are left out.
+
+    A rolling polynomial over the words' hashes, whole arrays at a time: one pass of the text, no n-gram is ever built.
+    """
+    count = max(0, len(words) - size + 1)
+    hashes = np.fromiter(map(hash, words.folded), np.int64, len(words)).view(np.uint64)
+    rolled = np.zeros(count, np.uint64)
+    for step in range(size if count else 0):
+        rolled = rolled * BASE + hashes[step : step + count]
+    places = rolled.argsort(kind="stable")
+    keys = rolled[places]
+    if count > REPEATS and (keys[REPEATS:] == keys[:-REPEATS]).any():
+        often = (keys.searchsorted(keys, "right") - keys.searchsorted(keys)) > REPEATS
+        keys, places = keys[~often], places[~often]
+    return Seeds(words.folded, size, keys, places)
 
 
-def shared_passages(
-    left: dict[tuple[str, ...], list[int]],
-    right: dict[tuple[str, ...], list[int]],
-    size: int,
-    gap: int,
-    least: int,
-) -> list[Passage]:
+def shared_passages(left: Seeds, right: Seeds, gap: int, least: int) -> list[Passage]:
     """Return the stretches of at least `least` equal words, in left order; words between seeds may differ up to `gap`."""
-    few, many = (left, right) if len(left) <= len(right) else (right, left)
-    common = [gram for gram in few if gram in many]
-    hits = sorted((i, j) for gram in common for i in left[gram] for j in right[gram])
-    passages = (_passage(chain, size) for chain in _chains(hits, gap + size))
+    size = left.size
+    passages = (_passage(chain, size) for chain in _chains(hits(left, right), gap + size))
     return _without_inner(passage for passage in passages if len(passage.left_words) >= least)
+
+
+def hits(left: Seeds, right: Seeds) -> list[tuple[int, int]]:
+    """Return the pairs of places where both texts have the same words, sorted."""
+    first, last = right.keys.searchsorted(left.keys), right.keys.searchsorted(left.keys, "right")
+    proposed = (
+        (int(left.places[at]), int(place))
+        for at in np.flatnonzero(last > first)
+        for place in right.places[first[at] : last[at]]
+    )
+    return sorted(
+        (i, j) for i, j in proposed if left.words[i : i + left.size] == right.words[j : j + left.size]
+    )
 
 
 def _chains(hits: Sequence[tuple[int, int]], reach: int) -> Iterator[list[tuple[int, int]]]:

@@ -16,7 +16,7 @@ from rujuk.cluster.dependence import (
     shared_voices,
     signs_of,
 )
-from rujuk.cluster.reading import Reading, read
+from rujuk.cluster.reading import Channel, Reading, read
 from rujuk.cluster.sentences import aligned_sentences
 from rujuk.cluster.sketch import DAY_LENGTH, read_moment
 from rujuk.model.annotations import Document, Quotation
@@ -108,7 +108,7 @@ def _pairs(
 
 def _own_passages(left: Reading, right: Reading, config: ReuseConfig) -> tuple[list[Passage], float]:
     """Return the passages that stand outside of quotations, and their words as a share of the shorter text."""
-    passages = shared_passages(left.grams, right.grams, config.seed, config.gap, config.least_words)
+    passages = shared_passages(left.grams, right.grams, config.gap, config.least_words)
     own = [passage for passage in passages if _outside(passage, left, right) >= config.least_words]
     short = max(1, min(len(left.words), len(right.words)))
     return own, sum(_outside(passage, left, right) for passage in own) / short
@@ -263,9 +263,22 @@ def _common_original(
     pairs = aligned_sentences(left.sentences, right.sentences, vectors, config.sentence_cosine)
     share = len(pairs) / max(1, min(len(left.sentences), len(right.sentences)))
     whole = len(pairs) >= config.sentence_least and share >= config.sentence_share
-    kind: ReuseKind = "translation" if agencies and whole else "common_original"
+    channel = None if agencies else _channel(left, right)
+    kind: ReuseKind = "translation" if agencies and whole else channel[0] if channel else "common_original"
+    origin = channel[1] if channel else origin
     spans = tuple((left.sentences[i], right.sentences[j]) for i, j in pairs)
     yield Reuse(left.id, right.id, kind, None, origin, round(min(1.0, share), 3), spans)
+
+
+def _channel(left: Reading, right: Reading) -> tuple[Channel, str] | None:
+    """Return how the words of one voice came to both, as both say, and its fullest name; a written text before an occasion."""
+    found: set[tuple[Channel, str]] = set()
+    for one, other in shared_voices(left, right):
+        both = left.channels.get(one, frozenset()) & right.channels.get(other, frozenset())
+        name = max(left.voices[one], right.voices[other], key=lambda name: (len(name), name))
+        found.update((channel, name) for channel in both)
+    order = {"press_release": 0, "press_conference": 1}
+    return min(found, key=lambda item: (order[item[0]], -len(item[1]), item[1]), default=None)
 
 
 def _voice(left: Reading, right: Reading) -> str | None:

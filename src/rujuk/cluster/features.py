@@ -32,25 +32,27 @@ def frequencies(sketches: Sequence[Sketch], at_least: int) -> Frequencies:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Fitted numbers: a weight for each feature, the constant, and the mean chance at which groups stop being joined."""
+    """Fitted numbers: a weight for each feature, the constant, and the likeness at which groups, and articles alone, join."""
 
     weights: Mapping[str, float]
     constant: float
     join_at: float
+    alone_at: float
 
 
 @cache
 def fitted() -> Model:
     """Return the numbers that training/fit_cluster.py wrote."""
     data = json.loads(MODEL.read_text(encoding="utf-8"))
-    return Model(data["weights"], data["constant"], data["join_at"])
+    return Model(data["weights"], data["constant"], data["join_at"], data["alone_at"])
 
 
 @cache
 def fitted_across() -> Model:
     """Return the numbers for two articles of different languages, from the same file."""
     data = json.loads(MODEL.read_text(encoding="utf-8"))
-    return Model(data["across"]["weights"], data["across"]["constant"], data["join_at"])
+    across = data["across"]
+    return Model(across["weights"], across["constant"], data["join_at"], data["alone_at"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def features(left: Sketch, right: Sketch, cosine: float, known: Frequencies) -> 
     found["days_shared"] = float(bool(left.days & right.days))
     found["days_apart"] = float(bool(left.days and right.days) and not left.days & right.days)
     found["series_days"] = found["days_apart"] * found["headline"]
+    found["title_names_apart"] = float(_apart(left.title & left.names, right.title & right.names))
     return found
 
 
@@ -109,14 +112,14 @@ def chance(found: Mapping[str, float], model: Model) -> float:
 
 def _overlap(left: frozenset[str], right: frozenset[str], known: Rarity) -> float:
     """Return the rarity that both share, as a share of the poorer one's."""
-    poorer = min(known.total(left), known.total(right))
-    return known.total(left & right) / poorer if poorer else 0.0
+    poorer = min(known.whole(left), known.whole(right))
+    return _shared(left, right, known) / poorer if poorer else 0.0
 
 
 def _cosine(left: frozenset[str], right: frozenset[str], known: Rarity) -> float:
     """Return the rarity that both share, as a share of the geometric mean of theirs."""
-    mean = math.sqrt(known.total(left) * known.total(right))
-    return known.total(left & right) / mean if mean else 0.0
+    mean = math.sqrt(known.whole(left) * known.whole(right))
+    return _shared(left, right, known) / mean if mean else 0.0
 
 
 def _told(left: Sketch, right: Sketch, known: Rarity) -> float:
@@ -138,8 +141,18 @@ def _told_names(left: Sketch, right: Sketch, known: Rarity) -> float:
 
 
 def _part_of(items: frozenset[str], held: frozenset[str], known: Rarity) -> float:
-    whole = known.total(items)
-    return known.total(items & held) / whole if whole else 0.5
+    whole = known.whole(items)
+    return _shared(items, held, known) / whole if whole else 0.5
+
+
+def _shared(left: frozenset[str], right: frozenset[str], known: Rarity) -> float:
+    shared = left & right
+    return known.total(shared) if shared else 0.0
+
+
+def _apart(left: frozenset[str], right: frozenset[str]) -> bool:
+    """Return whether both hold something and nothing in common: two companies' dividends, two convicts of one court."""
+    return bool(left) and bool(right) and left.isdisjoint(right)
 
 
 def _clash(left: Mapping[str, frozenset[str]], right: Mapping[str, frozenset[str]]) -> bool:

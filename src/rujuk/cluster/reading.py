@@ -1,15 +1,20 @@
 """One document of a story as the search for reuse reads it: words, seeds, quoted stretches, what it cites."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
-from rujuk.cluster.copies import Words, seeds, split_words
+from rujuk.cluster.copies import Seeds, Words, seeds, split_words
+from rujuk.lang.base import codes, load
+from rujuk.lang.origins import Origins
 from rujuk.model.annotations import Citation, Document, Quotation
 from rujuk.model.text import Span
 from rujuk.outlets.base import Outlet, Outlets
 
 Voice = tuple[str, ...]
 """The words of a name, in lower case."""
+Channel = Literal["press_release", "press_conference"]
+"""How words reached all outlets at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +23,12 @@ class Reading:
 
     `quotations` are the direct ones, `spoken` all that have a speaker, each with its words. `agencies` and `bodies` are names of what
     it says it rests on, by a key that is equal for the same one; `voices` the words of all names that it lets speak or rests on,
-    with each the name itself. `figures` are the values by unit and what they count, `sentences` those of the body.
+    with each the name itself, and `channels` what the text says of how their words came. `figures` are the values by unit and what they count, `sentences` those of the body.
     """
 
     document: Document
     words: Words
-    grams: dict[tuple[str, ...], list[int]]
+    grams: Seeds
     quoted: frozenset[int]
     quotations: tuple[tuple[Quotation, tuple[str, ...]], ...]
     spoken: tuple[tuple[Quotation, tuple[str, ...]], ...]
@@ -31,6 +36,7 @@ class Reading:
     agencies: dict[str, str]
     bodies: dict[str, str]
     voices: dict[Voice, str]
+    channels: dict[Voice, frozenset[Channel]]
     figures: dict[tuple[str, str], set[float]]
     sentences: tuple[Span, ...]
 
@@ -61,6 +67,7 @@ def read(document: Document, outlets: Outlets, seed: int) -> Reading:
             if outlet is None and citation.kind in ("agency", "body")
         },
         voices=_voices(document),
+        channels=_channels(document),
         figures=_figures(document),
         sentences=tuple(span for span in document.sentences if span.part == "body"),
     )
@@ -79,6 +86,38 @@ def _voices(document: Document) -> dict[Voice, str]:
     }
     found = {split_words(name).folded: name for name in sorted(names)}
     return {words: name for words, name in found.items() if words and words not in places}
+
+
+def _channels(document: Document) -> dict[Voice, frozenset[Channel]]:
+    """Return for each voice how its words came, where a sentence that gives them says so ("kata X dalam siaran pers")."""
+    language = document.article.language
+    if language not in codes():
+        return {}
+    told = [_channels_told(span.text, load(language).origins) for span in document.sentences]
+    found: dict[Voice, set[Channel]] = {}
+    for name, place in _named(document):
+        held = (
+            own for span, own in zip(document.sentences, told, strict=True) if own and span.overlaps(place)
+        )
+        for own in held:
+            found.setdefault(split_words(name).folded, set()).update(own)
+    return {voice: frozenset(own) for voice, own in found.items()}
+
+
+def _named(document: Document) -> Iterator[tuple[str, Span]]:
+    """Yield the names that a document lets speak or rests on, with where it does."""
+    for item in document.quotations:
+        yield from ((name.name, item.span) for name in (item.speaker, item.affiliation) if name)
+    yield from ((item.name, item.span) for item in document.citations if item.kind in ("agency", "body"))
+
+
+def _channels_told(sentence: str, origins: Origins) -> frozenset[Channel]:
+    words = f" {' '.join(split_words(sentence).folded)} "
+    phrases: dict[Channel, tuple[str, ...]] = {
+        "press_release": origins.releases,
+        "press_conference": origins.briefings,
+    }
+    return frozenset(kind for kind, own in phrases.items() if any(f" {phrase} " in words for phrase in own))
 
 
 def _figures(document: Document) -> dict[tuple[str, str], set[float]]:

@@ -63,7 +63,7 @@ def cluster(
     copies, sketches = voices(ordered, newest, config)
     rows = stack(sketches, vectors, means)
     scores = pair_chances(sketches, rows, config)
-    groups = group(len(sketches), scores, fitted().join_at)
+    groups = group(len(sketches), scores, fitted().join_at, fitted().alone_at)
     earlier: dict[str, list[Document]] = defaultdict(list)
     for item in ordered:
         if newest[item.article.id] != item.article.id:

@@ -221,14 +221,15 @@ class Stream:
 
     def _parts(self, slots: Sequence[int]) -> list[list[int]]:
         """Return the articles that the given ones may share a story with: whoever is linked by pairs likely enough to join."""
-        join_at, seen, parts = fitted().join_at, set[int](), []
+        # Groups are like each other in the mean, and an article is like another, where one pair at least is.
+        least, seen, parts = min(fitted().join_at, fitted().alone_at), set[int](), []
         for start in slots:
             if start in seen:
                 continue
             seen.add(start)
             part, at = [start], 0
             while at < len(part):
-                near = [other for other, score in self._scores[part[at]].items() if score >= join_at]
+                near = [other for other, score in self._scores[part[at]].items() if score >= least]
                 more = [other for other in (*near, *self._of[part[at]].slots) if other not in seen]
                 seen.update(more)
                 part += dict.fromkeys(more)
@@ -247,7 +248,7 @@ class Stream:
             if other in at and at[slot] < at[other]
         }
         before = {id(story): story for story in (self._of[slot] for slot in slots)}.values()
-        for members in group(len(slots), scores, fitted().join_at):
+        for members in group(len(slots), scores, fitted().join_at, fitted().alone_at):
             story = _Open([slots[place] for place in members], [])
             self._of.update(dict.fromkeys(story.slots, story))
         for old in before:

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from statistics import fmean
 from types import MappingProxyType
 from typing import Any, Literal
 
@@ -63,12 +64,18 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Why:
-    """The decision on one article and one story: its mean chance over the members beside the fitted cut."""
+    """The decision on one article and one story, by the chances of the other members.
+
+    `likeness` is the mean of the two highest (of a story of one, the one), at which an article alone joins from `alone_at`;
+    `mean` that of all, at which a group that it came with joins from `join_at`.
+    """
 
     article_id: str
     story_id: str
     inside: bool
     likeness: float
+    alone_at: float
+    mean: float
     join_at: float
     comparisons: tuple[Comparison, ...]
 
@@ -79,6 +86,8 @@ class Why:
             "story": self.story_id,
             "inside": self.inside,
             "likeness": self.likeness,
+            "alone_at": self.alone_at,
+            "mean": self.mean,
             "join_at": self.join_at,
             "comparisons": [item.to_dict() for item in self.comparisons],
         }
@@ -96,7 +105,7 @@ def why(
     """Return why an article is in a story of these documents, or not; members in the story's order.
 
     `documents`, `vectors` and `means` are those that `cluster` made the story from: how rare a word is depends on all of
-    them. Groups are joined by their mean chance, so a late member may owe its place to the group it came with.
+    them. A member may owe its place to the group it came with.
     """
     ordered = sorted(documents, key=lambda item: (item.article.published_at or "~", item.article.id))
     newest = newest_versions(item.article for item in ordered)
@@ -122,9 +131,10 @@ def why(
         told = tuple(Told(name, value, model.weights[name]) for name, value in features.items())
         final = 0.0 if verdict == "not_compared" else chance
         found.append(Comparison(member, titles[member], verdict, final, told, model.constant))
-    mean = sum(item.chance for item in found) / len(found) if found else 1.0
-    inside = article_id in story.article_ids
-    return Why(article_id, story.id, inside, round(mean, 6), fitted().join_at, tuple(found))
+    chances = sorted((item.chance for item in found), reverse=True) or [1.0]
+    likeness, mean = (round(fmean(own), 6) for own in (chances[:2], chances))
+    inside, cuts = article_id in story.article_ids, fitted()
+    return Why(article_id, story.id, inside, likeness, cuts.alone_at, mean, cuts.join_at, tuple(found))
 
 
 def _verdict(left: Sketch, right: Sketch, chance: float) -> Verdict:

@@ -40,6 +40,7 @@ class Counted:
     def change(self, came: Iterable[frozenset[str]], went: Iterable[frozenset[str]], size: int) -> None:
         """Count the items of articles that came in and out; `size` is the number of articles now."""
         touched: set[str] = set()
+        self.rarity.wholes.clear()
         for own in came:
             self._counts.update(own)
             touched |= own

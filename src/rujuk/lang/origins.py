@@ -1,4 +1,4 @@
-"""Words that tell what kind of origin a claim rests on: people who saw it, and bodies whose word is a measurement."""
+"""Words that tell what a claim rests on: people who saw it, bodies whose word is a measurement, words given to all outlets."""
 
 from dataclasses import dataclass
 
@@ -11,9 +11,13 @@ class Origins:
       "penumpang", "warga");
     - `no_witnesses`: phrases in which such a word names somebody else ("saksi ahli", "kepala warga");
     - `measurers`: exchanges, trackers and sensor networks whose own word is what their instruments or books show ("Bursa Efek
-      Indonesia"); one with a spokesperson speaks as a body where that person is named.
+      Indonesia"); one with a spokesperson speaks as a body where that person is named;
+    - `releases`: what a body calls the text that it hands to all outlets ("siaran pers"), `briefings` the occasions at which
+      somebody speaks to all of them ("jumpa pers"); both with every ending that they have.
     """
 
     witnesses: tuple[str, ...]
     no_witnesses: tuple[str, ...]
     measurers: tuple[str, ...]
+    releases: tuple[str, ...]
+    briefings: tuple[str, ...]

@@ -7,7 +7,20 @@ from typing import Any, Literal
 from rujuk.model.errors import ProvenanceError
 from rujuk.model.text import Span, digest
 
-ReuseKind = Literal["verbatim", "edited", "common_original", "translation", "same_quotation", "declared"]
+ReuseKind = Literal[
+    "verbatim",
+    "edited",
+    "common_original",
+    "press_release",
+    "press_conference",
+    "translation",
+    "same_quotation",
+    "declared",
+]
+ORIGINALS: frozenset[ReuseKind] = frozenset(
+    {"common_original", "press_release", "press_conference", "translation"}
+)
+"""Kinds of two articles that rest on one original which neither of them is."""
 Direction = Literal["left>right", "right>left"]
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from rujuk.model.statement import Claim
-from rujuk.model.story import Reuse
+from rujuk.model.story import ORIGINALS, Reuse
 from rujuk.model.text import Span
 
 WORD = re.compile(r"\w+")
@@ -120,7 +120,7 @@ def of_last_versions(reuse: Iterable[Reuse], newest: Mapping[str, str]) -> Itera
 def _token(edge: Reuse) -> str:
     if edge.kind == "same_quotation":
         return "same_quotation"
-    return "same_original" if edge.kind in ("common_original", "translation") and edge.origin else "copied"
+    return "same_original" if edge.kind in ORIGINALS and edge.origin else "copied"
 
 
 def _touches(edge: Reuse, left: Sequence[Claim], right: Sequence[Claim], least: float) -> bool:
