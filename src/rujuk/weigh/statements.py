@@ -10,11 +10,13 @@ from rujuk.model.statement import Alignment, Claim, Origin, Statement, Status
 from rujuk.model.story import Reuse
 from rujuk.outlets.base import Outlets
 from rujuk.weigh.dependence import SharedText
-from rujuk.weigh.independence import Basis, Count, Unions, count
+from rujuk.weigh.independence import Basis, Count, count
 from rujuk.weigh.likelihood import expected, load_model
-from rujuk.weigh.origins import DEPTH, NO_PACKS, Desk, Node, Trail
+from rujuk.weigh.nodes import DEPTH, Node, Trail
+from rujuk.weigh.origins import NO_PACKS, Desk
 from rujuk.weigh.reasons import say
 from rujuk.weigh.reports import Reports, WeighConfig, open_reports
+from rujuk.weigh.unions import Unions
 from rujuk.weigh.voices import tokens_of
 
 FIRM: frozenset[Modality] = frozenset({"asserted", "denied", "planned"})
