@@ -14,6 +14,7 @@ from rujuk.model.text import OutletRef, digest
 from rujuk.weigh import weigh
 from rujuk.weigh.names import fold
 from rujuk.weigh.origins import cited_origins, open_desk
+from weigh.builders import Report, claim, document
 from weigh.builders import outlets as made_up_outlets
 
 
@@ -126,3 +127,34 @@ def test_own_sight_is_not_of_the_original_that_two_articles_share_otherwise() ->
     plain = (("warta-nusa", f"{LEAD}."), reports[1])
     (found,) = statements(*plain, reuse=(spoken,))
     assert found.independent == 1, found.why
+
+
+def test_what_only_repeats_earlier_reports_adds_nothing() -> None:
+    named = ("warta-nusa", f"{LEAD}, kata Bupati Garut, Wirya Utama.")
+    (found,) = statements(named, ("harian-lazuardi", f"Sebelumnya diberitakan, {LEAD.lower()}."))
+    assert found.independent == 1
+    assert any("repeats" in line for line in found.why)
+    (found,) = statements(named, ("harian-lazuardi", f"{LEAD}."))
+    assert found.independent == 2
+
+
+@pytest.mark.parametrize(
+    ("figure", "count"),
+    [
+        ("281200000 IDR", 1),
+        ("281000000 IDR", 2),
+        ("1254  pengungsi", 2),
+        ("1254.5 t semen", 1),
+        ("12 t semen", 2),
+    ],
+)
+def test_a_measure_of_many_digits_has_one_source(figure: str, count: int) -> None:
+    reports = [
+        Report("a", "warta-nusa", words="Gudang itu habis."),
+        Report("b", "suara-tanjung", words="Habislah semua."),
+    ]
+    told = Alignment(
+        tuple(sorted(replace(claim(item), elements=Elements(how_many=(figure,))) for item in reports)), (), ()
+    )
+    (found,) = weigh([told], [document(item) for item in reports], (), outlets=made_up_outlets())
+    assert found.independent == count

@@ -11,9 +11,11 @@ class Origins:
       "penumpang", "warga");
     - `no_witnesses`: phrases in which such a word names somebody else ("saksi ahli", "kepala warga");
     - `measurers`: exchanges, trackers and sensor networks whose own word is what their instruments or books show ("Bursa Efek
-      Indonesia"); one with a spokesperson speaks as a body where that person is named.
+      Indonesia"); one with a spokesperson speaks as a body where that person is named;
+    - `recaps`: how a sentence begins that only repeats what was reported before ("sebelumnya diberitakan").
     """
 
     witnesses: tuple[str, ...]
     no_witnesses: tuple[str, ...]
     measurers: tuple[str, ...]
+    recaps: tuple[str, ...]

@@ -54,7 +54,7 @@ class Trail:
     `elsewhere` are agencies and outlets that the article cites in other places, `heard` persons and bodies whose words it
     gives anywhere: a report of a press conference does not name the speaker in every sentence. `own` says that the sentence
     names the article's own outlet, or another of its owner, as the one that saw or was told it, `seen` that it names another report's
-    outlet so; `spoken` that the claim has a speaker.
+    outlet so; `spoken` that the claim has a speaker, `retold` that the sentence only repeats what was reported before.
     """
 
     claim: Claim
@@ -65,6 +65,7 @@ class Trail:
     heard: tuple[Node, ...] = ()
     spoken: bool = False
     seen: bool = False
+    retold: bool = False
 
     @property
     def possible(self) -> tuple[Node, ...]:

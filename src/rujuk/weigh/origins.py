@@ -15,7 +15,7 @@ from rujuk.model.statement import Claim, OriginKind
 from rujuk.model.text import Article
 from rujuk.outlets.base import Outlet, Outlets
 from rujuk.weigh.bodies import is_office, one_body_each
-from rujuk.weigh.kinds import body_kind, person_or_body, speaker_kind
+from rujuk.weigh.kinds import body_kind, person_or_body, retells, speaker_kind
 from rujuk.weigh.names import fold, one_name_each
 from rujuk.weigh.nodes import DEPTH, UNKNOWN, Node, Trail
 
@@ -248,7 +248,8 @@ def trace(claim: Claim, desk: Desk) -> Trail:
     }
     agencies = tuple(elsewhere[key] for key in sorted(elsewhere))
     heard = desk.heard[claim.article_id]
-    return Trail(claim, owner, tuple(nodes), agencies, own, heard, claim.speaker is not None, seen)
+    spoken, retold = claim.speaker is not None, retells(claim.sentence.text, desk.pack(claim.article_id))
+    return Trail(claim, owner, tuple(nodes), agencies, own, heard, spoken, seen, retold)
 
 
 def _names_itself(claim: Claim, desk: Desk) -> bool:

@@ -47,11 +47,12 @@ class Reports:
         """Return the pairs of articles that share the text of this statement."""
         return [(pair.left, pair.right) for pair in self.shared]
 
-    def pairs(self) -> Iterator[Pair]:
-        """Yield every pair of reports with the text that they share, in the order of their ids."""
+    def pairs(self, chances: Mapping[tuple[str, str], float]) -> Iterator[Pair]:
+        """Yield every pair of reports with the text that they share and the chance of their articles, in the order of their ids."""
         tokens = tokens_of(self.shared)
         for left, right in combinations(sorted(self.voices, key=lambda voice: voice.article_id), 2):
-            yield Pair(left, right, tokens.get((left.article_id, right.article_id), frozenset()))
+            key = left.article_id, right.article_id
+            yield Pair(left, right, tokens.get(key, frozenset()), chances.get(key))
 
 
 def open_reports(
