@@ -1,28 +1,23 @@
 """Dependence: is the probability that two reports of a statement depend on each other what it says?
 
 On generated stories of the half `report`, where descent is known: the Brier score against that of a constant, and the calibration
-curve (`python -m evals.dependence` prints it). On the labelled events of June 2025 a pair of articles depends where the labels know of
-reuse; we say the highest probability of any statement that both make. Those labels are not exhaustive and know 52 pairs.
+curve (`python -m evals.dependence` prints it, and draws it where a picture is named). On the labelled events of June 2025 a pair of
+articles depends where the labels know of reuse: what is scored is the chance of whole articles, which is a sign of the other, each
+event by a model fitted without it. Those labels are not exhaustive and know 52 pairs.
 """
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations
 from pathlib import Path
 
-import numpy as np
+from training.fit_reuse import left_out
 
 from evals.generated.pipeline import Texts, gather, weighed
 from evals.generated.stories import generate
 from evals.independence import SAMPLE
-from evals.reuse_cases import Case, cases
-from rujuk.align import align
-from rujuk.cluster.dependence import fitted
-from rujuk.encoder.base import Encoder
-from rujuk.lang.base import load_all
-from rujuk.weigh.likelihood import FEATURES, load_model
-from rujuk.weigh.reports import open_reports
+from evals.reuse_cases import cases
+from rujuk.weigh.likelihood import judge, report_model, signs_of
 
 BINS = 10
 
@@ -39,37 +34,19 @@ class Example:
 
 def examples(texts: Texts) -> Iterator[Example]:
     """Yield the pairs of reports of each statement of a generated story that both tell its fact."""
-    for own in weighed(texts):
+    reports, chances = weighed(texts)
+    for own in reports:
         fact = texts.fact(own.support)
         roots = (
             {claim.article_id: texts.root(claim, fact) for claim in own.support} if fact is not None else {}
         )
-        for pair in own.pairs():
+        for pair in own.pairs(chances):
             left, right = pair.left.article_id, pair.right.article_id
             if roots.get(left) and roots.get(right):
                 owners = {texts.told[key].owner for key in (left, right)}
-                values = tuple(feature(pair) for feature in FEATURES)
+                values = tuple(signs_of(pair).values())
                 depends = roots[left] == roots[right] or len(owners) == 1
-                yield Example(own.lead.id, values, load_model().judge(pair)[0], depends)
-
-
-def labelled(case: Case, encoder: Encoder) -> Iterator[tuple[float, bool]]:
-    """Yield for each pair of articles of a labelled event our highest probability and whether the labels know of reuse.
-
-    Pairs that make no statement together get what the model says of two reports that share nothing.
-    """
-    vectors: Callable[[Sequence[str]], np.ndarray] = lambda texts: encoder.vectors(texts, prefix="query: ")  # noqa: E731
-    edges = case.edges(fitted())
-    found: dict[frozenset[str], float] = {}
-    aligned = align(case.documents, vectors, packs=load_all())
-    for own in open_reports(aligned, case.documents, edges, case.outlets)[1]:
-        for pair in own.pairs():
-            key = frozenset((pair.left.article_id, pair.right.article_id))
-            found[key] = max(found.get(key, 0.0), load_model().judge(pair)[0])
-    least = 1 / (1 + np.exp(-load_model().intercept))
-    for both in map(frozenset, combinations(sorted(item.article.id for item in case.documents), 2)):
-        if both not in case.implied:
-            yield found.get(both, float(least)), both in case.gold
+                yield Example(own.lead.id, values, judge(pair, report_model())[0], depends)
 
 
 def brier(pairs: Sequence[tuple[float, bool]]) -> float:
@@ -101,9 +78,14 @@ def generated(half: str, size: int) -> list[tuple[float, bool]]:
 
 
 def june(data: Path) -> list[tuple[float, bool]]:
-    """Return the pairs of articles of the labelled events."""
-    encoder = Encoder.load()
-    return [pair for case in cases(data) if not case.made_up for pair in labelled(case, encoder)]
+    """Return the pairs of articles of the labelled events, each by the model of the other events; those that labels imply are left out."""
+    stories = cases(data)
+    return [
+        (model.chance(dict(pair.signs)), frozenset((pair.left, pair.right)) in case.gold)
+        for case, model in zip(stories, left_out(stories), strict=True)
+        for pair in case.pairs
+        if not case.made_up and frozenset((pair.left, pair.right)) not in case.implied
+    ]
 
 
 def run(data: Path) -> dict[str, float]:

@@ -6,18 +6,16 @@ signs of the model, and the other numbers of ReuseConfig, were chosen with the s
 
 from pathlib import Path
 
-from training.fit_reuse import fitted_on
+from training.fit_reuse import left_out
 
 from evals.reuse_cases import brier_ratio, cases, pair_scores
-from rujuk.cluster.dependence import fitted
+from rujuk.model.dependence import fitted
 
 
 def run(data: Path) -> dict[str, float]:
     """Return pair F1, precision and recall, the share of directions right, unlabelled pairs without an edge, and 1 - Brier ratio."""
     stories = cases(data)
-    models = [
-        fitted_on([other for other in stories if other is not case], fitted().told_at) for case in stories
-    ]
+    models = left_out(stories, fitted("articles").told_at)
     found = {}
     for made_up, prefix in ((False, ""), (True, "samples_")):
         own = [at for at, case in enumerate(stories) if case.made_up is made_up]

@@ -18,8 +18,8 @@ import numpy as np
 from evals.events import events
 from evals.reading import annotated, bundled
 from rujuk.cluster import Dependence, dependences, reuse
-from rujuk.cluster.dependence import DependenceModel
 from rujuk.model.annotations import Document
+from rujuk.model.dependence import DependenceModel
 from rujuk.model.story import Reuse
 from rujuk.outlets.base import Outlets, load
 from rujuk.pipeline.run import articles as read_articles

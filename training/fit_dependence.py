@@ -1,13 +1,13 @@
-"""Fit how likely two reports of a statement depend on each other, and write src/rujuk/weigh/dependence.json.
+"""Fit how likely two reports of a statement depend on each other, and write it as `reports` in src/rujuk/model/dependence.json.
 
     python -m training.fit_dependence [STORIES]
 
 Examples are pairs of reports of one statement in generated stories of the half `develop` (`evals/generated`), read by the whole
 pipeline: they depend on each other where the fact has one true origin or they have one owner. All text is ours. Logistic
-regression with an L2 penalty by Newton's method, each statement weighing one: 10 numbers.
+regression with an L2 penalty by Newton's method, each statement weighing one: 11 numbers. One sign is the chance that the two whole
+articles rest on one original, which `training.fit_reuse` fits: run that first.
 """
 
-import json
 import sys
 from collections import Counter
 from collections.abc import Iterator
@@ -18,7 +18,8 @@ from evals.dependence import Example, examples
 from evals.generated.pipeline import gather
 from evals.generated.stories import generate
 
-from rujuk.weigh.likelihood import FEATURES, MODEL
+from rujuk.model.dependence import DependenceModel, write
+from rujuk.weigh.likelihood import FEATURES
 from training.logistic import logistic
 
 PENALTY = 1.0
@@ -41,16 +42,12 @@ def main() -> None:
     stories = [generate("develop", number) for number in range(size)]
     found = [example for texts in gather(stories) for example in examples(texts)]
     weights, intercept = fit(found)
-    data = {
-        "fitted_on": f"{size} generated stories of the half develop",
-        "pairs": len(found),
-        "intercept": round(intercept, 4),
-        "weights": {f.__name__: round(float(w), 4) for f, w in zip(FEATURES, weights, strict=True)},
-    }
-    MODEL.write_text(json.dumps(data, indent=1) + "\n", encoding="utf-8")
+    weighted = {f.__name__: round(float(w), 4) for f, w in zip(FEATURES, weights, strict=True)}
+    about = f"{size} generated stories of the half develop: {len(found)} pairs of reports; training/fit_dependence.py"
+    text = write("reports", DependenceModel(weighted, round(intercept, 4)), about)
     for line in _described(found):
         print(line)
-    print(json.dumps(data, indent=1))
+    print(text)
 
 
 def _described(found: list[Example]) -> Iterator[str]:

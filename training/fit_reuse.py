@@ -1,4 +1,4 @@
-"""Fit the chance that two articles of a story rest on one original, and write src/rujuk/cluster/dependence.json.
+"""Fit the chance that two articles of a story rest on one original, and write it as `articles` in src/rujuk/model/dependence.json.
 
     RUJUK_DATA=... python -m training.fit_reuse
 
@@ -7,21 +7,21 @@ Pairs that two labelled ones imply are left out; each story weighs by the root o
 the best pair F1 of edges, leaving one story out, over all stories. The signs themselves were chosen with these labels in view.
 """
 
-import json
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 from evals.reuse_cases import Case, cases, pair_scores
 
-from rujuk.cluster.dependence import MODEL, DependenceModel
+from rujuk.model.dependence import DependenceModel, write
 from training.logistic import logistic
 
 PENALTY = 0.3
 GRID = [round(0.3 + 0.02 * step, 2) for step in range(16)]
 
 
-def fitted_on(stories: list[Case], told_at: float = 0.5) -> DependenceModel:
+def fitted_on(stories: Sequence[Case], told_at: float = 0.5) -> DependenceModel:
     """Return the model of these stories."""
     rows: list[list[float]] = []
     labels: list[float] = []
@@ -43,28 +43,25 @@ def fitted_on(stories: list[Case], told_at: float = 0.5) -> DependenceModel:
     )
 
 
+def left_out(stories: Sequence[Case], told_at: float = 0.5) -> list[DependenceModel]:
+    """Return for each story the model of the others."""
+    return [fitted_on([item for item in stories if item is not case], told_at) for case in stories]
+
+
 def main() -> None:
     """Fit, print what leaving one story out gives at each cut, write the model."""
     data = Path(os.environ["RUJUK_DATA"])
     stories = cases(data)
     curve = {}
     for cut in GRID:
-        models = [fitted_on([item for item in stories if item is not case], cut) for case in stories]
-        curve[cut] = pair_scores(stories, models)["f1"]
+        curve[cut] = pair_scores(stories, left_out(stories, cut))["f1"]
     print({cut: round(score, 4) for cut, score in curve.items()})
     # The middle of the plateau: neighbouring cuts differ by single pairs.
     good = [cut for cut, score in curve.items() if score >= max(curve.values()) - 0.005]
     model = fitted_on(stories, round(float(np.median(good)), 2))
     pairs = [item for case in stories for item in case.pairs]
     about = f"claims-id-2025-06 dev and samples/: {len(pairs)} pairs of {len(stories)} stories; training/fit_reuse.py"
-    written = {
-        "about": about,
-        "weights": dict(model.weights),
-        "constant": model.constant,
-        "told_at": model.told_at,
-    }
-    MODEL.write_text(json.dumps(written, indent=2) + "\n", encoding="utf-8")
-    print(json.dumps(written, indent=1))
+    print(write("articles", model, about))
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ import numpy as np
 from evals.generated.stories import Generated, Line, Told
 from evals.generated.words import OUTLETS
 from rujuk.align import align
-from rujuk.cluster import reuse
+from rujuk.cluster import reuse_and_dependences
 from rujuk.lang.base import load_all
 from rujuk.model.annotations import Document
 from rujuk.model.dossier import Dossier
@@ -119,8 +119,12 @@ def read(stories: Sequence[Generated]) -> Iterator[Read]:
         yield Read(texts, dossier)
 
 
-def weighed(texts: Texts) -> list[Reports]:
-    """Return the reports of each statement of a story, opened, before they are counted."""
+Chances = dict[tuple[str, str], float]
+"""How likely two whole articles rest on one original, by their ids in string order."""
+
+
+def weighed(texts: Texts) -> tuple[list[Reports], Chances]:
+    """Return the reports of each statement of a story, opened, before they are counted, and the chances of its articles."""
     results = [annotate_article(article, TOOLS, "full") for article in texts.articles]
     documents = [item for item in results if isinstance(item, Document)]
     known, encoder = load_outlets(TOOLS.outlets), load_encoder(None, TOOLS.threads)
@@ -128,5 +132,7 @@ def weighed(texts: Texts) -> list[Reports]:
     def vectors(sentences: Sequence[str]) -> np.ndarray:
         return encoder.vectors(sentences, prefix=QUERY)
 
-    edges = reuse(documents, vectors, outlets=known)
-    return open_reports(align(documents, vectors, packs=load_all()), documents, edges, known)[1]
+    edges, pairs = reuse_and_dependences(documents, vectors, outlets=known)
+    packs = load_all()
+    own = open_reports(align(documents, vectors, packs=packs), documents, edges, known, packs)[1]
+    return own, {(pair.left, pair.right): pair.chance for pair in pairs}

@@ -5,7 +5,8 @@ import pytest
 
 from cluster.builders import document
 from rujuk.cluster import dependences, reuse
-from rujuk.cluster.dependence import fitted, one_voice
+from rujuk.cluster.dependence import one_voice
+from rujuk.model.dependence import fitted
 from weigh.builders import outlets
 
 FIRST = "Gubernur membuka dermaga baru di teluk. "
@@ -52,7 +53,7 @@ def test_one_voice_in_both_raises_the_chance() -> None:
     shared = judged(FIRST + said("Sari Wening", LONG), SECOND + said("Sari Wening", SHORT))
     assert dict(alone.signs)["voice"] == 0
     assert dict(shared.signs)["voice"] == 1
-    assert alone.chance < fitted().told_at <= shared.chance
+    assert alone.chance < fitted("articles").told_at <= shared.chance
 
 
 def test_days_between_two_statements_of_one_voice_lower_it() -> None:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from evals.generated.pipeline import Read, read
-from evals.generated.stories import PAPERS, Generated, Told, generate
+from evals.generated.stories import PAPERS, Generated, Line, Told, generate
 
 from rujuk.model.jsonl import json_line
 from rujuk.model.statement import Statement
@@ -71,15 +71,37 @@ def test_order_never_matters(number: int) -> None:
     assert json_line(after.dossier.to_dict()) == json_line(before.dossier.to_dict())
 
 
-@pytest.mark.parametrize("number", NUMBERS)
+def family(story: Generated) -> list[Told]:
+    """Return a report with all that others took from it, where that is two articles or more."""
+    taken = [told.taken_from for told in story.articles if told.taken_from]
+    families = ([told for told in story.articles if name in (told.outlet, told.taken_from)] for name in taken)
+    return next((own for own in families if len(own) > 1), [])
+
+
+TAKEN = [number for number in range(500, 530) if family(generate("develop", number))][: len(NUMBERS)]
+
+
+def test_there_are_stories_in_which_somebody_took_something() -> None:
+    assert len(TAKEN) == len(NUMBERS)
+
+
+@pytest.mark.parametrize("number", TAKEN)
 def test_all_that_was_taken_from_one_report_adds_nothing_to_it(number: int) -> None:
     """Verbatim and edited, declared and not: a report and what others took from it, without the rest of the story."""
     story = generate("develop", number)
-    kept = next((told for told in story.articles if told.taken_from), None)
-    if kept is None:
-        pytest.skip("nobody took anything here")
-    family = [t for t in story.articles if kept.taken_from in (t.outlet, t.taken_from)]
-    if len(family) < 2:
-        pytest.skip("what it was taken from is not shown, and nobody else took it")
-    over = [s for s in read_again(story, tuple(family)).dossier.statements if s.independent > 1]
+    over = [s for s in read_again(story, tuple(family(story))).dossier.statements if s.independent > 1]
     assert len(over) <= 1, [statement.text for statement in over]
+
+
+@pytest.mark.parametrize("number", NUMBERS)
+def test_an_agreeing_independent_report_never_lowers(number: int) -> None:
+    """Another owner's reporter tells what one report's first sentence tells, as seen: no claim's count falls by it."""
+    story = generate("develop", number)
+    (before,) = read([story])
+    first = story.articles[0].lines[1]
+    outlet = unused(story)
+    seen = Line(f"Pantauan {outlet} di lokasi, {{said}}.", first.fact, first.clause, f"outlet:{outlet}")
+    title = Line(f"Catatan Wartawan {outlet}", None)
+    added = Told(outlet, 20, (title, seen))
+    told, after = counts(before), counts(read_again(story, (*story.articles, added)))
+    assert {place: count for place, count in told.items() if after.get(place, count) < count} == {}

@@ -1,15 +1,12 @@
 """How likely reports depend on each other: what speaks for it raises the probability, what speaks against it lowers it."""
 
-import json
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rujuk.model.errors import ConfigError
-from rujuk.weigh.likelihood import FEATURES, LOOKED_BACK, Pair, Voice, expected, load_model
+from rujuk.weigh.likelihood import FEATURES, LOOKED_BACK, Pair, Voice, expected, judge, report_model
 
 LONE = Voice("a", "outlet:a", True, frozenset(), frozenset({"outlet:a"}), frozenset(), frozenset())
 OTHER = replace(LONE, article_id="b", owner="outlet:b", perhaps=frozenset({"outlet:b"}))
@@ -17,7 +14,7 @@ NOTHING: frozenset[str] = frozenset()
 
 
 def judged(left: Voice = LONE, right: Voice = OTHER, shared: frozenset[str] = NOTHING) -> float:
-    return load_model().judge(Pair(left, right, shared))[0]
+    return judge(Pair(left, right, shared), report_model())[0]
 
 
 STRONGER = {
@@ -38,7 +35,7 @@ STRONGER = {
 
 @pytest.mark.parametrize(("name", "case"), STRONGER.items(), ids=STRONGER)
 def test_what_two_reports_share_makes_dependence_likelier_and_is_named(name: str, case) -> None:
-    probability, reasons = load_model().judge(Pair(*case))
+    probability, reasons = judge(Pair(*case), report_model())
     assert probability > judged()
     assert name in reasons
 
@@ -56,7 +53,7 @@ def test_reports_that_share_nothing_are_likely_independent_and_unknown_owners_ar
 @given(st.integers(1, 6))
 def test_a_copy_hardly_adds_and_one_alone_is_one(count: int) -> None:
     voices = [replace(OTHER, article_id=f"v{number}", owner="outlet:b") for number in range(count)]
-    total, ties = expected(voices, {}, load_model())
+    total, ties = expected(voices, {}, {}, report_model())
     assert 1 <= total <= 1 + 0.35 * (count - 1)
     assert len(ties) == count - 1
 
@@ -65,15 +62,16 @@ def test_hundreds_of_reports_are_each_compared_with_so_many() -> None:
     voices = [
         replace(OTHER, article_id=f"v{number:04}", owner="outlet:b") for number in range(LOOKED_BACK + 200)
     ]
-    assert len(expected(voices, {}, load_model())[1]) == len(voices) - 1
+    assert len(expected(voices, {}, {}, report_model())[1]) == len(voices) - 1
 
 
-def test_a_model_of_other_features_is_refused(tmp_path: Path) -> None:
-    path = tmp_path / "model.json"
-    path.write_text(json.dumps({"weights": {"ganjil": 1.0}, "intercept": 0.0}), encoding="utf-8")
-    with pytest.raises(ConfigError, match="ganjil"):
-        load_model(path)
+def test_the_likelier_whole_articles_depend_the_likelier_their_reports_do() -> None:
+    said = [
+        judge(Pair(LONE, OTHER, NOTHING, chance), report_model())[0] for chance in (0.0, 0.1, 0.5, 0.9, 1.0)
+    ]
+    assert said == sorted(said)
+    assert said[2] == judged()
 
 
 def test_the_shipped_model_has_a_weight_for_each_feature() -> None:
-    assert len(load_model().weights) == len(FEATURES)
+    assert len(report_model().weights) == len(FEATURES)

@@ -7,9 +7,15 @@ import pytest
 from annotate.reader import article, outlets
 from rujuk.annotate import annotate
 from rujuk.lang.base import load_all
-from rujuk.model.text import OutletRef
+from rujuk.model.annotations import Document
+from rujuk.model.statement import Alignment, Claim, Elements, Statement
+from rujuk.model.story import Reuse
+from rujuk.model.text import OutletRef, digest
+from rujuk.weigh import weigh
 from rujuk.weigh.names import fold
 from rujuk.weigh.origins import cited_origins, open_desk
+from weigh.builders import Report, claim, document
+from weigh.builders import outlets as made_up_outlets
 
 
 def origins(text: str, outlet: OutletRef = OutletRef("", "Kabar Sembada")) -> tuple[str, ...]:
@@ -47,3 +53,108 @@ def test_names_that_the_pack_knows_for_one_body_are_one() -> None:
     full = fold("Badan Meteorologi, Klimatologi, dan Geofisika")
     assert desk.names[fold("@infoBMKG")] == full
     assert desk.names[full] == full
+
+
+def statements(*reports: tuple[str, str], reuse: tuple[Reuse, ...] = ()) -> tuple[Statement, ...]:
+    """Return what is weighed of reports by outlet and text, each first sentence taken for a report of one fact."""
+    documents = [read_document(outlet, text) for outlet, text in reports]
+    claims = []
+    for item in documents:
+        quotation = next((q for q in item.quotations if q.span.overlaps(item.sentences[0])), None)
+        speaker = quotation.speaker.name if quotation and quotation.speaker else None
+        claims.append(Claim((item.sentences[0],), item.sentences[0], "asserted", speaker, (), Elements()))
+    told = Alignment(tuple(sorted(claims)), (), ())
+    return weigh([told], documents, reuse, outlets=made_up_outlets(), packs=load_all())
+
+
+def read_document(outlet: str, text: str) -> Document:
+    page = replace(article(text), id=digest(outlet), outlet=OutletRef(outlet, outlet))
+    return annotate(page, packs=load_all(), outlets=made_up_outlets())
+
+
+LEAD = "Jembatan Sembada ambruk pukul lima pagi"
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        (
+            f"{LEAD}, kata Kapolres Garut, Wirya Utama.",
+            "Jembatan itu ambruk subuh, kata Humas Polres Garut.",
+            1,
+        ),
+        (f"{LEAD}, kata Polda Jawa Tengah.", "Jembatan itu ambruk subuh, kata Polres Garut.", 2),
+        (
+            f"{LEAD}, kata Marlina, warga setempat.",
+            f"{LEAD} saat hujan, kata Sumarni, warga Desa Sembada.",
+            2,
+        ),
+        (
+            f"{LEAD}.\n“Saya kaget,” kata Marlina, warga setempat.",
+            "Jembatan ambruk saat hujan, kata Marlina, warga setempat.",
+            2,
+        ),
+        (
+            f"{LEAD}.\n“Kami masih mendata,” kata Bupati Garut, Wirya Utama.",
+            "Jembatan ambruk saat hujan, kata Bupati Garut, Wirya Utama.",
+            1,
+        ),
+    ],
+)
+def test_who_stands_behind_two_reports(first: str, second: str, count: int) -> None:
+    (found,) = statements(("warta-nusa", first), ("harian-lazuardi", second))
+    assert found.independent == count, found.why
+
+
+def test_what_a_sister_outlet_saw_is_the_owners_own() -> None:
+    seen = f"Pantauan Warta Nusa di lokasi, {LEAD.lower()}."
+    more = "\n“Kami masih mendata,” kata Bupati Garut, Wirya Utama."
+    (found,) = statements(
+        ("warta-nusa-timur", seen + more), ("harian-lazuardi", f"{LEAD}, kata Bupati Garut, Wirya Utama.")
+    )
+    assert found.independent == 2, found.why
+
+
+def test_own_sight_is_not_of_the_original_that_two_articles_share_otherwise() -> None:
+    reports = (
+        ("warta-nusa", f"Pantauan Warta Nusa di lokasi, {LEAD.lower()}."),
+        ("harian-lazuardi", "Jembatan ambruk saat hujan, kata Bupati Garut, Wirya Utama."),
+    )
+    low, high = sorted(digest(outlet) for outlet, _ in reports)
+    spoken = Reuse(low, high, "common_original", None, "Wirya Utama", 0.5, ())
+    (found,) = statements(*reports, reuse=(spoken,))
+    assert found.independent == 2, found.why
+    plain = (("warta-nusa", f"{LEAD}."), reports[1])
+    (found,) = statements(*plain, reuse=(spoken,))
+    assert found.independent == 1, found.why
+
+
+def test_what_only_repeats_earlier_reports_adds_nothing() -> None:
+    named = ("warta-nusa", f"{LEAD}, kata Bupati Garut, Wirya Utama.")
+    (found,) = statements(named, ("harian-lazuardi", f"Sebelumnya diberitakan, {LEAD.lower()}."))
+    assert found.independent == 1
+    assert any("repeats" in line for line in found.why)
+    (found,) = statements(named, ("harian-lazuardi", f"{LEAD}."))
+    assert found.independent == 2
+
+
+@pytest.mark.parametrize(
+    ("figure", "count"),
+    [
+        ("281200000 IDR", 1),
+        ("281000000 IDR", 2),
+        ("1254  pengungsi", 2),
+        ("1254.5 t semen", 1),
+        ("12 t semen", 2),
+    ],
+)
+def test_a_measure_of_many_digits_has_one_source(figure: str, count: int) -> None:
+    reports = [
+        Report("a", "warta-nusa", words="Gudang itu habis."),
+        Report("b", "suara-tanjung", words="Habislah semua."),
+    ]
+    told = Alignment(
+        tuple(sorted(replace(claim(item), elements=Elements(how_many=(figure,))) for item in reports)), (), ()
+    )
+    (found,) = weigh([told], [document(item) for item in reports], (), outlets=made_up_outlets())
+    assert found.independent == count

@@ -59,3 +59,27 @@ def test_values_that_read_alike_back_one_another() -> None:
 def test_one_outlet_is_believed_alone_and_nothing_from_nothing() -> None:
     assert values([("a", "kapal", "pukul 7")]) == {"kapal": "pukul 7"}
     assert values([]) == {}
+
+
+@pytest.mark.parametrize(
+    ("value", "wanted"),
+    [
+        ("5:11 a.m.", "5:11 a.m."),
+        ("Fri Dec 2 5:11 AM", "5:11 a.m."),
+        ("05:11a", "5:11 a.m."),
+        ("5:11pDec 2", "5:11 p.m."),
+        ("5:11 p.m. (estimated)", "5:11 p.m."),
+        ("10.30 pagi", "10.30 pagi"),
+        ("10:30 petang", "10:30 petang"),
+        ("5:11 a.m. atau 5:20 a.m.", "5:11 a.m. atau 5:20 a.m."),
+        ("13:40", "13:40"),
+    ],
+)
+def test_a_clock_time_is_the_value_however_it_is_written(value: str, wanted: str) -> None:
+    assert plain(value) == wanted
+    assert plain(plain(value)) == wanted
+
+
+def test_an_outlet_of_one_value_does_not_outweigh_many_that_agree() -> None:
+    many = [(f"harian {at}", f"kapal {item}", f"pukul {item}") for at in range(8) for item in range(30)]
+    assert values([*many, ("pos dermaga", "kapal 3", "pukul 99")])["kapal 3"] == "pukul 3"

@@ -4,7 +4,7 @@ Knows no other stage: vectors come from outside, and so does the annotation.
 """
 
 from rujuk.cluster.dependence import Dependence
-from rujuk.cluster.edges import ReuseConfig, dependences, reuse
+from rujuk.cluster.edges import ReuseConfig, dependences, reuse, reuse_and_dependences
 from rujuk.cluster.stories import ClusterConfig, cluster
 from rujuk.cluster.stream import Arrival, Change, Stream, StreamConfig
 from rujuk.cluster.why import Why, why
@@ -21,5 +21,6 @@ __all__ = [
     "cluster",
     "dependences",
     "reuse",
+    "reuse_and_dependences",
     "why",
 ]

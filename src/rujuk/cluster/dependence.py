@@ -4,12 +4,9 @@ The signs are those by which a reader tells it: words taken over, a quotation gi
 speak, sentences that say the same in the same order; and against it figures that differ and days between the two.
 """
 
-import json
 import math
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
@@ -18,7 +15,6 @@ from rujuk.cluster.reading import Reading, Voice
 from rujuk.cluster.sentences import aligned_sentences
 from rujuk.cluster.sketch import read_moment
 
-MODEL = Path(__file__).with_name("dependence.json")
 VectorsOf = Callable[[Sequence[str]], npt.NDArray[np.generic]]
 
 MUCH_COPIED = 0.2
@@ -33,27 +29,6 @@ WIDEST_GAP = 1.5
 """Days beyond which a longer gap tells nothing more about one statement."""
 LEAST_LIKE = 0.3
 """Share of equal word pairs that two quotations have by chance: half of unrelated pairs have less than .1, few more than this."""
-
-
-@dataclass(frozen=True, slots=True)
-class DependenceModel:
-    """Fitted numbers: a weight for each sign, the constant, and the chance from which an edge is told without shared text."""
-
-    weights: Mapping[str, float]
-    constant: float
-    told_at: float
-
-    def chance(self, signs: Mapping[str, float]) -> float:
-        """Return the chance, 0..1, that a pair with these signs rests on one original."""
-        logit = self.constant + math.fsum(self.weights[name] * value for name, value in signs.items())
-        return round(1 / (1 + math.exp(-max(-50.0, min(50.0, logit)))), 6)
-
-
-@cache
-def fitted() -> DependenceModel:
-    """Return the numbers that training/fit_reuse.py wrote."""
-    data = json.loads(MODEL.read_text(encoding="utf-8"))
-    return DependenceModel(data["weights"], data["constant"], data["told_at"])
 
 
 @dataclass(frozen=True, slots=True, order=True)

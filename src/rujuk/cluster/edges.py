@@ -9,9 +9,7 @@ import numpy as np
 from rujuk.cluster.copies import Passage, shared_passages, split_words
 from rujuk.cluster.dependence import (
     Dependence,
-    DependenceModel,
     VectorsOf,
-    fitted,
     remembered,
     shared_voices,
     signs_of,
@@ -20,6 +18,7 @@ from rujuk.cluster.reading import Channel, Reading, read
 from rujuk.cluster.sentences import aligned_sentences
 from rujuk.cluster.sketch import DAY_LENGTH, read_moment
 from rujuk.model.annotations import Document, Quotation
+from rujuk.model.dependence import DependenceModel, fitted
 from rujuk.model.story import Direction, Reuse, ReuseKind
 from rujuk.model.text import Span, newest_versions
 from rujuk.outlets.base import Outlets
@@ -67,13 +66,28 @@ def reuse(
     outlet. `score` is the share of the shorter text that corresponds (of quotations their likeness), 0 where both rest on one
     voice and no sentence of theirs says the same. `model` stands for the fitted one.
     """
+    return reuse_and_dependences(documents, vectors, outlets=outlets, config=config, model=model)[0]
+
+
+def reuse_and_dependences(
+    documents: Sequence[Document],
+    vectors: VectorsOf | None = None,
+    *,
+    outlets: Outlets,
+    config: ReuseConfig = ReuseConfig(),
+    model: DependenceModel | None = None,
+) -> tuple[tuple[Reuse, ...], tuple[Dependence, ...]]:
+    """Return what `reuse` and `dependences` do, each pair read once; no dependences without `vectors`."""
     told = remembered(vectors) if vectors is not None else None
-    edges = (
-        edge
-        for left, right in _pairs(documents, outlets, config)
-        for edge in _edges(left, right, told, config, model or fitted())
-    )
-    return tuple(sorted(edges, key=lambda edge: (edge.left, edge.right, edge.kind, edge.spans)))
+    numbers = model or fitted("articles")
+    edges: list[Reuse] = []
+    pairs: list[Dependence] = []
+    for left, right in _pairs(documents, outlets, config):
+        own = _dependence(left, right, told, config, numbers) if told is not None else None
+        edges += _edges(left, right, told, config, own is not None and own.chance >= numbers.told_at)
+        pairs += [own] if own is not None else []
+    ordered = sorted(edges, key=lambda edge: (edge.left, edge.right, edge.kind, edge.spans))
+    return tuple(ordered), tuple(pairs)
 
 
 def dependences(
@@ -88,12 +102,14 @@ def dependences(
 
     `documents`, `vectors` and `model` as for `reuse`; the chance is about the pair, whatever edges it has.
     """
-    found, told = [], remembered(vectors)
-    for left, right in _pairs(documents, outlets, config):
-        signs = _signs(left, right, told, config)
-        chance = (model or fitted()).chance(signs)
-        found.append(Dependence(left.id, right.id, chance, tuple(sorted(signs.items()))))
-    return tuple(found)
+    return reuse_and_dependences(documents, vectors, outlets=outlets, config=config, model=model)[1]
+
+
+def _dependence(
+    left: Reading, right: Reading, vectors: VectorsOf, config: ReuseConfig, model: DependenceModel
+) -> Dependence:
+    signs = _signs(left, right, vectors, config)
+    return Dependence(left.id, right.id, model.chance(signs), tuple(sorted(signs.items())))
 
 
 def _pairs(
@@ -121,8 +137,9 @@ def _signs(left: Reading, right: Reading, vectors: VectorsOf, config: ReuseConfi
 
 
 def _edges(
-    left: Reading, right: Reading, vectors: VectorsOf | None, config: ReuseConfig, model: DependenceModel
+    left: Reading, right: Reading, vectors: VectorsOf | None, config: ReuseConfig, related: bool
 ) -> Iterator[Reuse]:
+    """Yield the edges of a pair; `related` says that its signs make one original likely enough to be told."""
     own, share = _own_passages(left, right, config)
     found: list[Reuse] = []
     if own and share >= config.least_share:
@@ -132,7 +149,7 @@ def _edges(
     yield from _declared(left, right)
     if vectors is None or share > config.paraphrase_share:
         return
-    if model.chance(_signs(left, right, vectors, config)) >= model.told_at:
+    if related:
         # Without a sentence that says the same it adds nothing to what shared words tell already.
         yield from (
             edge for edge in _common_original(left, right, vectors, config) if edge.spans or not found

@@ -10,6 +10,7 @@ from hashlib import sha256
 from pathlib import Path
 from types import MappingProxyType
 
+from rujuk.lang.bodies import Bodies
 from rujuk.lang.boilerplate import Boilerplate
 from rujuk.lang.clauses import Clauses
 from rujuk.lang.dates import Dates
@@ -47,6 +48,7 @@ class LanguagePack:
     boilerplate: Boilerplate
     imprint: Imprint
     origins: Origins
+    bodies: Bodies
     paging: Paging
     clauses: Clauses
     differences: Differences
@@ -80,6 +82,7 @@ def load(code: str) -> LanguagePack:
         boilerplate=read_section(Boilerplate, folder / "boilerplate.toml"),
         imprint=read_section(Imprint, folder / "imprint.toml"),
         origins=read_section(Origins, folder / "origins.toml"),
+        bodies=read_section(Bodies, folder / "bodies.toml"),
         paging=read_section(Paging, folder / "paging.toml"),
         clauses=read_section(Clauses, folder / "clauses.toml"),
         differences=read_section(Differences, folder / "differences.toml"),

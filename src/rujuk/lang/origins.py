@@ -13,7 +13,8 @@ class Origins:
     - `measurers`: exchanges, trackers and sensor networks whose own word is what their instruments or books show ("Bursa Efek
       Indonesia"); one with a spokesperson speaks as a body where that person is named;
     - `releases`: what a body calls the text that it hands to all outlets ("siaran pers"), `briefings` the occasions at which
-      somebody speaks to all of them ("jumpa pers"); both with every ending that they have.
+      somebody speaks to all of them ("jumpa pers"); both with every ending that they have;
+    - `recaps`: how a sentence begins that only repeats what was reported before ("sebelumnya diberitakan").
     """
 
     witnesses: tuple[str, ...]
@@ -21,3 +22,4 @@ class Origins:
     measurers: tuple[str, ...]
     releases: tuple[str, ...]
     briefings: tuple[str, ...]
+    recaps: tuple[str, ...]

@@ -225,7 +225,7 @@ class Dependence:
     """How likely two articles (`left` below `right`) depend on each other in one statement, 0 to 1, and what speaks for it.
 
     `reasons` are names of features of `rujuk.weigh`: same_owner, copied, same_words, same_quotation, same_origin,
-    perhaps_same_origin, names_the_other, rare_words.
+    perhaps_same_origin, names_the_other, rare_words, whole_articles.
     """
 
     left: str

@@ -15,7 +15,7 @@ from rujuk.align import align, compare
 from rujuk.annotate import annotate
 from rujuk.clean import clean, survey
 from rujuk.clean.lines.recurrence import NOTHING_KNOWN, Recurrence
-from rujuk.cluster import reuse
+from rujuk.cluster import reuse, reuse_and_dependences
 from rujuk.compose import compose
 from rujuk.encoder.base import Encoder
 from rujuk.encoder.labels import Labelled
@@ -171,11 +171,12 @@ def _documents(job: Job, tools: Tools) -> tuple[list[Document], tuple[Dropped, .
 def _dossier(job: Job, documents: Sequence[Document], tools: Tools) -> Dossier:
     known = load_outlets(tools.outlets)
     vectors = _meaning(tools)
-    edges = reuse(documents, vectors, outlets=known) if len(documents) > 1 else ()
+    edges, pairs = reuse_and_dependences(documents, vectors, outlets=known)
     ids = tuple(sorted(item.article.id for item in documents))
     story = replace(job.story, article_ids=ids, reuse=edges)
     alignments = align(_voices(documents), vectors, packs=lang.load_all())
-    statements = weigh(alignments, documents, edges, outlets=known, packs=lang.load_all())
+    chances = {(pair.left, pair.right): pair.chance for pair in pairs}
+    statements = weigh(alignments, documents, edges, outlets=known, packs=lang.load_all(), chances=chances)
     return compose(story, statements, documents, packs=lang.load_all(), manifest=job.manifest)
 
 

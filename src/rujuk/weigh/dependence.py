@@ -30,6 +30,10 @@ class TextConfig:
     # Words in a row that two claims have in common, and which share of the longer one such runs make, for the two to be one text.
     run: int = 6
     same: float = 0.9
+    # Significant digits of a measure or sum (a figure with a unit) that nobody arrives at twice: two reports that give it have it from one
+    # source, as the loss that three reports of a labelled event give. A count of persons or houses may be counted twice: with counts
+    # too, exact numbers of generated stories fall from .880 to .868 (develop).
+    exact: int = 4
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,6 +59,7 @@ def shared_text(
     for claim in claims:
         by_article.setdefault(claim.article_id, []).append(claim)
     found = {SharedText(left, right, "same_words", "") for left, right in same_words(claims, config)}
+    found |= {SharedText(left, right, "same_figure", "") for left, right in same_figures(claims, config)}
     for edge in reuse:
         if edge.left in by_article and edge.right in by_article and edge.kind != "declared":
             quoted = edge.kind == "same_quotation"
@@ -89,6 +94,20 @@ def same_words(claims: Sequence[Claim], config: TextConfig) -> Iterator[tuple[st
         longer = max(len(told[left][0]), len(told[right][0]))
         if shared >= config.same * longer and ones != others:
             yield min(ones, others), max(ones, others)
+
+
+def same_figures(claims: Sequence[Claim], config: TextConfig) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of articles whose claims give one measure of so many significant digits, each with the first that gives it."""
+    given: dict[str, set[str]] = {}
+    for claim in claims:
+        for counted in claim.elements.how_many:
+            value, unit, *_ = (*counted.split(" "), "")
+            digits = "".join(filter(str.isdigit, value)).strip("0")
+            if unit and len(digits) >= config.exact:
+                given.setdefault(f"{digits} {unit}", set()).add(claim.article_id)
+    for articles in given.values():
+        first, *others = sorted(articles)
+        yield from ((first, other) for other in others)
 
 
 def range_of(told: Sequence[tuple[tuple[str, ...], Sequence[str]]]) -> list[tuple[int, str]]:

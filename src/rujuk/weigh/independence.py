@@ -10,38 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from rujuk.weigh.origins import DEPTH, Node, Trail
+from rujuk.weigh.nodes import DEPTH, Node, Trail
+from rujuk.weigh.unions import Unions
 
 STEPS = 20_000
 """Steps of the exact search before its proven lower bound is taken instead; real stories need fewer than a hundred."""
-
-
-class Unions:
-    """A union-find over strings; each is its own group until joined, and the lowest of a group stands for it."""
-
-    def __init__(self) -> None:
-        self._parent: dict[str, str] = {}
-
-    def find(self, key: str) -> str:
-        """Return the lowest key of the group of this key."""
-        root = key
-        while (above := self._parent.get(root, root)) != root:
-            root = above
-        while self._parent.get(key, key) != root:
-            self._parent[key], key = root, self._parent[key]
-        return root
-
-    def join(self, left: str, right: str) -> None:
-        """Put two keys into one group."""
-        low, high = sorted((self.find(left), self.find(right)))
-        self._parent[high] = low
-
-    def groups(self, keys: Iterable[str]) -> list[list[str]]:
-        """Return the keys by group, in the order in which they are given."""
-        found: defaultdict[str, list[str]] = defaultdict(list)
-        for key in keys:
-            found[self.find(key)].append(key)
-        return list(found.values())
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +44,7 @@ class Count:
 
 def count(trails: Sequence[Trail], copies: Iterable[tuple[str, str]]) -> Count:
     """Return the origins behind the trails; `copies` are pairs of articles that share the text of this statement."""
-    origins = _join_nodes(trails)
+    origins = join_nodes(trails)
     reports = _reports(trails, copies)
     stated, perhaps = _options(trails, origins)
     choices = {
@@ -86,8 +59,8 @@ def count(trails: Sequence[Trail], copies: Iterable[tuple[str, str]]) -> Count:
     return Count(bases, min(proven, len(bases)), reports, held[0], held[1])
 
 
-def _join_nodes(trails: Sequence[Trail]) -> Unions:
-    """Return the nodes joined where one claim reaches one through the other.
+def join_nodes(trails: Sequence[Trail]) -> Unions:
+    """Return the nodes joined where one claim reaches one through the other, and where they speak for one body.
 
     Whoever is quoted and whoever relays it depend on each other; two agencies named side by side do not. An outlet that
     another report names depends on whatever it names itself, so that A citing B citing A is one.
@@ -95,6 +68,9 @@ def _join_nodes(trails: Sequence[Trail]) -> Unions:
     origins = Unions()
     named = {node.key for trail in trails for node in trail.nodes}
     for trail in trails:
+        for node in (*trail.nodes, *trail.heard):
+            if node.body:
+                origins.join(node.key, f"body:{node.body}")
         agencies = [node for node in trail.nodes if node.kind == "agency"]
         quoted = any(DEPTH[node.kind] > DEPTH["agency"] for node in trail.nodes)
         relayed = trail.owner.key in named
@@ -120,7 +96,8 @@ def _reports(trails: Sequence[Trail], copies: Iterable[tuple[str, str]]) -> tupl
 def _options(trails: Sequence[Trail], origins: Unions) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
     """Return for each article the origins that it states, and those it may rest on where it states none.
 
-    An article that states its origin in one of its claims has stated it for all of them.
+    An article that states its origin in one of its claims has stated it for all of them. One that only repeats what was reported
+    before may rest on whatever the others rest on.
     """
     stated: defaultdict[str, set[str]] = defaultdict(set)
     perhaps: defaultdict[str, set[str]] = defaultdict(set)
@@ -132,6 +109,10 @@ def _options(trails: Sequence[Trail], origins: Unions) -> tuple[dict[str, set[st
         if not stated[article]:
             possible = (*trail.nodes, *trail.behind) if trail.nodes else trail.possible
             perhaps[article] |= {origins.find(node.key) for node in possible}
+    whole = {key for held in (stated, perhaps) for keys in held.values() for key in keys}
+    for trail in trails:
+        if trail.retold and not stated[trail.claim.article_id]:
+            perhaps[trail.claim.article_id] |= whole
     return dict(stated), defaultdict(set, perhaps)
 
 

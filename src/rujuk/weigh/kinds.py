@@ -41,6 +41,13 @@ def body_kind(name: str, pack: LanguagePack | None) -> OriginKind:
     return "data" if pack is not None and fold(name) in _measurers(pack) else "body"
 
 
+def retells(sentence: str, pack: LanguagePack | None) -> bool:
+    """Return whether a sentence begins as one that only repeats what was reported before."""
+    return pack is not None and f"{fold(sentence)} ".startswith(
+        tuple(f"{fold(cue)} " for cue in pack.origins.recaps)
+    )
+
+
 def _is_witness(text: str, pack: LanguagePack) -> bool:
     folded = fold(text)
     found, other = _witnesses(pack)

@@ -5,17 +5,16 @@ only two reports have in common speaks for dependence, what all have does not, a
 its chance of not doing so. The weights are fitted by `training/fit_dependence.py` on generated stories whose descent is known.
 """
 
-import json
 import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-from rujuk.model.errors import ConfigError
+from rujuk.model.dependence import DependenceModel, fitted
 from rujuk.model.statement import Dependence
 
-MODEL = Path(__file__).with_name("dependence.json")
+MOST = 0.98
+"""Chance of two articles beyond which more says no more; scales a sign to -1..1."""
 LOOKED_BACK = 100
 """Earlier reports that one is compared with: a story of hundreds of copies must not cost the square of their number."""
 
@@ -38,11 +37,15 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two reports, and the tokens of the text that they share in this statement."""
+    """Two reports, the tokens of the text that they share in this statement, and the chance that their whole articles depend.
+
+    `articles` is None where nobody reckoned it.
+    """
 
     left: Voice
     right: Voice
     shared: frozenset[str]
+    articles: float | None = None
 
 
 def same_owner(pair: Pair) -> float:
@@ -95,48 +98,49 @@ def rare_words(pair: Pair) -> float:
     return len(pair.left.words & pair.right.words) / fewest if fewest else 0.0
 
 
+def whole_articles(pair: Pair) -> float:
+    """Return how far the chance that the two articles rest on one original lies from even odds, -1 to 1 in steps of its logit; 0 unknown."""
+    if pair.articles is None:
+        return 0.0
+    chance = min(MOST, max(1 - MOST, pair.articles))
+    return math.log(chance / (1 - chance)) / math.log(MOST / (1 - MOST))
+
+
 Feature = Callable[[Pair], float]
 FEATURES: tuple[Feature, ...] = (
     same_owner, copied, same_words, same_quotation, same_origin, other_origin, perhaps_same_origin, names_the_other, rare_words,
+    whole_articles,
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class DependenceModel:
-    """A logistic model: a weight for each of FEATURES, and the intercept."""
-
-    weights: tuple[float, ...]
-    intercept: float
-
-    def judge(self, pair: Pair) -> tuple[float, tuple[str, ...]]:
-        """Return the probability that two reports depend on each other, to 3 decimals, and the features that speak for it."""
-        values = [feature(pair) for feature in FEATURES]
-        score = self.intercept + math.fsum(w * v for w, v in zip(self.weights, values, strict=True))
-        found = [
-            feature.__name__
-            for feature, weight, value in zip(FEATURES, self.weights, values, strict=True)
-            if weight * value > 0
-        ]
-        return round(1 / (1 + math.exp(-max(-40.0, min(40.0, score)))), 3), tuple(found)
-
-
 @cache
-def load_model(path: Path = MODEL) -> DependenceModel:
+def report_model() -> DependenceModel:
     """Return the fitted model; raises ConfigError where it was fitted on other features than this version's."""
-    data = json.loads(path.read_text(encoding="utf-8"))
-    names = [feature.__name__ for feature in FEATURES]
-    if sorted(data["weights"]) != sorted(names):
-        raise ConfigError(f"{path}: fitted on {sorted(data['weights'])}; this version has {sorted(names)}")
-    return DependenceModel(tuple(data["weights"][name] for name in names), data["intercept"])
+    return fitted("reports", tuple(feature.__name__ for feature in FEATURES))
+
+
+def signs_of(pair: Pair) -> dict[str, float]:
+    """Return the values of FEATURES of a pair by name."""
+    return {feature.__name__: feature(pair) for feature in FEATURES}
+
+
+def judge(pair: Pair, model: DependenceModel) -> tuple[float, tuple[str, ...]]:
+    """Return the probability that two reports depend on each other, to 3 decimals, and the features that speak for it."""
+    signs = signs_of(pair)
+    found = tuple(name for name, value in signs.items() if model.weights[name] * value > 0)
+    return round(model.chance(signs), 3), found
 
 
 def expected(
-    voices: Sequence[Voice], shared: Mapping[tuple[str, str], frozenset[str]], model: DependenceModel
+    voices: Sequence[Voice],
+    shared: Mapping[tuple[str, str], frozenset[str]],
+    chances: Mapping[tuple[str, str], float],
+    model: DependenceModel,
 ) -> tuple[float, tuple[Dependence, ...]]:
     """Return how many independent reports to expect, to 2 decimals, and for each report its strongest tie to an earlier one.
 
     `voices` are in the order of publication; each adds the probability that it depends on none before it. `shared` holds the
-    tokens of the text that two articles share, by their ids in string order.
+    tokens of the text that two articles share, `chances` those that whole articles depend, both by their ids in string order.
     """
     total = 0.0
     ties: list[Dependence] = []
@@ -144,8 +148,9 @@ def expected(
         alone, best = 1.0, None
         for earlier in voices[max(0, number - LOOKED_BACK) : number]:
             low, high = sorted((earlier, voice), key=lambda one: one.article_id)
-            tokens = shared.get((low.article_id, high.article_id), frozenset())
-            probability, reasons = model.judge(Pair(low, high, tokens))
+            key = low.article_id, high.article_id
+            pair = Pair(low, high, shared.get(key, frozenset()), chances.get(key))
+            probability, reasons = judge(pair, model)
             alone *= 1 - probability
             tie = Dependence(low.article_id, high.article_id, probability, reasons)
             if best is None or (tie.probability, best.left, best.right) > (

@@ -14,84 +14,13 @@ from rujuk.model.annotations import Citation, Document, Quotation
 from rujuk.model.statement import Claim, OriginKind
 from rujuk.model.text import Article
 from rujuk.outlets.base import Outlet, Outlets
-from rujuk.weigh.kinds import body_kind, person_or_body, speaker_kind
+from rujuk.weigh.bodies import is_office, one_body_each
+from rujuk.weigh.kinds import body_kind, person_or_body, retells, speaker_kind
 from rujuk.weigh.names import fold, one_name_each
+from rujuk.weigh.nodes import DEPTH, UNKNOWN, Node, Trail
 
-DEPTH: Mapping[OriginKind, int] = {
-    "unknown": 0,
-    "outlet": 1,
-    "agency": 2,
-    "document": 3,
-    "person": 4,
-    "witness": 4,
-    "body": 5,
-    "data": 5,
-}
-"""How near to the event a kind of origin stands: an outlet cites an agency, which quotes a person of a body."""
-
-UNKNOWN = "unknown"
 NO_PACKS: Packs = MappingProxyType({})
 """Without the words of a language nobody is known for an eyewitness, and no body's word for a measurement."""
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """Somebody on the way from an event to a claim; `key` is equal for one and the same, whatever it is called."""
-
-    key: str
-    name: str
-    kind: OriginKind
-
-    @property
-    def order(self) -> tuple[int, str]:
-        """Return the sort key: outlets before agencies before people and bodies."""
-        return DEPTH[self.kind], self.key
-
-    @property
-    def generic(self) -> bool:
-        """Return whether this is no name but a description ("laporan itu", "Media pemerintah X"): a word is not capitalised."""
-        first, *rest = self.name.split() or [""]
-        return any(word[:1].islower() for word in rest) or first[:1].islower()
-
-
-@dataclass(frozen=True, slots=True)
-class Trail:
-    """How one claim is sourced: the nodes it names, nearest to the outlet first.
-
-    Where all of them are outlets that relay, agencies or descriptions, and the article names elsewhere who may stand
-    `behind` them, the origin is not `settled`.
-
-    `elsewhere` are agencies and outlets that the article cites in other places, `heard` persons and bodies whose words it
-    gives anywhere: a report of a press conference does not name the speaker in every sentence. `own` says that the sentence
-    names the article's own outlet as the one that saw or was told it, `spoken` that the claim has a speaker.
-    """
-
-    claim: Claim
-    owner: Node
-    nodes: tuple[Node, ...]
-    elsewhere: tuple[Node, ...]
-    own: bool
-    heard: tuple[Node, ...] = ()
-    spoken: bool = False
-
-    @property
-    def possible(self) -> tuple[Node, ...]:
-        """Return what a claim that states no origin may rest on: the outlet itself, and all that its article names."""
-        return (self.owner, *self.elsewhere, *self.heard)
-
-    @property
-    def behind(self) -> tuple[Node, ...]:
-        """Return what may stand behind those whom the claim names: agencies behind outlets, speakers behind agencies."""
-        agencies = tuple(node for node in self.elsewhere if node.kind == "agency")
-        deepest = max((DEPTH[node.kind] for node in self.nodes if not node.generic), default=0)
-        if deepest > DEPTH["agency"] or (self.spoken and deepest == DEPTH["agency"]):
-            return ()
-        return (*(agencies if deepest < DEPTH["agency"] else ()), *self.heard)
-
-    @property
-    def settled(self) -> bool:
-        """Return whether the claim names where it comes from, beyond those who may have it from somebody else that it names."""
-        return bool(self.nodes) and not self.behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +33,7 @@ class Desk:
     heard: Mapping[str, tuple[Node, ...]]
     names: Mapping[str, str]
     spelling: Mapping[str, str]
+    bodies: Mapping[str, str]
     outlets: Outlets
     present: tuple[Outlet, ...]
     packs: Packs
@@ -119,13 +49,18 @@ def open_desk(
     """Return the desk for the documents of one story; `speakers` are the names that its claims give theirs."""
     by_id = {document.article.id: document for document in documents}
     written = _spelling(documents, speakers, outlets)
-    full = _full_names(written, documents, packs)
+    own = _own_packs(documents, packs)
+    full = _full_names(written, own)
+    apposed = _apposed(documents, own)
+    written |= {fold(person): person for person in apposed}
+    bodies = _bodies_of({*written.values(), *full.values(), *_roles(documents)}, own)
+    bodies |= {fold(person): bodies[fold(office)] for person, office in sorted(apposed.items())}
     spelling = written | {fold(name): name for name in full.values()}
     alike = one_name_each(spelling)
     names = {key: alike[fold(full.get(key, key))] for key in spelling}
     owners = {key: owner_of(document.article, outlets) for key, document in by_id.items()}
     present = _outlets_of((document.article for document in documents), outlets)
-    draft = Desk(by_id, owners, {}, {}, names, spelling, outlets, present, packs)
+    draft = Desk(by_id, owners, {}, {}, names, spelling, bodies, outlets, present, packs)
     cited = {key: tuple(_cited(document, draft)) for key, document in by_id.items()}
     heard = {key: _heard(document, draft) for key, document in by_id.items()}
     return replace(draft, cited=cited, heard=heard)
@@ -145,10 +80,43 @@ def _spelling(documents: Sequence[Document], speakers: Iterable[str], outlets: O
     return {key: min(forms) for key, forms in written.items()}
 
 
-def _full_names(written: Mapping[str, str], documents: Sequence[Document], packs: Packs) -> dict[str, str]:
-    """Return for folded names that a pack of the story knows as another form of a body ("@infoBMKG") its fullest name."""
+def _own_packs(documents: Sequence[Document], packs: Packs) -> list[LanguagePack]:
+    """Return the packs of a story's languages."""
     languages = sorted({document.article.language for document in documents})
-    own = [pack for language in languages if (pack := packs.get(language)) is not None]
+    return [pack for language in languages if (pack := packs.get(language)) is not None]
+
+
+APPOSED = re.compile(r"\s*,\s+((?:[^\W\d_][\w.'’-]*\s+){1,4}[^\W\d_][\w'’-]*)\s*[,.]")
+"""A name of two words and more between commas, where it follows an office."""
+
+
+def _apposed(documents: Sequence[Document], packs: Sequence[LanguagePack]) -> dict[str, str]:
+    """Return the names that stand behind an office which was read as the speaker ("kata Kepala Dinas Sembada, Wirya Utama, ...")."""
+    found: dict[str, str] = {}
+    for document in documents:
+        for quotation in document.quotations:
+            speaker = quotation.speaker
+            if speaker is None or not any(is_office(speaker.name, pack) for pack in packs):
+                continue
+            text = document.article.text if speaker.span.part == "body" else ""
+            name = APPOSED.match(text, speaker.span.end)
+            if name and all(word[0].isupper() for word in name[1].split()):
+                found[" ".join(name[1].split())] = speaker.name
+    return found
+
+
+def _bodies_of(names: Iterable[str], packs: Sequence[LanguagePack]) -> dict[str, str]:
+    """Return for each folded name what stands for the body it speaks for."""
+    return {fold(name): body for name, body in one_body_each(names, packs).items()}
+
+
+def _roles(documents: Sequence[Document]) -> set[str]:
+    """Return the roles of a story's speakers as they are written."""
+    return {item.role.span.text for document in documents for item in document.quotations if item.role}
+
+
+def _full_names(written: Mapping[str, str], own: Sequence[LanguagePack]) -> dict[str, str]:
+    """Return for folded names that a pack of the story knows as another form of a body ("@infoBMKG") its fullest name."""
     found = ((key, canonical(name, "ORG", pack)) for pack in own for key, name in written.items())
     return {key: full for key, full in found if fold(full) != key}
 
@@ -234,8 +202,10 @@ def _heard(document: Document, desk: Desk) -> tuple[Node, ...]:
             name = quotation.speaker.name
             kind = speaker_kind(name, [quotation], document, desk.pack(document.article.id))
             speaker = resolve(name, kind, desk)
-            for node in (speaker, *_bodies(quotation, desk)):
-                if node is not None and node.key.startswith("name:") and not node.generic:
+            own = (_of_office(speaker, [quotation], desk),) if speaker is not None else ()
+            bodies = () if kind == "witness" else _bodies(quotation, desk)
+            for node in (*own, *bodies):
+                if node.key.startswith("name:") and not node.generic:
                     found[node.key] = node
     return tuple(found[key] for key in sorted(found))
 
@@ -253,7 +223,9 @@ def resolve(name: str, kind: OriginKind, desk: Desk, outlet_id: str = "") -> Nod
             return Node(f"outlet:{key}", name, kind)
         kind = "body"
     full = desk.names.get(key, key)
-    return Node(f"name:{full}", desk.spelling.get(full, name), kind)
+    return Node(
+        f"name:{full}", desk.spelling.get(full, name), kind, desk.bodies.get(full, desk.bodies.get(key, ""))
+    )
 
 
 def trace(claim: Claim, desk: Desk) -> Trail:
@@ -263,8 +235,11 @@ def trace(claim: Claim, desk: Desk) -> Trail:
     named = [*_spoken(claim, desk)]
     named += [node for name in claim.via if (node := resolve(name, "outlet", desk))]
     named += [node for citation, node in cited if _covers(citation, claim)]
-    own = any(node.key == owner.key for node in named) or _names_itself(claim, desk)
-    relayed = [node for node in named if node.key != owner.key] or _named_colleagues(claim, desk)
+    colleagues = _colleagues(claim, desk)
+    own = any(node.key == owner.key for node in (*named, *colleagues)) or _names_itself(claim, desk)
+    others = [node for node in colleagues if node.key != owner.key]
+    seen = any(not _credited(node, claim, cited) for node in others)
+    relayed = [node for node in named if node.key != owner.key] or others
     nodes = sorted(
         {node.key: node for node in sorted(relayed, key=_preferred)}.values(), key=lambda node: node.order
     )
@@ -273,7 +248,8 @@ def trace(claim: Claim, desk: Desk) -> Trail:
     }
     agencies = tuple(elsewhere[key] for key in sorted(elsewhere))
     heard = desk.heard[claim.article_id]
-    return Trail(claim, owner, tuple(nodes), agencies, own, heard, claim.speaker is not None)
+    spoken, retold = claim.speaker is not None, retells(claim.sentence.text, desk.pack(claim.article_id))
+    return Trail(claim, owner, tuple(nodes), agencies, own, heard, spoken, seen, retold)
 
 
 def _names_itself(claim: Claim, desk: Desk) -> bool:
@@ -295,16 +271,24 @@ def _pattern(outlet: Outlet) -> re.Pattern[str]:
 
 
 def _outlets_of(articles: Iterable[Article], outlets: Outlets) -> tuple[Outlet, ...]:
-    """Return the known outlets of the articles, sorted by id."""
+    """Return the known outlets of the articles and of their owners, sorted by id."""
     ids = {article.outlet.id for article in articles if article.outlet is not None and article.outlet.id}
-    return tuple(known for key in sorted(ids) if (known := outlets.get(key)) is not None)
+    known = {outlet.id: outlet for key in ids if (outlet := outlets.get(key)) is not None}
+    groups = {outlet.group for outlet in known.values() if outlet.group}
+    known |= {outlet.id: outlet for outlet in outlets.all if outlet.group in groups}
+    return tuple(known[key] for key in sorted(known))
 
 
-def _named_colleagues(claim: Claim, desk: Desk) -> list[Node]:
-    """Return the outlets of other reports of the story that a sentence names: "Pantauan Warta Nusa di lokasi, …" is theirs."""
-    owner = desk.owners[claim.article_id]
-    found = (outlet_node(outlet) for outlet in desk.present if _named(outlet, claim.sentence.text))
-    return [node for node in found if node.key != owner.key]
+def _colleagues(claim: Claim, desk: Desk) -> list[Node]:
+    """Return the outlets with reports of the story that a sentence names: "Pantauan Warta Nusa di lokasi, …" is theirs, whoever prints it."""
+    own = desk.documents[claim.article_id].article.outlet
+    named = (outlet for outlet in desk.present if own is None or outlet.id != own.id)
+    return [outlet_node(outlet) for outlet in named if _named(outlet, claim.sentence.text)]
+
+
+def _credited(node: Node, claim: Claim, cited: Iterable[tuple[Citation, Node]]) -> bool:
+    """Return whether a sentence names an outlet in the words of a credit ("dikutip dari Warta Nusa"): that outlet may have it from others."""
+    return any(other.key == node.key and cite.span.overlaps(claim.sentence) for cite, other in cited)
 
 
 def _preferred(node: Node) -> tuple[int, str, str]:
@@ -321,7 +305,10 @@ def _covers(citation: Citation, claim: Claim) -> bool:
 
 
 def _spoken(claim: Claim, desk: Desk) -> Iterable[Node]:
-    """Yield whoever says the claim: its speaker, and role and affiliation that its quotation gives the speaker."""
+    """Yield whoever says the claim: its speaker, and role and affiliation that its quotation gives the speaker.
+
+    Eyewitnesses speak for nobody: what their quotation names is where they live.
+    """
     if claim.speaker is None:
         return
     document = desk.documents[claim.article_id]
@@ -331,9 +318,19 @@ def _spoken(claim: Claim, desk: Desk) -> Iterable[Node]:
     speaker = resolve(claim.speaker, kind, desk)
     if speaker is None:
         return
-    yield speaker
-    for quotation in own:
-        yield from _bodies(quotation, desk)
+    yield _of_office(speaker, same, desk)
+    if kind != "witness":
+        for quotation in own:
+            yield from _bodies(quotation, desk)
+
+
+def _of_office(speaker: Node, quotations: Sequence[Quotation], desk: Desk) -> Node:
+    """Return a speaker as one of the body whose office the role in one of these quotations is ("Kapolres Sembada")."""
+    if speaker.kind == "witness":
+        return speaker
+    roles = (fold(item.role.span.text) for item in quotations if item.role is not None)
+    body = next((desk.bodies[role] for role in roles if desk.bodies.get(role, role) != role), speaker.body)
+    return replace(speaker, body=body)
 
 
 def _is_quote_of(quotation: Quotation, claim: Claim) -> bool:
@@ -355,5 +352,6 @@ def _bodies(quotation: Quotation, desk: Desk) -> Iterable[Node]:
             pieces = (" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
             known = next((piece for piece in pieces if piece in desk.names), None)
             if known is not None:
-                yield Node(f"name:{desk.names[known]}", desk.spelling[desk.names[known]], "body")
+                full = desk.names[known]
+                yield Node(f"name:{full}", desk.spelling[full], "body", desk.bodies.get(full, ""))
                 return

@@ -12,9 +12,11 @@ from rujuk.model.story import Reuse
 from rujuk.model.text import newest_versions
 from rujuk.outlets.base import Outlets
 from rujuk.weigh.dependence import SharedText, TextConfig, of_last_versions, shared_text
-from rujuk.weigh.independence import Count, count
+from rujuk.weigh.independence import Count, count, join_nodes
 from rujuk.weigh.likelihood import Pair, Voice
-from rujuk.weigh.origins import NO_PACKS, Desk, Trail, open_desk, trace
+from rujuk.weigh.nodes import Trail
+from rujuk.weigh.origins import NO_PACKS, Desk, open_desk, resolve, trace
+from rujuk.weigh.unions import Unions
 from rujuk.weigh.voices import rare_words_of, tokens_of, voices
 
 MODALITIES: tuple[Modality, ...] = ("asserted", "denied", "planned", "hedged", "asked")
@@ -45,11 +47,12 @@ class Reports:
         """Return the pairs of articles that share the text of this statement."""
         return [(pair.left, pair.right) for pair in self.shared]
 
-    def pairs(self) -> Iterator[Pair]:
-        """Yield every pair of reports with the text that they share, in the order of their ids."""
+    def pairs(self, chances: Mapping[tuple[str, str], float]) -> Iterator[Pair]:
+        """Yield every pair of reports with the text that they share and the chance of their articles, in the order of their ids."""
         tokens = tokens_of(self.shared)
         for left, right in combinations(sorted(self.voices, key=lambda voice: voice.article_id), 2):
-            yield Pair(left, right, tokens.get((left.article_id, right.article_id), frozenset()))
+            key = left.article_id, right.article_id
+            yield Pair(left, right, tokens.get(key, frozenset()), chances.get(key))
 
 
 def open_reports(
@@ -84,10 +87,35 @@ def _open(
     lead = leading_claim(alignment.claims, desk)
     support = tuple(sorted(claim for claim in alignment.claims if claim.modality == lead.modality))
     trails = tuple(trace(claim, desk) for claim in support)
-    shared = shared_text(support, reuse, config.text)
+    origins = join_nodes(trails)
+    shared = tuple(
+        pair
+        for pair in shared_text(support, reuse, config.text)
+        if not _told_otherwise(pair, trails, origins, desk)
+    )
     found = count(trails, [(pair.left, pair.right) for pair in shared])
     own = tuple(voices(trails, found, rare, desk))
     return Reports(alignment, lead, support, trails, shared, found, own)
+
+
+def _told_otherwise(pair: SharedText, trails: Sequence[Trail], origins: Unions, desk: Desk) -> bool:
+    """Return whether one of two reports of a common original shows that it has this statement from elsewhere.
+
+    That two articles rest on one original is inferred from what they share as wholes; a sentence that its outlet shows to be its own, or
+    that names somebody else, says more. Words in common are not undone by it.
+    """
+    if pair.token != "same_original":  # noqa: S105 - a reason's token
+        return False
+    original = resolve(pair.origin, "body", desk)
+    keys = {original.key, f"body:{original.body}"} if original is not None else set()
+    roots = {origins.find(key) for key in keys}
+    for article in (pair.left, pair.right):
+        own = [trail for trail in trails if trail.claim.article_id == article]
+        seen = any(trail.own and not trail.nodes for trail in own)
+        others = all(trail.settled and roots.isdisjoint(map(origins.find, trail.keys)) for trail in own)
+        if seen or others:
+            return True
+    return False
 
 
 def leading_claim(claims: Sequence[Claim], desk: Desk) -> Claim:

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
 
 from rujuk.lang.base import Packs
 from rujuk.model.annotations import Document, Modality
@@ -10,11 +11,13 @@ from rujuk.model.statement import Alignment, Claim, Origin, Statement, Status
 from rujuk.model.story import Reuse
 from rujuk.outlets.base import Outlets
 from rujuk.weigh.dependence import SharedText
-from rujuk.weigh.independence import Basis, Count, Unions, count
-from rujuk.weigh.likelihood import expected, load_model
-from rujuk.weigh.origins import DEPTH, NO_PACKS, Desk, Node, Trail
+from rujuk.weigh.independence import Basis, Count, count
+from rujuk.weigh.likelihood import expected, report_model
+from rujuk.weigh.nodes import DEPTH, Node, Trail
+from rujuk.weigh.origins import NO_PACKS, Desk
 from rujuk.weigh.reasons import say
 from rujuk.weigh.reports import Reports, WeighConfig, open_reports
+from rujuk.weigh.unions import Unions
 from rujuk.weigh.voices import tokens_of
 
 FIRM: frozenset[Modality] = frozenset({"asserted", "denied", "planned"})
@@ -29,19 +32,23 @@ def weigh(
     outlets: Outlets,
     packs: Packs = NO_PACKS,
     config: WeighConfig = WeighConfig(),
+    chances: Mapping[tuple[str, str], float] = MappingProxyType({}),
 ) -> tuple[Statement, ...]:
     """Return a statement for each alignment of one story, sorted by id.
 
     `documents` holds at least every article that a claim stands in; earlier versions of others are no voices, but what was
     copied from or by them counts for the last version. Only claims of the leading claim's modality count:
     a denied, hedged, asked or planned claim never supports an asserted one. `packs` tell eyewitnesses from other persons, and
-    bodies whose word is a measurement from others.
+    bodies whose word is a measurement from others. `chances` are those that two articles, by their ids in string order, rest on one original;
+    they are a sign of how likely reports depend, and decide nothing.
     """
     desk, reports = open_reports(alignments, documents, reuse, outlets, packs, config)
-    return tuple(sorted((_statement(own, desk) for own in reports), key=lambda statement: statement.id))
+    return tuple(
+        sorted((_statement(own, desk, chances) for own in reports), key=lambda statement: statement.id)
+    )
 
 
-def _statement(own: Reports, desk: Desk) -> Statement:
+def _statement(own: Reports, desk: Desk, chances: Mapping[tuple[str, str], float]) -> Statement:
     lead, alignment = own.lead, own.alignment
     alike = confirming(alignment, lead)
     told = count([trail for trail in own.trails if trail.claim.id in alike], own.copies)
@@ -49,7 +56,7 @@ def _statement(own: Reports, desk: Desk) -> Statement:
     firm = [trail for trail in own.trails if trail.claim.id in alike - vague]
     bound = count(firm, own.copies).independent if firm and lead.modality in FIRM else 1
     independent = min(own.found.independent, told.independent, bound)
-    likely, ties = expected(own.voices, tokens_of(own.shared), load_model())
+    likely, ties = expected(own.voices, tokens_of(own.shared), chances, report_model())
     return Statement(
         text=lead.text,
         lead=lead.id,
@@ -238,6 +245,8 @@ def _about_unsettled(trail: Trail, name: str, basis: Basis, desk: Desk) -> str:
     """Return what is said of an article that does not settle where it has a claim from."""
     keys = {node.key for node in basis.nodes}
     outlet = display_name(trail.claim.article_id, desk)
+    if trail.retold and not trail.nodes:
+        return say("retold", outlet=outlet)
     if trail.nodes:
         relay = ", ".join(node.name for node in trail.nodes)
         return say("relay_explained", outlet=outlet, relay=relay, origin=name)

@@ -7,7 +7,8 @@ from rujuk.model.annotations import Document
 from rujuk.weigh.dependence import WORD, SharedText
 from rujuk.weigh.independence import Count
 from rujuk.weigh.likelihood import Voice
-from rujuk.weigh.origins import Desk, Trail
+from rujuk.weigh.nodes import Trail
+from rujuk.weigh.origins import Desk
 
 RARE = 2
 """Reports of a story that may have a word for it to be rare; in a story of two no word is."""
