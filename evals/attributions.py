@@ -63,7 +63,7 @@ def _introduction(document: Document, entity: str) -> Iterator[tuple[int, int, s
     if not places:
         return
     place, quotation = min(places, key=lambda item: item[0].span if item[0] else item[1].span)
-    spans = [m.span for m in document.mentions if m.entity == entity and m.span.part == "body"]
+    spans = [m.forms[0] for m in document.mentions if m.entity == entity and m.span.part == "body"]
     if place and spans:
         name = min(spans, key=lambda span: abs(span.start - place.span.end))
         yield _with_rank(document.article.text, name.start), name.end, "PERSON"

@@ -53,8 +53,8 @@ def whole(text: str) -> set[Entity]:
 
 def annotate_english(text: str) -> Iterator[Labelled]:
     document = annotated(replace(article(text), language="en"))
-    for mention in document.mentions:
-        yield Labelled(mention.span.start, mention.span.end, mention.label)
+    for span, kind in document.names("places"):
+        yield Labelled(span.start, span.end, kind)
 
 
 def alone(text: str, marks: Sequence[Labelled] | None) -> set[Entity]:

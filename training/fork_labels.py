@@ -1,7 +1,8 @@
 """Give the bundled encoder a second output, labels of names, and leave its first as it is.
 
     pip install -e '.[training]'
-    RUJUK_DATA=... python -m training.fork_labels --out /tmp/fork
+    RUJUK_DATA=... python -m training.fork_labels --out /tmp/fork                 # the shipped runs and their mean
+    RUJUK_DATA=... python -m training.fork_labels --out /tmp/fork --runs 1 1 1 --share .02     # the same way, in little
 
 The encoder stays frozen. Copies of two of its middle layers, and a head for each corpus, learn from what the int8
 network itself gives below them. `label_graft.py` joins the copies to the graph. `training/labels.md` says what was measured.
@@ -15,7 +16,7 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 import onnx
@@ -53,7 +54,9 @@ HELD = 10  # every tenth sentence of the train part is held out while the settin
 RUNS = ((10, True), (16, True), (16, False))
 """Epochs of the runs whose mean is shipped, and whether each leaves every tenth sentence out."""
 LONG = (700, 1000)  # characters of the texts that held-out sentences are also scored in
+DRAW = 7  # seed of the draw of a share of the train part
 States = NDArray[np.float16]
+Item = TypeVar("Item")
 
 
 @dataclass(frozen=True)
@@ -67,6 +70,7 @@ class ForkConfig:
     others: tuple[tuple[str, int], ...] = (("nergrit", 300), ("nerp", 300), ("ud", 50))
     mixed: int = 4  # first epochs in which the other corpora are drawn from
     seed: int = 20
+    share: float = 1.0  # of every corpus: less than all for the learning curve
     batch: int = 16
     rate: float = 3e-4
     head_rate: float = 1e-3
@@ -78,8 +82,9 @@ class ForkConfig:
     weights: tuple[tuple[str, float], ...] = (("idner", 1.0), ("nergrit", 0.5), ("nerp", 0.5), ("ud", 0.3))
 
     def drawn(self) -> Drawn:
-        after = (0,) * (self.epochs - self.mixed)
-        return {corpus: (count,) * self.mixed + after for corpus, count in self.others}
+        after = (0,) * max(0, self.epochs - self.mixed)
+        counts = {corpus: max(1, round(self.share * count)) for corpus, count in self.others}
+        return {corpus: (count,) * self.mixed + after for corpus, count in counts.items()}
 
 
 class Frozen:
@@ -154,14 +159,23 @@ def rows_of(examples: Sequence[Example], frozen: Frozen, tokenizer: Any) -> list
     return list(zip(found, frozen.states(found), strict=True))
 
 
-def pools_of(data: Path, seed: int, *, hold: bool) -> tuple[Pools, list[Example]]:
-    """All training sentences, and those held out (none unless `hold`), whose names are put in nowhere."""
-    pools = read_pools(data, seed)
-    if not hold:
+def pools_of(data: Path, config: ForkConfig, *, hold: bool) -> tuple[Pools, list[Example]]:
+    """The training sentences, and those held out (none unless `hold`); names of sentences left out are put in nowhere."""
+    pools = read_pools(data, config.seed)
+    if not hold and config.share == 1:
         return pools, []
-    kept = [pair for number, pair in enumerate(pools.idner) if number % HELD]
+    kept = [pair for number, pair in enumerate(pools.idner) if not hold or number % HELD]
+    kept = part_of(kept, config.share)
     names = read_names(data, [pair[1] for pair in kept], read_nergrit(data, "train"))
-    return replace(pools, idner=kept, names=names), [pair[0] for pair in pools.idner[::HELD]]
+    held = [pair[0] for pair in pools.idner[::HELD]] if hold else []
+    return replace(pools, idner=kept, names=names), held
+
+
+def part_of(items: Sequence[Item], share: float) -> list[Item]:
+    """A share of some items, drawn the same way whatever the seed of a run: a smaller one lies in every larger one."""
+    order = list(range(len(items)))
+    random.Random(DRAW).shuffle(order)
+    return [items[number] for number in sorted(order[: max(1, round(share * len(items)))])]
 
 
 def optimiser_of(branch: Branch, config: ForkConfig) -> torch.optim.AdamW:
@@ -218,7 +232,7 @@ def run(data: Path, model: bytes, weights: Weights, config: ForkConfig, *, hold:
     torch.manual_seed(config.seed)
     branch = Branch(weights, config.first, config.depth, config.beside, HEADS, config.dropout)
     frozen = Frozen(model, (config.first - 1, *config.beside))
-    pools, held = pools_of(data, config.seed, hold=hold)
+    pools, held = pools_of(data, config, hold=hold)
     train(branch, frozen, Tokenizer.from_file(str(BUNDLED / TOKENIZER)), pools, held, config)
     return branch
 
@@ -232,31 +246,48 @@ def mean_of(branches: Sequence[Branch]) -> Branch:
     return branches[0].eval()
 
 
-def main() -> None:
+def options_of() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--out", type=Path, required=True, help="folder for model.onnx and config.json")
     parser.add_argument("--first", type=int, default=ForkConfig.first, help="layer that is copied first")
     parser.add_argument("--depth", type=int, default=ForkConfig.depth, help="layers that are copied")
     parser.add_argument("--beside", type=int, nargs="*", default=ForkConfig.beside)
-    parser.add_argument(
-        "--epochs", type=int, help="of a single run; without it the shipped runs are made and averaged"
-    )
     parser.add_argument("--rate", type=float, default=ForkConfig.rate)
+    parser.add_argument("--seed", type=int, default=ForkConfig.seed)
+    parser.add_argument("--share", type=float, default=1.0, help="of every corpus")
     parser.add_argument(
-        "--hold", action="store_true", help="a single run holds a tenth of the train part out and scores it"
+        "--runs", type=int, nargs="+", help="epochs of each run; all but the last of several hold a tenth out"
     )
-    options = parser.parse_args()
+    parser.add_argument("--hold", action="store_true", help="the last run holds a tenth out too")
+    return parser.parse_args()
+
+
+def runs_of(epochs: Sequence[int] | None, *, hold: bool) -> tuple[tuple[int, bool], ...]:
+    """Epochs of each run and whether it holds a tenth of the train part out and scores it; the shipped ones without any."""
+    if epochs is None:
+        return RUNS
+    return tuple((count, hold or number < len(epochs) - 1) for number, count in enumerate(epochs))
+
+
+def main() -> None:
+    options = options_of()
     config = ForkConfig(
-        first=options.first, depth=options.depth, beside=tuple(options.beside), rate=options.rate
+        first=options.first,
+        depth=options.depth,
+        beside=tuple(options.beside),
+        rate=options.rate,
+        seed=options.seed,
+        share=options.share,
     )
     torch.set_num_threads(int(os.environ.get("OMP_NUM_THREADS", "2")))
     weights = read_weights((package_folder() / "e5-small-q4.bin").read_bytes())
     model = ungrafted((BUNDLED / MODEL).read_bytes())
-    single = options.hold or options.epochs
-    runs = ((options.epochs or config.epochs, options.hold),) if single else RUNS
     data = Path(os.environ["RUJUK_DATA"])
     branch = mean_of(
-        [run(data, model, weights, replace(config, epochs=each), hold=hold) for each, hold in runs]
+        [
+            run(data, model, weights, replace(config, epochs=each), hold=hold)
+            for each, hold in runs_of(options.runs, hold=options.hold)
+        ]
     )
     options.out.mkdir(parents=True, exist_ok=True)
     torch.save(branch.state_dict(), options.out / "branch.pt")

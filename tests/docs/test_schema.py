@@ -67,7 +67,10 @@ def full_document() -> Document:
         article=of,
         depth="full",
         sentences=(whole, of.span(0, len(of.title), "title"), of.span(0, len(of.captions), "caption")),
-        mentions=(Mention(find(of, "Bagas"), "PER", person.id), Mention(title, "ORG", "cd" * 8)),
+        mentions=(
+            Mention(find(of, "Bagas"), "PER", person.id),
+            Mention(title, "GPE", "cd" * 8, (of.span(0, 3, "title"), of.span(4, 6, "title"))),
+        ),
         entities=(person, town),
         times=(day(of, "Senin (5/1/2026)", "2026-01-05"),),
         quantities=(Quantity(find(of, "Sekitar 120 rumah"), 120, None, "", "rumah", "about", "by hand"),),

@@ -95,6 +95,12 @@ class TestRefused:
             Encoder.load(folder)
         assert str(folder / name) in str(raised.value) or f"no file {name} in {folder}" in str(raised.value)
 
+    @pytest.mark.parametrize("doubt", ["-1", "true", '"1"', "Infinity"])
+    def test_doubt_is_no_number_from_0_on(self, folder: Path, doubt: str) -> None:
+        (folder / "config.json").write_text(f'{{"doubt": {doubt}}}')
+        with pytest.raises(EncoderError, match="doubt must be a number from 0 on"):
+            Encoder.load(folder)
+
     def test_altered_model(self, folder: Path) -> None:
         (folder / "config.json").write_text((BUNDLED / "config.json").read_text())
         data = bytearray((BUNDLED / "model.onnx").read_bytes())

@@ -145,6 +145,13 @@ def _joined(cut: Pieces, start: int) -> bool:
     return bool((cut.offsets[cut.real, 1] == start).any())
 
 
+@pytest.mark.parametrize(("doubt", "found"), [(0.0, [1]), (0.4, [1]), (0.6, [0]), (5.0, [0])])
+def test_a_name_must_be_surer_than_none_by_the_doubt(doubt: float, found: list[int]) -> None:
+    kinds = read_kinds(["O", "B-PER", "I-PER"], doubt)
+    scores = np.array([[0.5, 1.0, 0.0]], np.float32)
+    assert best_columns(scores + kinds.doubt, kinds).tolist() == found
+
+
 @pytest.mark.parametrize("label", ["PER", "B-", "S-PER", "b-PER"])
 def test_labels_of_another_form(label: str) -> None:
     with pytest.raises(EncoderError, match="labels are O, B-KIND and I-KIND"):

@@ -11,7 +11,7 @@ from rujuk.encoder import Encoder
 from rujuk.encoder.files import BUNDLED, read_files
 
 SENTENCES = [
-    "[Damar Wicaksono|PER] menjabat Wali Kota [Seruni|LOC] sejak tahun lalu.",
+    "[Damar Wicaksono|PER] menjabat Wali Kota [Seruni|GPE] sejak tahun lalu.",
     "Gempa itu terasa sampai [Surabaya|LOC] dan [Malang|LOC].",
     "Menurut [Retno Anggraini|PER], warga sudah dievakuasi ke balai desa.",
     "Presiden [Prabowo Subianto|PER] bertemu [Vladimir Putin|PER] di [Moskow|LOC], [Rusia|LOC].",
@@ -32,7 +32,7 @@ def named(encoder: Encoder, text: str) -> list[tuple[str, str]]:
 
 
 def test_kinds(encoder: Encoder) -> None:
-    assert encoder.kinds == ("PER", "ORG", "LOC")
+    assert encoder.kinds == ("PER", "ORG", "LOC", "GPE")
 
 
 @pytest.mark.parametrize("line", SENTENCES)

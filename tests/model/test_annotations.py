@@ -47,6 +47,21 @@ FULL = document(
 )
 
 
+def test_names_by_either_way_of_counting() -> None:
+    whole, name, short = at("Bagas Wiratama"), at("Bagas"), at("Wiratama")
+    mentions = (
+        Mention(whole, "ORG", "e1", (name, short)),
+        Mention(short, "GPE", "e2"),
+        Mention(name, "LOC", "e3"),
+    )
+    told = document(OWN, mentions=mentions)
+    assert told.names() == told.names("acts_apart") == ((whole, "ORG"), (name, "LOC"))
+    assert told.names("places") == ((name, "ORG"), (short, "ORG"), (short, "LOC"), (name, "LOC"))
+    assert [mention.kind for mention in mentions] == ["ORG", "LOC", "LOC"]
+    assert mentions[0].to_dict()["pieces"] == [[name.start, name.end], [short.start, short.end]]
+    assert mentions[1].to_dict()["pieces"] == []
+
+
 def test_a_document_as_data_holds_each_part_apart() -> None:
     data = FULL.to_dict()
     assert json.loads(json.dumps(data)) == data

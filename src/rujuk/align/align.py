@@ -71,7 +71,7 @@ class Known(NamedTuple):
 
 
 def _places(document: Document) -> frozenset[str]:
-    return frozenset(mention.entity for mention in document.mentions if mention.label == "LOC")
+    return frozenset(mention.entity for mention in document.mentions if mention.kind == "LOC")
 
 
 def _alignment(

@@ -145,7 +145,7 @@ def _at_edge(quotation: Quotation, spans: Sequence[Span]) -> bool:
 def _placed(spans: Sequence[Span], inside: Inside) -> bool:
     """Return whether a piece names a time, a place, or a document."""
     told = [item.span for item in inside.times]
-    told += [item.span for item in inside.mentions if item.label == "LOC"]
+    told += [item.span for item in inside.mentions if item.kind == "LOC"]
     told += [item.span for item in inside.citations if item.kind == "document"]
     return any(piece.contains(span) for piece in spans for span in told)
 
@@ -239,7 +239,7 @@ def _elements(
 ) -> Elements:
     """Return who, what, where, when and how many; a pronoun's person is among those named."""
     names = {item.entity: _name(document, item) for item in named}
-    places = {item.entity for item in named if isinstance(item, Mention) and item.label == "LOC"}
+    places = {item.entity for item in named if isinstance(item, Mention) and item.kind == "LOC"}
     return Elements(
         who=tuple(sorted(f"{key} {name}" for key, name in names.items() if key not in places)),
         what=tuple(sorted(set(stems))),

@@ -196,7 +196,7 @@ def _same_thing(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pac
 
 def _elsewhere(left: ReadClaim, right: ReadClaim) -> bool:
     """Return whether both claims name places and share none: one counts here, the other there."""
-    one, other = ({m.entity for m in item.mentions if m.label == "LOC"} for item in (left, right))
+    one, other = ({m.entity for m in item.mentions if m.kind == "LOC"} for item in (left, right))
     return bool(one and other and not one & other)
 
 
@@ -263,15 +263,16 @@ def _places(
 
 
 def _places_in(item: ReadClaim) -> int:
-    return len({mention.entity for mention in item.mentions if mention.label == "LOC"})
+    return len({mention.entity for mention in item.mentions if mention.kind == "LOC"})
 
 
 def _located(item: ReadClaim, pack: LanguagePack) -> Iterator[tuple[str, str]]:
     """Yield entity and name of each place in the claim that stands right behind a locative word."""
     for mention in item.mentions:
-        words = mention.span.prefix.lower().split()
-        if mention.label == "LOC" and words and words[-1] in pack.differences.locatives:
-            yield mention.entity, mention.span.text
+        name = mention.forms[0]
+        words = name.prefix.lower().split()
+        if mention.kind == "LOC" and words and words[-1] in pack.differences.locatives:
+            yield mention.entity, name.text
 
 
 def told_apart(

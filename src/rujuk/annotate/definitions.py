@@ -30,7 +30,7 @@ def definitions(article: Article, names: Sequence[Name], pack: LanguagePack) -> 
             ):
                 found[_short(left, right, names)] = _full(left, right, names)
         elif (between.strip() == "(" and closed) or _short_form(pack).fullmatch(between):
-            found |= _acronym(left, right, names, pack)
+            found |= _acronym(left, right, names, pack) or _called(left, right, names)
     return found
 
 
@@ -56,6 +56,11 @@ def _acronym(
         if " " not in names[short].text and is_acronym_of(names[short].text, names[full].text, pack):
             return {short: full}
     return {}
+
+
+def _called(left: int, right: int, names: Sequence[Name]) -> dict[int, int]:
+    """Return the pair of a name and one in brackets that the encoder takes in with it: "Bank Dunia (WB)"."""
+    return {right: left} if names[right].called and " " not in names[right].text else {}
 
 
 def is_acronym_of(short: str, full: str, pack: LanguagePack) -> bool:

@@ -9,6 +9,7 @@ from rujuk.annotate.entities import join_names
 from rujuk.annotate.mentions import read_names
 from rujuk.annotate.modality import read_modal_cues
 from rujuk.annotate.name_labels import Labeller
+from rujuk.annotate.name_published import published
 from rujuk.annotate.places import locate
 from rujuk.annotate.quantities import read_quantities
 from rujuk.annotate.quotations import read_quotations
@@ -63,7 +64,7 @@ def annotate(
         article=article,
         depth=depth,
         sentences=spans,
-        mentions=mentions,
+        mentions=published(article, mentions, names),
         entities=entities,
         times=times,
         quantities=read_quantities(article, spans, times, pack),

@@ -110,6 +110,9 @@ def _title(reader: Reader, inside: Sequence[Token]) -> int:
 def _titles(reader: Reader, inside: Sequence[Token]) -> int:
     """Return how many of these tokens are titles and roles, from the first one on."""
     ready, count = reader.lexicon, 0
+    known = ready.known_at(tuple(inside), 0) if inside else None
+    if known is not None and known[1] == "PER":
+        return 0
     while count < len(inside) and inside[count].lower not in ready.given_names:
         length = phrase_at(inside, count, ready.announcers)
         if not length:

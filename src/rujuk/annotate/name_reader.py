@@ -5,12 +5,17 @@ from typing import NamedTuple
 
 from rujuk.annotate.lexicon import Lexicon, Phrases
 from rujuk.annotate.tokens import Token, phrase_at
-from rujuk.model.annotations import Label
+from rujuk.model.annotations import Label, MentionLabel
 from rujuk.model.text import Part, Span
 
 
 class Name(NamedTuple):
-    """A name where it stands, with the stretch of title or role before it; `sure` says that its kind is not a guess."""
+    """A name where it stands, with the stretch of title or role before it; `sure` says that its kind is not a guess.
+
+    `sense` is what a document says of the name where that is not its kind: GPE of a place that acts, LOC of a body's house.
+    `called` says that an encoder takes a name in brackets for the short form of the name before it, `head` where the
+    common noun begins that it takes in with a place ("kota" of "kota Sembada"), -1 where there is none.
+    """
 
     part: Part
     start: int
@@ -19,6 +24,9 @@ class Name(NamedTuple):
     label: Label
     role: tuple[int, int] | None
     sure: bool
+    sense: MentionLabel | None = None
+    called: bool = False
+    head: int = -1
 
 
 @dataclass(frozen=True, slots=True)

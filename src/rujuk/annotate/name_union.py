@@ -118,7 +118,8 @@ def _parts(
         return sure if bodies or (office and sure[-1].end == mark.end) else []
     ends = [each for each in sure if each.start == mark.start or each.end == mark.end]
     if len(ends) == 2:
-        return ends if ends[1] in listed and ends[1].kind == "LOC" else []
+        apart = mark.kind != "LOC" or ends[0] in listed
+        return ends if apart and ends[1] in listed and ends[1].kind == "LOC" else []
     if not ends:
         return []
     shift = words[0].start - mark.start
@@ -127,6 +128,7 @@ def _parts(
     titled = bool(before) and phrase_at(before, 0, ready.announcers) == len(before)
     called = " ".join(token.lower for token in before) in agencies and ends[0].kind == "LOC"
     ended = mark.kind == "ORG" and bool(after) and all(token.lower in ready.not_names for token in after)
+    ended = ended and after[0].lower not in ready.organisation_joints
     return ends if titled or called or ended else []
 
 

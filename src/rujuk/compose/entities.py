@@ -86,9 +86,9 @@ def _nodes(documents: Sequence[Document], packs: Packs) -> list[Node]:
             by_id[entity.id] = node
         for mention in document.mentions:
             if mention.entity in by_id:
-                form = " ".join(mention.span.text.split())
                 node = by_id[mention.entity]
-                node.uses[form].setdefault(document.article.id, mention.span)
+                for span in mention.forms:
+                    node.uses[" ".join(span.text.split())].setdefault(document.article.id, span)
                 node.ages.update(_age_after(mention.span, document))
     return [nodes[place] for place in sorted(nodes)]
 

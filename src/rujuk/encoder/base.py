@@ -61,7 +61,8 @@ class Encoder:
         max_tokens: tokens of a text that are read, opening and closing mark included; the rest is not seen.
         sha256: SHA-256 of model.onnx, in hex: the manifest's proof of which encoder was used.
         runtime: what ran it, "onnxruntime 1.31.1": another version may round otherwise.
-        kinds: the kinds `read` tells apart, as PER, ORG, LOC; none where the network labels nothing.
+        kinds: the kinds `read` tells apart, as PER, ORG, LOC, GPE; none where the network labels nothing. GPE of the bundled
+            one are places that it is less sure of, mostly such as act or say whose something is.
         means: by language the mean vector of news leads ("passage: " before them), which makes vectors of two languages
             comparable; none where its folder has none.
     """
@@ -84,8 +85,8 @@ class Encoder:
         self._session = session
         self._tokenizer = tokenizer
         self._fill = _inputs(files, session)
-        self._columns = read_kinds(files.labels)
-        self.kinds = self._columns.names
+        self._columns = read_kinds(files.labels, files.doubt, files.doubted)
+        self.kinds = tuple(dict.fromkeys((*self._columns.names, *self._columns.doubted.values())))
         self._lone = tokenizer.token_to_id(LONE)
         self._kept: OrderedDict[str, _Read] = OrderedDict()
         self._lock = Lock()

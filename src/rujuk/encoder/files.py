@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,8 @@ class EncoderFiles:
     """The bytes of one encoder, checked against the SHA-256 its config names.
 
     width is None where the config does not say it; then the network itself tells. labels are those of the network's
-    second output, none where it has none.
+    second output, none where it has none; doubt is what its scores of "no name" are raised by, and doubted what becomes of
+    a kind whose names fall by that.
     """
 
     folder: Path
@@ -29,6 +31,8 @@ class EncoderFiles:
     width: int | None
     max_tokens: int
     labels: tuple[str, ...]
+    doubt: float
+    doubted: Mapping[str, str]
     model: bytes
     tokenizer: str
     sha256: str
@@ -46,6 +50,8 @@ def read_files(folder: Path) -> EncoderFiles:
         width=_whole_number(folder, config, "width"),
         max_tokens=_whole_number(folder, config, "max_tokens") or MAX_TOKENS,
         labels=_labels(folder, config),
+        doubt=_doubt(folder, config),
+        doubted=_doubted(folder, config),
         model=model,
         tokenizer=_utf8(folder / TOKENIZER, tokenizer),
         sha256=sha256,
@@ -99,6 +105,20 @@ def _labels(folder: Path, config: dict[str, Any]) -> tuple[str, ...]:
     if not isinstance(labels, list) or not all(isinstance(label, str) for label in labels):
         raise EncoderError(f"{folder / CONFIG}: labels must be a list of texts, not {labels!r}")
     return tuple(labels)
+
+
+def _doubt(folder: Path, config: dict[str, Any]) -> float:
+    doubt = config.get("doubt", 0.0)
+    if not isinstance(doubt, int | float) or isinstance(doubt, bool) or not 0 <= doubt < float("inf"):
+        raise EncoderError(f"{folder / CONFIG}: doubt must be a number from 0 on, not {doubt!r}")
+    return float(doubt)
+
+
+def _doubted(folder: Path, config: dict[str, Any]) -> dict[str, str]:
+    doubted = config.get("doubted", {})
+    if not isinstance(doubted, dict) or not all(isinstance(kind, str) and kind for kind in doubted.values()):
+        raise EncoderError(f"{folder / CONFIG}: doubted must give texts by kinds, not {doubted!r}")
+    return doubted
 
 
 def _checked(path: Path, data: bytes, config: dict[str, Any]) -> str:

@@ -4,7 +4,8 @@ A piece is what the tokenizer makes of a text; a unit is a run of letters and di
 labelled by the first piece that begins in it. Whole arrays are worked on, no piece by itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +14,7 @@ from numpy.typing import NDArray
 from rujuk.model.errors import EncoderError
 
 OUTSIDE = "O"
+NONE: Mapping[str, str] = MappingProxyType({})
 JOINING = "-–—,;:"
 """Marks that end no name: of "Sembada-lah" the encoder may label "Sembada-"."""
 
@@ -37,15 +39,27 @@ class Pieces(NamedTuple):
 
 
 class Kinds(NamedTuple):
-    """What the columns of the scores stand for: the kind of each (-1 is none) and whether it begins a name."""
+    """What the columns of the scores stand for: the kind of each (-1 is none) and whether it begins a name.
+
+    `doubt` is what a column's scores are raised by before they are held against the others'; `doubted` gives the kind of
+    which a name is that falls by it, by the kind it was of. Other names that fall are none.
+    """
 
     names: tuple[str, ...]
     kind: NDArray[np.int64]
     begins: NDArray[np.bool_]
+    doubt: NDArray[np.float32]
+    doubted: Mapping[str, str]
 
 
-def read_kinds(labels: Sequence[str]) -> Kinds:
-    """The columns of these labels ("O", "B-PER", "I-PER" …); raises EncoderError where one is of another form."""
+def read_kinds(labels: Sequence[str], doubt: float = 0.0, doubted: Mapping[str, str] = NONE) -> Kinds:
+    """The columns of these labels ("O", "B-PER", "I-PER" …); raises EncoderError where one is of another form.
+
+    Args:
+        labels: one a column of the scores.
+        doubt: what "O" is raised by, in logits: how much surer than of "no name" a network must be of a name.
+        doubted: of which kind a name is that falls by the doubt, by the kind it would be of.
+    """
     names: list[str] = []
     kind, begins = [], []
     for label in labels:
@@ -56,7 +70,8 @@ def read_kinds(labels: Sequence[str]) -> Kinds:
             names.append(name)
         kind.append(names.index(name) if name else -1)
         begins.append(part == "B")
-    return Kinds(tuple(names), np.array(kind, np.int64), np.array(begins, bool))
+    raised = np.where(np.array(kind) < 0, np.float32(doubt), np.float32(0))
+    return Kinds(tuple(names), np.array(kind, np.int64), np.array(begins, bool), raised, doubted)
 
 
 def unit_starts(text: str, pieces: Pieces) -> NDArray[np.int64]:
@@ -84,7 +99,31 @@ def read_labels(text: str, pieces: Pieces, scores: NDArray[np.float32], kinds: K
     firsts = unit_starts(text, pieces)
     if not len(firsts):
         return ()
-    best = best_columns(scores[firsts], kinds)
+    rows = scores[firsts]
+    sure = _stretches(text, pieces, firsts, best_columns(rows + kinds.doubt, kinds), kinds)
+    if not kinds.doubted:
+        return sure
+    others = _stretches(text, pieces, firsts, best_columns(rows, kinds), kinds)
+    return _with_doubted(sure, others, kinds)
+
+
+def _with_doubted(
+    sure: tuple[Labelled, ...], others: tuple[Labelled, ...], kinds: Kinds
+) -> tuple[Labelled, ...]:
+    """The sure stretches and, as what their kind becomes, those that are read without doubt and touch none of them."""
+    fallen = [
+        each._replace(kind=kinds.doubted[each.kind])
+        for each in others
+        if each.kind in kinds.doubted
+        and not any(one.start < each.end and each.start < one.end for one in sure)
+    ]
+    return tuple(sorted((*sure, *fallen))) if fallen else sure
+
+
+def _stretches(
+    text: str, pieces: Pieces, firsts: NDArray[np.int64], best: NDArray[np.int64], kinds: Kinds
+) -> tuple[Labelled, ...]:
+    """The stretches that the columns of the units tell; `firsts` are the pieces that begin a unit."""
     kind = kinds.kind[best]
     # An "I" that continues nothing of its kind begins a name itself.
     opens = (kind >= 0) & (kinds.begins[best] | (kind != np.concatenate(([-1], kind[:-1]))))

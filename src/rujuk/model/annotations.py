@@ -7,6 +7,8 @@ from typing import Any, Literal
 from rujuk.model.text import Article, Span
 
 Label = Literal["PER", "ORG", "LOC"]
+MentionLabel = Literal["PER", "ORG", "LOC", "GPE"]
+Convention = Literal["acts_apart", "places"]
 QuotationKind = Literal["direct", "indirect", "mixed"]
 Modality = Literal["asserted", "hedged", "denied", "asked", "planned"]
 Granularity = Literal[
@@ -30,15 +32,33 @@ def at(span: Span) -> dict[str, Any]:
 
 @dataclass(frozen=True, slots=True, order=True)
 class Mention:
-    """A name where it stands: PER, ORG or LOC, and the id of the document's entity it names."""
+    """A name where it stands: PER, ORG, LOC or GPE, and the id of the document's entity it names.
+
+    GPE is a place that acts or says whose something is ("Rusia menolak", "tentara Rusia"); its entity is a place. LOC is a
+    place, also a body's house ("dirawat di RS Sembada"), whose entity is the body. `pieces` are the bare names where the
+    mention holds more than one name: with its short form ("Badan Pangan Sembada (BPS)"), or behind its common noun
+    ("kota Sembada"); else none.
+    """
 
     span: Span
-    label: Label
+    label: MentionLabel
     entity: str
+    pieces: tuple[Span, ...] = ()
+
+    @property
+    def kind(self) -> Label:
+        """Return PER, ORG or LOC, whether a place acts or not."""
+        return "LOC" if self.label == "GPE" else self.label
+
+    @property
+    def forms(self) -> tuple[Span, ...]:
+        """Return the bare names that stand here: one, or a name and its short form."""
+        return self.pieces or (self.span,)
 
     def to_dict(self) -> dict[str, Any]:
         """Return the mention as JSON data."""
-        return {**at(self.span), "label": self.label, "entity": self.entity}
+        pieces = [[piece.start, piece.end] for piece in self.pieces]
+        return {**at(self.span), "label": self.label, "entity": self.entity, "pieces": pieces}
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -330,6 +350,18 @@ class Document:
     def entity(self, entity_id: str) -> Entity | None:
         """Return the document's entity of that id, or None."""
         return next((entity for entity in self.entities if entity.id == entity_id), None)
+
+    def names(self, convention: Convention = "acts_apart") -> tuple[tuple[Span, Label], ...]:
+        """Return the names with their kinds as a corpus of names counts them, sorted as the mentions are.
+
+        "acts_apart" (idner-news-2k): a place that acts is no name, a name with its short form in brackets is one, a
+        place's common noun is part of it where the text is read so, a body's house is LOC.
+        "places" (CoNLL 2003, NERGrit, NERP): a place is LOC whatever it does, a name and its short form are two, and
+        names are bare.
+        """
+        if convention == "places":
+            return tuple((form, each.kind) for each in self.mentions for form in each.forms)
+        return tuple((each.span, each.kind) for each in self.mentions if each.label != "GPE")
 
     def to_dict(self) -> dict[str, Any]:
         """Return article and annotation as JSON data: offsets of the body at the top, those of title and captions apart."""
