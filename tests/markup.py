@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-TAG = re.compile(r"<(/?)([a-z]+)>")
+TAG = re.compile(r"<(/?)([a-z]+(?:_\d+)?)>")
 
 
 class Marked(NamedTuple):

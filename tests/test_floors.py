@@ -19,7 +19,7 @@ SECOND_DOORS = {
     "clean": {"gather", "survey"},  # docs/decisions/0018 and 0023
     "cluster": {"dependences", "reuse", "why"},  # docs/decisions/0004, 0025; why: for whoever doubts a story
     "render": {"index_entry", "render_index"},  # the list of pages, once all pages are written
-    "weigh": {"values"},
+    "weigh": {"tolls", "values"},
 }
 """Every stage has one verb; these have more, for a reason."""
 

@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from jsonschema import Draft202012Validator
 from render import ferry
 from render.builders import article, claim, day, document, dossier, find, statement, story
 from rujuk.model.annotations import (
+    Casualty,
     Citation,
     Document,
     Entity,
@@ -22,6 +24,7 @@ from rujuk.model.annotations import (
     Reference,
 )
 from rujuk.model.report import Dropped, Notice, Report
+from rujuk.model.statement import Toll, TollReport
 from rujuk.model.text import Article, Capture, DateCandidate, Furniture, Paragraph
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -78,6 +81,14 @@ def full_document() -> Document:
         citations=(Citation(find(of, "menurut BPBD"), "BPBD", "", "body", whole),),
         modal_cues=(ModalCue(find(of, "Sekitar"), "hedged", whole, "by hand"),),
         references=(Reference(find(of, "Bagas"), person.id, "definite"),),
+        casualties=(Casualty(find(of, "Sekitar 120 rumah"), "killed", 120, (person.id,), "state"),),
+    )
+
+
+def tolls(documents: Sequence[Document]) -> tuple[Toll, ...]:
+    """Return a toll that a sentence of each document is said to tell."""
+    return (
+        Toll("injured", 2, tuple(TollReport(item.article.id, 2, item.sentences[:1]) for item in documents)),
     )
 
 
@@ -93,7 +104,7 @@ def lines(name: str) -> list[dict[str, Any]]:
     if name == "dossier":
         alone = article("Warta Nusa", "Judul", "Hujan turun.")
         return [
-            ferry.ferry().to_dict(),
+            replace(ferry.ferry(), tolls=tolls(ferry.documents()[:1])).to_dict(),
             dossier([document(alone)], [statement("single", [claim(alone, "Hujan")], [])]).to_dict(),
             dossier([full_document()], []).to_dict(),
             dossier(

@@ -92,6 +92,12 @@ def test_speech_example(code: str, example: str) -> None:
     assert quoted(document) == marked(example, *QUOTED)
 
 
+@pytest.mark.parametrize(("code", "example"), examples("casualties"))
+def test_casualty_example(code: str, example: str) -> None:
+    found = read(parse(example)[0], language=code).casualties
+    assert {(f"{item.fate}_{item.value}", item.span.text) for item in found} == marked(example)
+
+
 def quoted(document: Document) -> set[tuple[str, str]]:
     """Return what was read of a document's quotations, as tags and texts."""
     return {pair for item in document.quotations for pair in parts(item)}

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from rujuk.annotate.casualties import read_casualties
 from rujuk.annotate.citations import find_references, read_citations
 from rujuk.annotate.coreference import resolve
 from rujuk.annotate.entities import join_names
@@ -60,6 +61,8 @@ def annotate(
     reading = read_speech(article, sentences, names, mentions, entities, pack, outlets)
     references = find_references(reading, outlets)
     quotations = read_quotations(reading, references, outlets, times)
+    quantities = read_quantities(article, spans, times, pack)
+    measured = [*(item.span for item in times), *(item.span for item in quantities if item.unit)]
     return Document(
         article=article,
         depth=depth,
@@ -67,11 +70,12 @@ def annotate(
         mentions=published(article, mentions, names),
         entities=entities,
         times=times,
-        quantities=read_quantities(article, spans, times, pack),
+        quantities=quantities,
         quotations=quotations,
         citations=read_citations(reading, references, quotations, outlets),
         modal_cues=read_modal_cues(article, sentences, pack),
         references=resolve(article, sentences, mentions, quotations, pack),
+        casualties=read_casualties(article, spans, mentions, measured, pack),
     )
 
 

@@ -15,7 +15,7 @@ from rujuk.lang.base import Packs
 from rujuk.model.annotations import Document
 from rujuk.model.dossier import ArticleCard, Dossier
 from rujuk.model.errors import ProvenanceError
-from rujuk.model.statement import Statement
+from rujuk.model.statement import Statement, Toll
 from rujuk.model.story import Story
 from rujuk.model.text import newest_versions
 
@@ -29,12 +29,13 @@ def compose(
     documents: Sequence[Document],
     *,
     manifest: Mapping[str, Any],
+    tolls: Sequence[Toll] = (),
     packs: Packs = NO_PACKS,
     config: ComposeConfig = ComposeConfig(),
 ) -> Dossier:
     """Return the story's dossier: articles by time, statements in reading order, quotations, timeline, summary, entities.
 
-    Earlier versions of an article keep their cards and what the later one changed, and give nothing else. `documents` may hold
+    Earlier versions of an article keep their cards and what the later one changed, and give nothing else. `tolls` are taken as they come. `documents` may hold
     more than the story's; they and `statements` may come in any order. Nothing is left out: what
     was not analysed keeps its card. Raises ProvenanceError where a document of the story is missing.
     """
@@ -55,6 +56,7 @@ def compose(
         manifest=manifest,
         revisions=revisions(own),
         topic=story.topic,
+        tolls=tuple(tolls),
     )
 
 

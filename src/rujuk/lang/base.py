@@ -12,6 +12,7 @@ from types import MappingProxyType
 
 from rujuk.lang.bodies import Bodies
 from rujuk.lang.boilerplate import Boilerplate
+from rujuk.lang.casualties import Casualties
 from rujuk.lang.clauses import Clauses
 from rujuk.lang.dates import Dates
 from rujuk.lang.differences import Differences
@@ -52,6 +53,7 @@ class LanguagePack:
     paging: Paging
     clauses: Clauses
     differences: Differences
+    casualties: Casualties
 
 
 Packs = Mapping[str, LanguagePack]
@@ -86,6 +88,7 @@ def load(code: str) -> LanguagePack:
         paging=read_section(Paging, folder / "paging.toml"),
         clauses=read_section(Clauses, folder / "clauses.toml"),
         differences=read_section(Differences, folder / "differences.toml"),
+        casualties=read_section(Casualties, folder / "casualties.toml"),
     )
 
 

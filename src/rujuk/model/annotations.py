@@ -18,6 +18,7 @@ Bound = Literal["exact", "about", "at_least", "at_most", "range"]
 CitationKind = Literal["agency", "outlet", "document", "body", "person"]
 PlaceKind = Literal["country", "province", "regency", "town", "city"]
 ReferenceKind = Literal["pronoun", "possessive", "own_side", "definite"]
+Fate = Literal["killed", "injured", "struck"]
 Depth = Literal["lead", "full"]
 STRENGTH: tuple[Modality, ...] = ("denied", "asked", "hedged", "planned", "asserted")
 """Which modality wins where several cues govern one clause: the one that least lets it pass as asserted."""
@@ -328,6 +329,31 @@ class Reference:
         return {**at(self.span), "entity": self.entity, "kind": self.kind}
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Casualty:
+    """Where a text tells of persons killed, injured, or struck by what does either, how many, and what each is called.
+
+    `span` covers cue and victims. `value` is None where the number is not told ("the victims died", "who was killed"). `victims` are
+    entity ids of those named, ages ("6-year-old") or nouns ("mother") of the others; `rule` says where the victims stand.
+    """
+
+    span: Span
+    fate: Fate
+    value: int | None
+    victims: tuple[str, ...]
+    rule: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the casualty as JSON data."""
+        return {
+            **at(self.span),
+            "fate": self.fate,
+            "value": self.value,
+            "victims": [*self.victims],
+            "rule": self.rule,
+        }
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """An article with everything read in it; each tuple is sorted by part ("body" before "caption" before "title") and offset.
@@ -346,6 +372,7 @@ class Document:
     citations: tuple[Citation, ...]
     modal_cues: tuple[ModalCue, ...]
     references: tuple[Reference, ...] = ()
+    casualties: tuple[Casualty, ...] = ()
 
     def entity(self, entity_id: str) -> Entity | None:
         """Return the document's entity of that id, or None."""
@@ -384,4 +411,5 @@ class Document:
             "citations": [item.to_dict() for item in self.citations if item.span.part == part],
             "modal_cues": [item.to_dict() for item in self.modal_cues if item.span.part == part],
             "references": [item.to_dict() for item in self.references if item.span.part == part],
+            "casualties": [item.to_dict() for item in self.casualties if item.span.part == part],
         }

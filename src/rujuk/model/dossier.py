@@ -7,7 +7,7 @@ from typing import Any
 from rujuk.model.annotations import Attribution, Label, Place, Quotation
 from rujuk.model.errors import ProvenanceError
 from rujuk.model.graph import OriginGraph, origin_graph, outlet_name
-from rujuk.model.statement import Statement
+from rujuk.model.statement import Statement, Toll
 from rujuk.model.story import Reuse, Revision
 from rujuk.model.text import PARTS, Article, OutletRef, Span, digest
 
@@ -234,7 +234,8 @@ class Dossier:
     how reports were revised, and how it was made.
 
     `summary` holds ids of statements, the account in short. `manifest` holds versions, hashes of encoder and packs,
-    configuration and inputs. `topic` is equal for stories of one subject, "" where none was looked for. JSON round trip is identity.
+    configuration and inputs. `topic` is equal for stories of one subject, "" where none was looked for. `tolls` are how many were killed and injured, by the
+    reports' leads. JSON round trip is identity.
     """
 
     id: str
@@ -249,6 +250,7 @@ class Dossier:
     entities: tuple[StoryEntity, ...] = ()
     revisions: tuple[Revision, ...] = ()
     topic: str = ""
+    tolls: tuple[Toll, ...] = ()
 
     @property
     def reports(self) -> tuple[ArticleCard, ...]:
@@ -272,6 +274,7 @@ class Dossier:
             "statements": [statement.to_dict() for statement in self.statements],
             "quotations": [card.to_dict() for card in self.quotations],
             "timeline": [entry.to_dict() for entry in self.timeline],
+            "tolls": [toll.to_dict() for toll in self.tolls],
             "summary": [*self.summary],
             "reuse": [edge.to_dict() for edge in self.reuse],
             "origin_graph": self.origin_graph.to_dict(),
@@ -296,6 +299,7 @@ class Dossier:
             manifest=data["manifest"],
             revisions=tuple(Revision.from_dict(item) for item in data.get("revisions", ())),
             topic=data.get("topic", ""),
+            tolls=tuple(Toll.from_dict(item) for item in data.get("tolls", ())),
         )
 
     def spans(self) -> Iterator[Span]:
@@ -310,6 +314,7 @@ class Dossier:
             yield from (span for span in (quotation.cue, quotation.said_when, quotation.said_where) if span)
             yield from (item.span for item in named if item)
         yield from (entry.expression for entry in self.timeline)
+        yield from (span for toll in self.tolls for report in toll.reports for span in report.spans)
         for edge in self.reuse:
             for left, right in edge.spans:
                 yield from (left, right)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from rujuk.model.annotations import Modality
+from rujuk.model.annotations import Fate, Modality
 from rujuk.model.errors import ProvenanceError
 from rujuk.model.text import Part, Span, digest, read_part
 
@@ -327,3 +327,52 @@ class Statement:
         if statement.id != data["id"]:
             raise ProvenanceError(f"statement {data['id']}: its claims give the id {statement.id}")
         return statement
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class TollReport:
+    """How many killed, or injured, one article tells of, and the stretches of its words that tell it."""
+
+    article_id: str
+    value: int
+    spans: tuple[Span, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the report as JSON data."""
+        spans = [span.to_dict() for span in self.spans]
+        return {"article": self.article_id, "value": self.value, "spans": spans}
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "TollReport":
+        """Return the report that `to_dict` wrote."""
+        return cls(data["article"], data["value"], tuple(map(Span.from_dict, data["spans"])))
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Toll:
+    """How many were killed, or injured, by the reports of a story together, and what each of them that tells a number tells.
+
+    `value` is the number of most reports, later ones counting more; `reports` are in the order of publication. Raises
+    ProvenanceError without a report.
+    """
+
+    fate: Fate
+    value: int
+    reports: tuple[TollReport, ...]
+
+    def __post_init__(self) -> None:
+        if not self.reports:
+            raise ProvenanceError(f"a toll of {self.fate} needs a report")
+
+    def to_dict(self) -> dict[str, Any]:
+        """Return the toll as JSON data."""
+        return {
+            "fate": self.fate,
+            "value": self.value,
+            "reports": [report.to_dict() for report in self.reports],
+        }
+
+    @classmethod
+    def from_dict(cls, data: Mapping[str, Any]) -> "Toll":
+        """Return the toll that `to_dict` wrote."""
+        return cls(data["fate"], data["value"], tuple(TollReport.from_dict(item) for item in data["reports"]))

@@ -27,7 +27,7 @@ from rujuk.model.report import Dropped, Notice
 from rujuk.model.story import Story
 from rujuk.model.text import Article, Page, newest_versions
 from rujuk.outlets import base as outlets
-from rujuk.weigh import weigh
+from rujuk.weigh import tolls, weigh
 
 LEAD_CHARACTERS = 400
 """Of the body, beside the title, that stands for an article's subject: measured with the story labels' baselines."""
@@ -174,10 +174,12 @@ def _dossier(job: Job, documents: Sequence[Document], tools: Tools) -> Dossier:
     edges, pairs = reuse_and_dependences(documents, vectors, outlets=known)
     ids = tuple(sorted(item.article.id for item in documents))
     story = replace(job.story, article_ids=ids, reuse=edges)
-    alignments = align(_voices(documents), vectors, packs=lang.load_all())
+    voices = _voices(documents)
+    alignments = align(voices, vectors, packs=lang.load_all())
     chances = {(pair.left, pair.right): pair.chance for pair in pairs}
     statements = weigh(alignments, documents, edges, outlets=known, packs=lang.load_all(), chances=chances)
-    return compose(story, statements, documents, packs=lang.load_all(), manifest=job.manifest)
+    counted = tolls(voices, packs=lang.load_all())
+    return compose(story, statements, documents, packs=lang.load_all(), manifest=job.manifest, tolls=counted)
 
 
 def _voices(documents: Sequence[Document]) -> list[Document]:

@@ -5,6 +5,7 @@ Imports only the model and the outlet packs; reads no text but what the document
 
 from rujuk.weigh.reports import WeighConfig
 from rujuk.weigh.statements import weigh
+from rujuk.weigh.tolls import TollConfig, tolls
 from rujuk.weigh.values import ValuesConfig, values
 
-__all__ = ["ValuesConfig", "WeighConfig", "values", "weigh"]
+__all__ = ["TollConfig", "ValuesConfig", "WeighConfig", "tolls", "values", "weigh"]

@@ -1,0 +1,81 @@
+"""What reports of one event tell of its toll, and what they tell together."""
+
+from itertools import permutations
+from typing import Any
+
+import pytest
+
+from align.reading import read
+from rujuk.lang.base import load_all
+from rujuk.model.annotations import Document
+from rujuk.weigh import tolls
+
+PACKS = load_all()
+
+
+def report(key: str, text: str, hour: int, title: str = "", language: str = "id") -> Document:
+    at = f"2026-03-03T{hour:02}:00:00+07:00"
+    return read(key, text, language=language, published_at=at, title=title)
+
+
+def values(*documents: Document) -> dict[str, int]:
+    return {item.fate: item.value for item in tolls(documents, packs=PACKS)}
+
+
+FIRST = report("aa", "Longsor di Rejosari menewaskan dua warga dan melukai empat orang.", 6)
+SECOND = report(
+    "bb", "Korban tewas akibat longsor di Rejosari bertambah menjadi 5 orang. Empat orang luka-luka.", 12
+)
+THIRD = report("cc", "Lima orang tewas dan tujuh luka-luka dalam longsor di Rejosari.", 18)
+
+
+def test_later_reports_count_more() -> None:
+    assert values(FIRST, SECOND) == {"killed": 5, "injured": 4}
+    assert values(FIRST, SECOND, THIRD) == {"killed": 5, "injured": 7}
+
+
+def test_the_order_of_documents_changes_nothing() -> None:
+    made = {tolls(order, packs=PACKS) for order in permutations([FIRST, SECOND, THIRD])}
+    assert len(made) == 1
+
+
+def test_each_report_is_shown_with_its_own_number_and_words() -> None:
+    killed, injured = tolls([FIRST, THIRD], packs=PACKS)
+    assert [(item.article_id, item.value) for item in killed.reports] == [("aa", 2), ("cc", 5)]
+    assert [item.spans[0].text for item in injured.reports] == ["melukai empat orang", "tujuh luka-luka"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "expected"),
+    [
+        pytest.param(["A man was shot on Monday."], {"injured": 1}, id="struck, and nobody says more"),
+        pytest.param(["A man was shot on Monday.", "A man who was shot on Monday has died."], {"killed": 1}, id="died later"),
+        pytest.param(["Six people were shot, one of them fatally. One person was killed."], {"killed": 1, "injured": 5}, id="struck less killed"),
+        pytest.param(["A man killed his two daughters and then killed himself."], {"killed": 3}, id="and himself"),
+        pytest.param(["Three people were found dead after a man took his own life."], {"killed": 3}, id="found with the others"),
+        pytest.param(["A 16-year-old boy wounded on Monday died, police said."], {"killed": 1}, id="wounded, then died"),
+        pytest.param(["A girl was killed and her father was wounded."], {"killed": 1, "injured": 1}, id="another one"),
+        pytest.param(["A child is in critical condition after a murder-suicide."], {"killed": 2, "injured": 1}, id="two by the word alone"),
+        pytest.param(["The mayor denied that two people were killed."], {}, id="denied"),
+        pytest.param(["If the dam breaks, 40 people would be killed."], {}, id="not happened"),
+        pytest.param(["The bridge was closed for repairs."], {}, id="nothing told"),
+    ],
+)  # fmt: skip
+def test_english_stories(texts: list[str], expected: dict[str, int]) -> None:
+    documents = [report(f"{at:02}", text, 6 + at, language="en") for at, text in enumerate(texts)]
+    assert values(*documents) == expected
+
+
+def test_what_stands_far_down_is_another_event() -> None:
+    filler = "Warga bergotong royong membersihkan jalan desa. " * 12
+    text = f"Longsor menewaskan dua orang. {filler}Tahun lalu banjir menewaskan 40 orang."
+    assert values(report("aa", text, 6)) == {"killed": 2}
+
+
+def test_a_language_without_a_pack_tells_nothing() -> None:
+    assert tolls([report("aa", "Wong loro mati.", 6, language="jv")], packs=PACKS) == ()
+
+
+def test_no_documents() -> None:
+    empty: list[Any] = []
+    assert tolls(empty, packs=PACKS) == ()
