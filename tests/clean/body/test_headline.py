@@ -60,3 +60,19 @@ class TestGallery:
     def test_two_pictures_are_none(self, clean_page: Callable[[Page], Cleaned]) -> None:
         page = Page("a.txt", None, "text", "\n".join((PARADE, DATE, *SHOWN[:2])).encode(), "0")
         assert clean_page(page)[0] == Dropped("a.txt", "clean", "no_body")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_caption"),
+    [
+        ("Feri yang terbakar ditarik ke Pelabuhan Labuan Tiro © KarsaMedia/Gita Paramitha", True),
+        ("Nakhoda Daud Lameru di Pelabuhan Labuan Tiro (Foto: Gita Paramitha)", True),
+        ("Feri itu dibuat pada 2009 dan diperiksa tiap tahun, menurut dokumen kapal.", False),
+        ("Foto yang beredar itu (dok. warga) memperlihatkan api di geladak atas.", False),
+    ],
+)
+def test_captions_between_the_paragraphs(text: Read, line: str, is_caption: bool) -> None:
+    first, *rest = BODY.split("\n")
+    article = text("\n".join((TITLE, DATE, first, line, *rest)))
+    assert (line in article.captions.split("\n")) == is_caption
+    assert article.text == (BODY if is_caption else "\n".join((first, line, *rest)))

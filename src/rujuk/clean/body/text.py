@@ -10,7 +10,7 @@ from rujuk.clean.config import CleanConfig
 from rujuk.clean.facts.outlet import MAX_WORDS, read_dateline, starts_with_dateline
 from rujuk.clean.lines.byline import closing_lines, roles_of
 from rujuk.clean.lines.classifier import LineModels
-from rujuk.clean.lines.features import Context
+from rujuk.clean.lines.features import Context, ends_sentence
 from rujuk.clean.lines.line import (
     Line,
     Sorted,
@@ -121,6 +121,7 @@ def _with_run(lines: Sequence[Line], tools: Tools) -> tuple[Sorted, str]:
     shown = _gallery(page.lines, config)
     above = _title_above(page.lines[: page.lines.index(shown[0])], shown, rules, config) if shown else ""
     _label_outside(page.lines, start, end, config)
+    _label_captions(page.lines[start:end], rules, config)
     if sum(line.length for line in page.lines if line.label is None) < config.min_words:
         title = title or above
         for line in shown:
@@ -162,6 +163,21 @@ def _label_outside(lines: Sequence[Line], start: int, end: int, config: CleanCon
     for line in lines[start:end]:
         if line.label is None and line.chance < config.least_chance:
             line.label = "other"
+
+
+def _label_captions(run: Sequence[Line], rules: Rules, config: CleanConfig) -> None:
+    """Label what breaks off in a caption's words ("… © X", "… (Foto: X)") in a run that has other text: of 22 such lines 17 are captions."""
+    free = [line for line in run if line.label is None]
+    found = [
+        line
+        for line in free
+        if len(line.text) <= config.max_rule_length
+        and not ends_sentence(line.text)
+        and rules.captions.search(line.text)
+    ]
+    if sum(line.length for line in free) - sum(line.length for line in found) >= config.min_words:
+        for line in found:
+            line.label = "caption"
 
 
 def _gallery(lines: Sequence[Line], config: CleanConfig) -> list[Line]:
