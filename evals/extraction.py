@@ -78,7 +78,7 @@ def siblings_scores(
     chosen = [index for index, case in enumerate(cases) if counts[case.publisher] > 1]
     group = [cases[index] for index in chosen]
     pages = [page_of(flat(case.html), "text", case.name, case.publisher) for case in group]
-    told = survey(pages, packs=load_all(), outlets=known_outlets())
+    told, _ = survey(pages, packs=load_all(), outlets=known_outlets())
     found = [
         cleaned(page, models[case.part(FOLDS)], told.get(page.id, NOTHING_KNOWN))
         for page, case in zip(pages, group, strict=True)

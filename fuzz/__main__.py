@@ -39,7 +39,9 @@ def read_and_clean(path: Path, tools: tuple[Any, Any]) -> Counter[str]:
     packs, known = tools
     found: Counter[str] = Counter()
     items = list(ingest([path]))
-    told = survey([item for item in items if isinstance(item, Page)], packs=packs, outlets=known)
+    told, failed = survey([item for item in items if isinstance(item, Page)], packs=packs, outlets=known)
+    if failed:
+        raise AssertionError(f"survey: {failed[0].detail}")
     for item in items:
         results = [item]
         if isinstance(item, Page):

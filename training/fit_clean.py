@@ -41,7 +41,7 @@ FIRST = (
     "linked", "link_alone", "tag_p", "tag_li", "tag_heading", "tag_cell", "in_article", "in_nav", "in_aside", "in_header",
     "in_form", "in_list", "in_hidden", "in_marked", "named_body", "named_frame_near", "named_comments", "named_offers",
     "named_frame", "beside_sentences", "around_sentences", "kind_sentences", "beside_links", "around_links",
-    "beside_density", "below_title",
+    "beside_density", "below_title", "quoted", "trails_off",
 )  # fmt: skip
 AROUND = (
     "own", "line_before", "line_after", "lines_before", "lines_after", "between", "near_share", "near_density", "depth",

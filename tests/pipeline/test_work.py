@@ -17,6 +17,7 @@ from rujuk.pipeline.work import (
     annotate_article,
     clean_page,
     lead_vectors,
+    survey_pages,
     trace_reuse,
     write_up,
 )
@@ -60,6 +61,13 @@ def test_an_error_nobody_foresaw_is_a_drop() -> None:
     drop = annotate_article(replace(OWN[0], text=None), TOOLS, "full")  # type: ignore[arg-type]
     assert isinstance(drop, Dropped)
     assert (drop.item, drop.stage, drop.reason) == ("a1.txt", "annotate", "error")
+
+
+def test_a_capture_that_cannot_be_surveyed_does_not_end_the_run() -> None:
+    broken = replace(page("x"), data=None)  # type: ignore[arg-type]
+    captures, notices = survey_pages([broken, page(LONG)], TOOLS)
+    assert [capture.recurrence for capture in captures] == [NOTHING_KNOWN, NOTHING_KNOWN]
+    assert [(said.item, said.reason) for said in notices] == [("a.txt", "not_surveyed")]
 
 
 def test_leads_have_vectors_by_article() -> None:

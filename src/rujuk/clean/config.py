@@ -19,6 +19,8 @@ class CleanConfig:
     sure_chance: float = 0.8
     # captions from which they are the text of a page without any other; a report has one or two
     gallery: int = 3
+    # lines between two of them beyond which they are of two stories; of one gallery of 15 pages they stand side by side
+    gallery_gap: int = 10
     # agreement with resiliparse (F1) below which a page is disputed: 13 of 293 pages, our F1 there .91, else .97
     disputed: float = 0.5
     # agreement of trafilatura with resiliparse from which a disputed page is read as they read it
@@ -27,6 +29,8 @@ class CleanConfig:
     min_words: int = 20
     # fewer words in a row that comes with its title are no body: of 1,973 scraped rows 14 hold a bare dateline or byline
     min_row_words: int = 5
+    # characters of a caption that stands above a dateline; those of an agency's pictures have up to 430 on 15 pages
+    caption_length: int = 800
     # longer lines are never furniture; the longest such line seen has 260 characters
     max_rule_length: int = 400
     # characters of a text, or of what is seen of a page; the longest of 3,803 articles has 90,000

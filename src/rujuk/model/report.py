@@ -18,6 +18,7 @@ REASONS: Mapping[str, str] = {
     "language_guess": "the language is unsure; a near one's pack was used",
     "no_body": "no running text was found among the lines of the page",
     "no_language_pack": "the text is in a language that Rujuk has no pack for, so it was not analysed",
+    "not_surveyed": "looking for lines that the outlet's other captures hold too failed on this capture; it was cleaned without that",
     "no_text": "the row has neither `text` nor `html`",
     "recapture": "a later capture of the same URL has other content; it stands for the report, the earlier one is kept as its earlier version",
     "joined_page": "a page of a report that has several; its text stands in the one article that they were joined into",

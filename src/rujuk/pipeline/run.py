@@ -74,7 +74,8 @@ def articles(
     flow.report.add([*excerpts, *folded])
     processes, tools = flow.pool(len(kept), WORTH_PAGES)
     found: list[Article] = []
-    captures = survey_pages([page for page, _ in kept], tools)
+    captures, said = survey_pages([page for page, _ in kept], tools)
+    flow.report.add(said)
     for result, notices in run(partial(clean_page, tools=tools), captures, processes=processes):
         flow.report.add(notices)
         _keep(result, found, flow.report)

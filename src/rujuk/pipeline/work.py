@@ -64,10 +64,10 @@ class Capture:
     recurrence: Recurrence
 
 
-def survey_pages(pages: Sequence[Page], tools: Tools) -> list[Capture]:
-    """Return the captures of a run, in their order, each with what the others of its outlet say of its lines."""
-    told = survey(pages, packs=lang.load_all(), outlets=load_outlets(tools.outlets))
-    return [Capture(page, told.get(page.id, NOTHING_KNOWN)) for page in pages]
+def survey_pages(pages: Sequence[Page], tools: Tools) -> tuple[list[Capture], tuple[Notice, ...]]:
+    """Return the captures of a run, in their order, each with what the others of its outlet say of its lines, and notices."""
+    told, notices = survey(pages, packs=lang.load_all(), outlets=load_outlets(tools.outlets))
+    return [Capture(page, told.get(page.id, NOTHING_KNOWN)) for page in pages], notices
 
 
 def clean_page(capture: Capture, tools: Tools) -> tuple[Article | Dropped, tuple[Notice, ...]]:

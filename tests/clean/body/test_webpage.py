@@ -77,6 +77,49 @@ def test_a_caption_by_its_words_above_the_dateline_is_no_body() -> None:
     assert page.captions == [caption]
 
 
+@pytest.mark.parametrize("length", [200, 430, 700])
+def test_a_caption_of_any_length_above_the_dateline_is_no_body(length: int) -> None:
+    told = " ".join(["Petugas memeriksa bangsal ikan Pasar Lande yang atapnya runtuh pada Sabtu subuh."] * 9)
+    caption = f"{told[: length - 30]}. (ANTARA FOTO/Gita Paramitha)"
+    page, _ = read(f"<article><div>{caption}</div>{paragraphs(LEAD, *REST)}</article>", blind(chance=1))
+    assert page.body == [LEAD, *REST]
+    assert page.captions == [caption]
+
+
+CAPTION = "Bangsal ikan Pasar Lande setelah atapnya runtuh pada Sabtu subuh."
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "<p class='wp-caption-text'>{}</p>",
+        "<div class='caption'><p>{}</p></div>",
+        "<div class='videoCaption'>{}</div>",
+        "<figcaption>{}</figcaption>",
+        "<figcaption class='c'><p>{}</p></figcaption>",
+    ],
+)
+def test_a_caption_by_its_element_is_no_body(markup: str) -> None:
+    page, _ = read(
+        f"<article>{paragraphs(LEAD, REST[0])}{markup.format(CAPTION)}{paragraphs(*REST[1:])}</article>"
+    )
+    assert page.body == [LEAD, *REST]
+
+
+@pytest.mark.parametrize(
+    "above", ["<div class='highlight'><div>{}</div></div>", "<aside><div>{}</div></aside>"]
+)
+def test_a_sentence_that_stands_in_a_highlight_first_stays_in_the_text(above: str) -> None:
+    markup = f"<div>{above.format(REST[1])}{paragraphs(LEAD, *REST)}</div>"
+    page, _ = read(markup, only_paragraphs())
+    assert page.body == [LEAD, *REST]
+
+
+def test_a_sentence_that_stands_in_the_text_twice_stays_once() -> None:
+    page, _ = read(f"<div>{paragraphs(LEAD, REST[0], REST[1], REST[1], REST[2])}</div>", blind(chance=1))
+    assert page.body == [LEAD, *REST]
+
+
 ITEMS = ("ikan kering", "cumi segar", "rumput laut")
 
 

@@ -2,6 +2,8 @@
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -39,7 +41,9 @@ def row(
 
 
 def surveyed(pages: Sequence[Page]) -> dict[str, Recurrence]:
-    return survey(pages, packs=load_all(), outlets=load())
+    found, notices = survey(pages, packs=load_all(), outlets=load())
+    assert notices == ()
+    return found
 
 
 def cleaned(page: Page, pages: Sequence[Page]) -> Article:
@@ -145,6 +149,33 @@ def test_captures_kept_as_they_are_and_web_pages_are_not_looked_at() -> None:
         for place in PLACES
     ]
     assert surveyed([*kept, *web]) == {}
+
+
+BROKEN = {
+    "a capture without bytes": {"data": None},
+    "an address that is none": {"url": 7},
+    "a row whose fields are no texts": {
+        "kind": "text",
+        "data": b"Air surut.",
+        "url": None,
+        "fields": {"outlet": 7},
+    },
+}
+
+
+@pytest.mark.parametrize("changes", BROKEN.values(), ids=BROKEN.keys())
+@pytest.mark.parametrize("at", [0, 3])
+def test_one_capture_that_fails_is_said_and_the_others_are_told_as_without_it(
+    changes: dict[str, Any], at: int
+) -> None:
+    pages = [row(place, with_button(place)) for place in PLACES]
+    broken = replace(row("rusak", with_button("Rusak")), path="rusak.jsonl", **changes)
+    found, notices = survey([*pages[:at], broken, *pages[at:]], packs=load_all(), outlets=load())
+    assert [(said.item, said.stage, said.reason, said.level) for said in notices] == [
+        (broken.name, "clean", "not_surveyed", "warning")
+    ]
+    assert notices[0].detail.partition(":")[0].endswith("Error")
+    assert found == surveyed(pages)
 
 
 @given(st.permutations([*PLACES, "Cibeureum", "Rancabali"]))

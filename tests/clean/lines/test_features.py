@@ -164,3 +164,15 @@ def test_the_models_name_columns_that_there_are() -> None:
         columns = columns_of(lines, Context(), desk().rules, desk().config)
         assert set(model.first.weights) <= set(columns)
         assert set(model.second.weights) <= {*columns, *context_columns(lines, np.full(len(lines), 0.5))}
+
+
+@pytest.mark.parametrize(
+    ("markup", "quoted"),
+    [
+        (f"<div><p>{LEAD}</p><blockquote><p>{NEXT}</p></blockquote></div>", [0.0, 1.0]),
+        (f"<div><p>{LEAD}</p><blockquote>{NEXT}</blockquote></div>", [0.0, 1.0]),
+        (f"<div class='komentar'><p>{LEAD}</p><blockquote><p>{NEXT}</p></blockquote></div>", [0.0, 0.0]),
+    ],
+)
+def test_what_is_quoted_in_a_page_but_not_in_its_comments(markup: str, quoted: list[float]) -> None:
+    assert place_columns(web_lines(markup), Context())["quoted"].tolist() == quoted

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rujuk.clean.body.peers import agreement, is_huge, resiliparse_lines, taken_of, trafilatura_lines
+from rujuk.clean.body.standfirst import take_standfirst
+from rujuk.clean.body.tables import take_tables
 from rujuk.clean.body.text import Tools, label_page, lines_of_blocks, take_likely
 from rujuk.clean.characters import one_line
 from rujuk.clean.config import CleanConfig
@@ -31,14 +33,28 @@ def body_of_markup(tree: Element, html: str, title: str, tools: Tools) -> tuple[
     page = label_page(lines_of_blocks(blocks), rules, config)
     chances = tools.models.web.probabilities(page.lines, context_of(tree, title), rules, config)
     likely = [chance >= tools.models.web.threshold for chance in chances]
+    _give_back(page.lines, likely)
     if not _read_gallery(page.lines, likely, config):
         _label_captions(page.lines, likely, tools)
     _take_lead(page.lines, likely, chances, tools)
+    take_standfirst(page.lines, likely, chances, title)
     _take_lists(page.lines, likely)
+    page.lines, likely = take_tables(page.lines, likely)
     if is_huge(tree, config):
         return take_likely(page, likely, title, config), ""
     choice = _settled(page.lines, likely, html, config)
     return take_likely(page, choice.likely, title, config), choice.disputed
+
+
+def _give_back(lines: Sequence[Line], likely: Sequence[bool]) -> None:
+    """Take the label of repetition off likely lines that first stand where no body is: in a highlight above the text."""
+    first: dict[str, bool] = {}
+    for line, is_likely in zip(lines, likely, strict=True):
+        if line.label is None:
+            first[line.text] = first.get(line.text, False) or is_likely
+    for line, is_likely in zip(lines, likely, strict=True):
+        if is_likely and line.label == "repeat" and first.get(line.text) is False:
+            line.label, first[line.text] = None, True
 
 
 def _read_gallery(lines: Sequence[Line], likely: Sequence[bool], config: CleanConfig) -> bool:
@@ -58,8 +74,9 @@ def _label_captions(lines: Sequence[Line], likely: Sequence[bool], tools: Tools)
         (index for index, line in enumerate(chosen[: tools.config.head_lines]) if _opens(line, tools)), 0
     )
     for index, line in enumerate(chosen):
-        is_short = len(line.text) <= tools.config.max_rule_length
-        if (index < opening or not ends_sentence(line.text)) and is_short:
+        is_above = index < opening
+        most = tools.config.caption_length if is_above else tools.config.max_rule_length
+        if len(line.text) <= most and (is_above or not ends_sentence(line.text)):
             line.label = "caption" if tools.rules.captions.search(line.text) else None
 
 

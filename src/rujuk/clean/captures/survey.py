@@ -7,8 +7,10 @@ each other, and a sentence is never counted, however often it stands there.
 
 import heapq
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from typing import TypeVar
 
 from rujuk.clean.captures.paging import Habits, habits_of, read_address
 from rujuk.clean.characters import lines_of, normalise, one_line
@@ -18,11 +20,14 @@ from rujuk.clean.facts.outlet import Publisher, find_outlet, starts_with_datelin
 from rujuk.clean.lines.line import is_sentence
 from rujuk.clean.lines.recurrence import NOTHING_KNOWN, Recurrence, key_of
 from rujuk.lang.base import Packs
+from rujuk.model.errors import RujukError
+from rujuk.model.report import Notice
 from rujuk.model.text import Page
 from rujuk.outlets.base import Outlets
 
 MOST_LINES = 5_000
 """Lines of a capture that are looked at; news pages have under 2,000."""
+Found = TypeVar("Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,27 +41,50 @@ class Sheet:
 
 def survey(
     pages: Sequence[Page], *, packs: Packs, outlets: Outlets, config: CleanConfig = CleanConfig()
-) -> dict[str, Recurrence]:
-    """Return by page id what the other captures of its outlet say of a page's lines, where there are unrelated ones.
+) -> tuple[dict[str, Recurrence], tuple[Notice, ...]]:
+    """Return by page id what the other captures of its outlet say of a page's lines, where there are unrelated ones, and notices.
 
     Each page is held against the same few captures of its outlet (those of the lowest ids), so that memory is bounded for each outlet
     and the order of the pages is of no consequence. Not looked at: web pages, whose elements say it better, pages that
-    are to be kept as they are, and captures that neither their address nor their row gives an outlet.
+    are to be kept as they are, and captures that neither their address nor their row gives an outlet. A capture that cannot be looked
+    at for an error nobody foresaw is told nothing and tells nothing; it has the notice `not_surveyed`.
     """
     habits = habits_of(packs)
+    each = _OneByOne()
     by_outlet: dict[str, list[Page]] = defaultdict(list)
     for page in pages:
-        key = _outlet_of(page, outlets)
+        key = each.tried(page, lambda one: _outlet_of(one, outlets))
         if key:
             by_outlet[key].append(page)
     found: dict[str, Recurrence] = {}
     for group in by_outlet.values():
         chosen = heapq.nsmallest(config.survey_captures, group, key=lambda page: page.id)
-        if len(chosen) > 1:
-            known = _Reference([sheet_of(page, habits) for page in chosen])
-            told = ((page.id, known.says_of(sheet_of(page, habits), outlets, config)) for page in group)
-            found |= {page_id: recurrence for page_id, recurrence in told if recurrence.known}
-    return found
+        sheets = [sheet for page in chosen if (sheet := each.tried(page, lambda one: sheet_of(one, habits)))]
+        if len(sheets) > 1:
+            says = partial(_Reference(sheets).says_of, habits=habits, outlets=outlets, config=config)
+            told = ((page.id, each.tried(page, says)) for page in group)
+            found |= {page_id: recurrence for page_id, recurrence in told if recurrence and recurrence.known}
+    return found, tuple(sorted(each.notices.values()))
+
+
+@dataclass(slots=True)
+class _OneByOne:
+    """What is asked of captures one after the other: where one fails it has a notice, by its id, and the rest goes on."""
+
+    notices: dict[str, Notice] = field(default_factory=dict)
+
+    def tried(self, page: Page, asked: Callable[[Page], Found]) -> Found | None:
+        """Return the answer for a capture, None where it failed now or before."""
+        if page.id in self.notices:
+            return None
+        try:
+            return asked(page)
+        except RujukError:
+            raise
+        except Exception as error:
+            said = f"{type(error).__name__}: {error}"
+            self.notices[page.id] = Notice(page.name, "clean", "not_surveyed", said)
+            return None
 
 
 def _outlet_of(page: Page, outlets: Outlets) -> str:
@@ -89,8 +117,9 @@ class _Reference:
             for key in sheet.lines:
                 self.holders[key] |= 1 << number
 
-    def says_of(self, sheet: Sheet, outlets: Outlets, config: CleanConfig) -> Recurrence:
+    def says_of(self, page: Page, habits: Habits, outlets: Outlets, config: CleanConfig) -> Recurrence:
         """Return which lines of a capture the unrelated ones hold."""
+        sheet = sheet_of(page, habits)
         unrelated = self._unrelated(sheet, config)
         whole = unrelated.bit_count()
         if not whole:

@@ -175,10 +175,12 @@ def place_columns(lines: Sequence[Line], context: Context) -> dict[str, Column]:
     title = next(
         (i for i, line in enumerate(lines) if context.title and line.text == context.title), len(lines)
     )
+    tags = _tags(places)
     return {
         "linked": linked,
         "link_alone": (linked > 0.8) * (1 - sentences),
-        **_tags(places),
+        **tags,
+        "quoted": tags["in_quote"] * [place.hints[1] == FAR for place in places],
         **_hints(places),
         **_boxes(places, words, linked, running),
         "below_title": (np.arange(len(lines)) > title).astype(float),

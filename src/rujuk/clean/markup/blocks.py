@@ -31,6 +31,7 @@ UNSEEN = frozenset({
 INSIDE = {
     "article": "article", "main": "main", "nav": "nav", "footer": "nav", "aside": "aside", "header": "header", "form": "form",
     "button": "form", "label": "form", "ul": "list", "ol": "list", "dl": "list", "figure": "figure", "figcaption": "figure",
+    "blockquote": "quote",
 }  # fmt: skip
 """What an element says of everything inside it, by its tag."""
 MARKS = ("marked", "hidden")
@@ -53,6 +54,8 @@ HINTS = {
 }
 """What the names of an element (class, id) say it holds: words that web designers use everywhere, in no site's own form. They are held
 against names in lower case."""
+CAPTION = "caption"
+"""What the first name of an element, or of the one around a nameless one, holds where its lines stand under a picture or a video."""
 FAR = 99
 """Distance to an element of a kind that none of the elements around a line is."""
 MAX_NAMES = 200
@@ -90,8 +93,10 @@ class Block(NamedTuple):
 
     @property
     def label(self) -> str | None:
-        """Return what the line is by a rule of the outlet or by its tag (a picture's caption), or None."""
-        return self.place.label or ("caption" if self.place.tag == "figcaption" else None)
+        """Return what the line is by a rule of the outlet or by its tag or name (a picture's caption), or None."""
+        place = self.place
+        is_caption = place.tag == "figcaption" or CAPTION in place.kind or "Caption" in place.kind
+        return place.label or ("caption" if is_caption else None)
 
 
 def parse(html: str) -> Element | None:
