@@ -9,7 +9,9 @@ from rujuk.align.config import AlignConfig
 from rujuk.align.differ import disagreements
 from rujuk.align.features import rarity, shared_words
 from rujuk.align.group import Scores, group
-from rujuk.align.pairs import Vectors, apart, score_pairs
+from rujuk.align.pairs import ScoredPair, Vectors, apart
+from rujuk.align.parts import NAMES, PARTS, part_pairs
+from rujuk.align.pieces import ALONE, cut_by_facts, holding
 from rujuk.align.readings import Told, attach, read_differences
 from rujuk.align.score import PairModel, load_model
 from rujuk.lang.base import Packs
@@ -23,11 +25,12 @@ def align(
     """Return the claims of a story's documents, those that assert the same fact together, with what they differ in.
 
     `vectors` gives one L2-normalised row a text. Every claim is in exactly one alignment; alignments are sorted by their
-    first claim, claims by article, part and offset, so the order of the documents changes nothing.
+    first claim, claims by article, part and offset, so the order of the documents changes nothing. A claim of which others tell
+    only a piece is cut there, so that each piece stands in the alignment of its fact.
     """
     claims = sorted_claims(documents, packs, config)
     ordered = sorted(documents, key=lambda document: document.article.id)
-    return alignments_of(claims, ordered, vectors, load_model(), packs, config)
+    return alignments_of(claims, ordered, vectors, load_model(PARTS, NAMES), packs, config)
 
 
 def sorted_claims(
@@ -47,18 +50,54 @@ def alignments_of(
     config: AlignConfig,
 ) -> tuple[Alignment, ...]:
     """Return the alignments of sorted claims by a given pair model: `align` for callers that fit or measure one."""
-    published = {document.article.id: document.article.published_at or "" for document in documents}
-    places = {document.article.id: _places(document) for document in documents}
     parts = sorted_claims(documents, packs, config, fine=True)
-    readings = read_differences(claims, parts, vectors, places, packs, config)
-    told = {(claims[a].claim.id, claims[b].claim.id): item.told for (a, b), item in readings.items()}
-    pairs = score_pairs(claims, vectors, model, packs, config)
-    scores = {(pair.left, pair.right): pair.probability for pair in pairs}
-    scores |= {key: max(item.score, scores.get(key, 0.0)) for key, item in readings.items()}
-    groups = group(claims, pairs, config, lambda left, right: apart(left, right, packs, config))
-    groups = attach(groups, readings, claims, packs)
-    known = Known(published, places, rarity(claims), told)
-    return tuple(_alignment(own, claims, scores, known, packs, config) for own in groups)
+    pairs = score_parts(parts, vectors, model, config)
+    facts = group(parts, pairs, config, lambda left, right: _never_one(left, right, packs, config))
+    cut = cut_by_facts(claims, parts, facts, documents, packs, config)
+    pieces = [piece for piece, _ in cut]
+    places = {document.article.id: _places(document) for document in documents}
+    readings = read_differences(pieces, parts, pairs, places, packs, config)
+    groups = attach(_by_fact([label for _, label in cut]), readings, pieces, packs)
+    known = Known(
+        {document.article.id: document.article.published_at or "" for document in documents},
+        places,
+        rarity(pieces),
+        {(pieces[a].claim.id, pieces[b].claim.id): item.told for (a, b), item in readings.items()},
+    )
+    scores = _best(pairs, holding(pieces, parts))
+    return tuple(_alignment(own, pieces, scores, known, packs, config) for own in groups)
+
+
+def score_parts(
+    parts: Sequence[ReadClaim], vectors: Vectors, model: PairModel, config: AlignConfig
+) -> list[ScoredPair]:
+    """Return every compared pair of parts with the probability that both tell one fact, in ascending order."""
+    pairs = part_pairs(parts, vectors, config)
+    found = model.probabilities([pair.vector() for pair in pairs]).tolist()
+    return [ScoredPair(pair.left, pair.right, score) for pair, score in zip(pairs, found, strict=True)]
+
+
+def _never_one(left: ReadClaim, right: ReadClaim, packs: Packs, config: AlignConfig) -> bool:
+    """Return whether two parts must not stand as one: they contradict each other, or one only tells who spoke when and where."""
+    return left.attribution != right.attribution or apart(left, right, packs, config)
+
+
+def _by_fact(labels: Sequence[int]) -> list[tuple[int, ...]]:
+    """Return the places of the claims that tell one fact together, those of a fact that nobody else tells alone, in order."""
+    groups: dict[int, list[int]] = {}
+    for place, label in enumerate(labels):
+        groups.setdefault(label if label != ALONE else -2 - place, []).append(place)
+    return sorted(tuple(own) for own in groups.values())
+
+
+def _best(pairs: Sequence[ScoredPair], holders: Mapping[int, int]) -> Scores:
+    """Return for each pair of claims the probability of their likeliest pair of parts."""
+    scores: Scores = {}
+    for pair in pairs:
+        if pair.left in holders and pair.right in holders:
+            key = holders[pair.left], holders[pair.right]
+            scores[key] = max(pair.probability, scores.get(key, 0.0))
+    return scores
 
 
 class Known(NamedTuple):
