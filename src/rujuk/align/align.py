@@ -12,6 +12,7 @@ from rujuk.align.group import Scores, group
 from rujuk.align.pairs import ScoredPair, Vectors, apart
 from rujuk.align.parts import NAMES, PARTS, part_pairs
 from rujuk.align.pieces import ALONE, cut_by_facts, holding
+from rujuk.align.printed import printed_in
 from rujuk.align.readings import Told, attach, read_differences
 from rujuk.align.score import PairModel, load_model
 from rujuk.lang.base import Packs
@@ -55,12 +56,12 @@ def alignments_of(
     facts = group(parts, pairs, config, lambda left, right: _never_one(left, right, packs, config))
     cut = cut_by_facts(claims, parts, facts, documents, packs, config)
     pieces = [piece for piece, _ in cut]
-    places = {document.article.id: _places(document) for document in documents}
-    readings = read_differences(pieces, parts, pairs, places, packs, config)
+    named = {document.article.id: _named(document) for document in documents}
+    readings = read_differences(pieces, parts, pairs, named, packs, config)
     groups = attach(_by_fact([label for _, label in cut]), readings, pieces, packs)
     known = Known(
         {document.article.id: document.article.published_at or "" for document in documents},
-        places,
+        named,
         rarity(pieces),
         {(pieces[a].claim.id, pieces[b].claim.id): item.told for (a, b), item in readings.items()},
     )
@@ -101,16 +102,18 @@ def _best(pairs: Sequence[ScoredPair], holders: Mapping[int, int]) -> Scores:
 
 
 class Known(NamedTuple):
-    """What the comparison knows of a story: publication and places by article id, how rare each word is, what parts differ in."""
+    """What the comparison knows of a story: publication and what is named by article id, how rare each word is, what parts differ in."""
 
     published: Mapping[str, str]
-    places: Mapping[str, frozenset[str]]
+    named: Mapping[str, frozenset[str]]
     rarity: Mapping[str, float]
     told: Mapping[tuple[str, str], Told]
 
 
-def _places(document: Document) -> frozenset[str]:
-    return frozenset(mention.entity for mention in document.mentions if mention.label == "LOC")
+def _named(document: Document) -> frozenset[str]:
+    """Return the entities of the places that a document names, with the figures and codes that it prints."""
+    places = frozenset(mention.entity for mention in document.mentions if mention.label == "LOC")
+    return places | printed_in(document.article)
 
 
 def _alignment(
@@ -130,7 +133,7 @@ def _alignment(
     }
     return Alignment(
         claims=tuple(item.claim for item in own),
-        disagreements=disagreements(own, sure, known.published, known.places, packs, known.told),
+        disagreements=disagreements(own, sure, known.published, known.named, packs, known.told),
         reasons=tuple(_reasons(members, claims, scores)),
         alike=tuple(_alike(own, known, config)),
     )

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from rujuk.align.claims import ReadClaim
 from rujuk.align.clocks import differing_clocks
 from rujuk.align.measures import alike, same_measure
+from rujuk.align.printed import Named, other_code, other_figure, other_weekday
 from rujuk.align.roles import giver, same_person
 from rujuk.align.values import apart, compatible, same_number, same_unit
 from rujuk.lang.base import LanguagePack, Packs
@@ -30,21 +31,21 @@ def disagreements(
     members: Sequence[ReadClaim],
     sure: Sure,
     published: Mapping[str, str],
-    places: Mapping[str, Collection[str]],
+    named: Named,
     packs: Packs,
     told: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType({}),
 ) -> tuple[Disagreement, ...]:
     """Return what the claims of one fact differ in, sorted by element.
 
-    `sure` holds the pairs of claim ids that surely assert one fact; `published` the publication times and `places` the
-    places named anywhere, by article id; `told` what parts of two claims, by their ids, differ in where the claims as a whole
+    `sure` holds the pairs of claim ids that surely assert one fact; `published` the publication times and `named` what is
+    named anywhere, by article id; `told` what parts of two claims, by their ids, differ in where the claims as a whole
     do not tell.
     """
     pairs = [pair for pair in combinations(members, 2) if _held_against(*pair, sure)]
     found: list[Disagreement] = []
     for element, reader in _READERS:
         read = [
-            reader(a, b, packs[a.language], places) or told.get((a.claim.id, b.claim.id), {}).get(element)
+            reader(a, b, packs[a.language], named) or told.get((a.claim.id, b.claim.id), {}).get(element)
             for a, b in pairs
         ]
         values = _differing(read, pairs)
@@ -56,13 +57,13 @@ def disagreements(
 
 
 def values_told(
-    left: ReadClaim, right: ReadClaim, places: Mapping[str, Collection[str]], packs: Packs
+    left: ReadClaim, right: ReadClaim, named: Named, packs: Packs
 ) -> dict[str, tuple[str, str]]:
     """Return the values that two claims of two outlets give differently, by element, were they sure to assert one fact."""
     if left.outlet == right.outlet or not _held_against(left, right, {(left.claim.id, right.claim.id)}):
         return {}
     pack = packs[left.language]
-    read = ((element, reader(left, right, pack, places)) for element, reader in _READERS)
+    read = ((element, reader(left, right, pack, named)) for element, reader in _READERS)
     return {element: values for element, values in read if values}
 
 
@@ -159,22 +160,25 @@ def _shortest(name: str, values: Values) -> str:
 
 
 def _numbers(
-    left: ReadClaim, right: ReadClaim, pack: LanguagePack, _places: Mapping[str, Collection[str]]
+    left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named
 ) -> tuple[str, str] | None:
-    """Return the two figures of the one thing that both claims count, once each, and of which the figures cannot both be true."""
+    """Return the two figures of the one thing that both claims count, once each, and of which the figures cannot both be true.
+
+    An ordinal is no figure: it tells which of several. Where nothing is counted in both, a slip of the pen is looked for.
+    """
     met = [(a, b) for a in left.quantities for b in right.quantities if _same_thing(a, left, b, right, pack)]
-    clashes = [pair for pair in met if not compatible(*pair)]
+    clashes = [pair for pair in met if not compatible(*pair) and pair[0].unit != "ordinal"]
+    if not met:
+        return other_code(left, right, named) or other_figure(left, right, named)
     if len(clashes) != 1 or sum(a is clashes[0][0] or b is clashes[0][1] for a, b in met) != 1:
         return None
     return _number_text(clashes[0][0]), _number_text(clashes[0][1])
 
 
-def shows_difference(left: ReadClaim, right: ReadClaim, packs: Packs) -> bool:
-    """Return whether other figures of two claims would be shown as a difference: they count one thing, in two outlets or anew."""
+def counts_one_thing(left: ReadClaim, right: ReadClaim, packs: Packs) -> bool:
+    """Return whether other figures of two claims may be a difference: they count or measure one thing."""
     pack = packs[left.language]
-    if not any(_same_thing(a, left, b, right, pack) for a in left.quantities for b in right.quantities):
-        return False
-    return left.outlet != right.outlet or not left.outlet or _growing([left, right], packs)
+    return any(_same_thing(a, left, b, right, pack) for a in left.quantities for b in right.quantities)
 
 
 def _same_thing(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pack: LanguagePack) -> bool:
@@ -208,9 +212,12 @@ def _number_text(item: Quantity) -> str:
 
 
 def _dates(
-    left: ReadClaim, right: ReadClaim, _pack: LanguagePack, _places: Mapping[str, Collection[str]]
+    left: ReadClaim, right: ReadClaim, pack: LanguagePack, _named: Named
 ) -> tuple[str, str] | None:
-    """Return the two days where each claim prints exactly one calendar date and the dates differ."""
+    """Return the two days where each claim prints exactly one calendar date and the dates differ, or its weekday does."""
+    slip = other_weekday(left, right, pack)
+    if slip:
+        return slip
     one, other = _printed_days(left), _printed_days(right)
     if len(one) != 1 or len(other) != 1 or not apart(one[0], other[0]) or not alike(left, right):
         return None
@@ -233,13 +240,13 @@ def _printed_days(item: ReadClaim) -> list[tuple[str, str]]:
 
 
 def _clocks(
-    left: ReadClaim, right: ReadClaim, pack: LanguagePack, _places: Mapping[str, Collection[str]]
+    left: ReadClaim, right: ReadClaim, pack: LanguagePack, _named: Named
 ) -> tuple[str, str] | None:
     return differing_clocks(left, right, pack)
 
 
 def _places(
-    left: ReadClaim, right: ReadClaim, pack: LanguagePack, places: Mapping[str, Collection[str]]
+    left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named
 ) -> tuple[str, str] | None:
     """Return the two places where each claim is located in exactly one, which the other article never names."""
     one, other = list(_located(left, pack)), list(_located(right, pack))
@@ -253,8 +260,8 @@ def _places(
     ):
         return None
     (first, first_name), (second, second_name) = one[0], other[0]
-    named = places.get(right.claim.article_id, ()), places.get(left.claim.article_id, ())
-    if first == second or first in named[0] or second in named[1]:
+    there = named.get(right.claim.article_id, ()), named.get(left.claim.article_id, ())
+    if first == second or first in there[0] or second in there[1]:
         return None
     kinds = [name.lower().split() for name in (first_name, second_name)]
     if kinds[0][0] != kinds[1][0] or kinds[0] == kinds[1] or min(map(len, kinds)) < 2:
@@ -332,7 +339,7 @@ def _leading(value: str) -> float:
 
 
 def _givers(
-    left: ReadClaim, right: ReadClaim, pack: LanguagePack, _places: Mapping[str, Collection[str]]
+    left: ReadClaim, right: ReadClaim, pack: LanguagePack, _named: Named
 ) -> tuple[str, str] | None:
     """Return the two persons where each claim has another one give the same thing."""
     one, other = giver(left, pack), giver(right, pack)
@@ -349,7 +356,7 @@ def _share_things(left: ReadClaim, right: ReadClaim) -> bool:
 
 
 _Reader = Callable[
-    [ReadClaim, ReadClaim, LanguagePack, Mapping[str, Collection[str]]], "tuple[str, str] | None"
+    [ReadClaim, ReadClaim, LanguagePack, Named], "tuple[str, str] | None"
 ]
 _READERS: tuple[tuple[Element, _Reader], ...] = (
     ("number", _numbers),

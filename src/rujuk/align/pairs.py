@@ -7,7 +7,7 @@ import numpy as np
 
 from rujuk.align.claims import ReadClaim
 from rujuk.align.config import AlignConfig
-from rujuk.align.differ import shows_difference
+from rujuk.align.differ import counts_one_thing
 from rujuk.align.features import Pair, contradictory, numbers_clash, rarity, vector_of
 from rujuk.align.score import PairModel
 from rujuk.lang.base import Packs
@@ -51,7 +51,7 @@ def apart(left: ReadClaim, right: ReadClaim, packs: Packs, config: AlignConfig) 
     """
     if contradictory(left, right, packs[left.language].words):
         return True
-    if numbers_clash(left, right) and not shows_difference(left, right, packs):
+    if numbers_clash(left, right) and not counts_one_thing(left, right, packs):
         return True
     if left.claim.part != "title" or right.claim.part != "title":
         return False

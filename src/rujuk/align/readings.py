@@ -4,7 +4,7 @@ A part that tells the same fact as another but for its value says that the claim
 unlike those are for all else they tell.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from rujuk.align.claims import ReadClaim
@@ -13,6 +13,7 @@ from rujuk.align.differ import values_told
 from rujuk.align.features import contradictory
 from rujuk.align.pairs import ScoredPair
 from rujuk.align.pieces import holding
+from rujuk.align.printed import Named
 from rujuk.lang.base import Packs
 
 Told = Mapping[str, tuple[str, str]]
@@ -33,7 +34,7 @@ def read_differences(
     claims: Sequence[ReadClaim],
     parts: Sequence[ReadClaim],
     pairs: Sequence[ScoredPair],
-    places: Mapping[str, Collection[str]],
+    named: Named,
     packs: Packs,
     config: AlignConfig,
 ) -> dict[tuple[int, int], Reading]:
@@ -51,7 +52,7 @@ def read_differences(
             continue
         if not (_as_whole(claims[left], parts[pair.left]) and _as_whole(claims[right], parts[pair.right])):
             continue
-        told = values_told(parts[pair.left], parts[pair.right], places, packs)
+        told = values_told(parts[pair.left], parts[pair.right], named, packs)
         if told and pair.probability > (found[left, right].score if (left, right) in found else 0.0):
             found[left, right] = Reading(left, right, pair.probability, told)
     return found
