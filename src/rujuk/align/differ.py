@@ -13,7 +13,7 @@ from types import MappingProxyType
 from rujuk.align.claims import ReadClaim
 from rujuk.align.clocks import differing_clocks
 from rujuk.align.measures import alike, same_measure
-from rujuk.align.printed import Named, other_code, other_figure, other_weekday
+from rujuk.align.printed import Named, is_slip, other_code, other_figure, other_weekday
 from rujuk.align.roles import giver, same_person
 from rujuk.align.values import apart, compatible, same_number, same_unit
 from rujuk.lang.base import LanguagePack, Packs
@@ -59,12 +59,19 @@ def disagreements(
 def values_told(
     left: ReadClaim, right: ReadClaim, named: Named, packs: Packs
 ) -> dict[str, tuple[str, str]]:
-    """Return the values that two claims of two outlets give differently, by element, were they sure to assert one fact."""
-    if left.outlet == right.outlet or not _held_against(left, right, {(left.claim.id, right.claim.id)}):
+    """Return the values that two claims of two outlets give differently, by element, were they sure to assert one fact.
+
+    Of two articles of one outlet only slips of the pen are told: others are mostly items of a series.
+    """
+    if not _held_against(left, right, {(left.claim.id, right.claim.id)}):
         return {}
     pack = packs[left.language]
     read = ((element, reader(left, right, pack, named)) for element, reader in _READERS)
-    return {element: values for element, values in read if values}
+    return {
+        element: values
+        for element, values in read
+        if values and (left.outlet != right.outlet or all(map(is_slip, values)))
+    }
 
 
 def _by_two_outlets(gap: Disagreement, members: Sequence[ReadClaim]) -> bool:
@@ -77,7 +84,7 @@ def _by_two_outlets(gap: Disagreement, members: Sequence[ReadClaim]) -> bool:
     articles = [{item.claim.article_id for item in side} for side in sides]
     if any(one & other for one, other in combinations(articles, 2)):
         return False
-    return any(
+    return all(is_slip(variant.value) for variant in gap.variants) or any(
         a.outlet != b.outlet or not a.outlet
         for one, other in combinations(sides, 2)
         for a in one

@@ -63,6 +63,11 @@ def other_code(left: ReadClaim, right: ReadClaim, named: Named) -> tuple[str, st
     return codes if _only_here(*codes, left, right, named) else None
 
 
+def is_slip(value: str) -> bool:
+    """Return whether a value that differs is a code or a date with its weekday: no item of an outlet's series differs so little."""
+    return bool(CODE.fullmatch(value)) or not value[:1].isdigit() and value[-1:].isdigit() and value.count("-") == 2
+
+
 def one_slip(one: str, other: str) -> bool:
     """Return whether two rows of digits differ in one digit, or in two neighbours that changed places."""
     if len(one) != len(other):

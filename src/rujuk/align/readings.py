@@ -11,11 +11,14 @@ from rujuk.align.claims import ReadClaim
 from rujuk.align.config import AlignConfig
 from rujuk.align.differ import values_told
 from rujuk.align.features import contradictory
+from rujuk.align.group import Group
 from rujuk.align.pairs import ScoredPair
 from rujuk.align.pieces import holding
 from rujuk.align.printed import Named
 from rujuk.lang.base import Packs
 
+SEVERAL = 2
+"""Pairs of claims that must differ in one element for two groups to be joined; of one, a right group of the samples was torn apart."""
 Told = Mapping[str, tuple[str, str]]
 """The two values of each element that differs."""
 
@@ -71,13 +74,16 @@ def attach(
 ) -> list[tuple[int, ...]]:
     """Return the groups with each claim that stood alone put to the one that a part of it differs from, surest first.
 
-    Groups are never joined for one difference, nor does a group get a second claim of an article, or a contradiction in words.
+    Two groups of several claims are joined only where SEVERAL pairs of their claims differ in one element; never does a group get
+    a second claim of an article by it, or a contradiction in words.
     """
     held = {index: own for own in groups for index in own}
-    for (left, right), _ in sorted(readings.items(), key=lambda item: (-item[1].score, item[0])):
+    for (left, right), reading in sorted(readings.items(), key=lambda item: (-item[1].score, item[0])):
         one, other = held[left], held[right]
         articles = [claims[index].claim.article_id for index in (*one, *other)]
-        if one == other or min(len(one), len(other)) > 1 or len({*articles}) < len(articles):
+        if one == other or {articles[place] for place in range(len(one))} & {*articles[len(one) :]}:
+            continue
+        if min(len(one), len(other)) > 1 and not _often(one, other, readings, reading.told):
             continue
         if not any(
             contradictory(claims[a], claims[b], packs[claims[a].language].words) for a in one for b in other
@@ -85,3 +91,9 @@ def attach(
             joined = tuple(sorted((*one, *other)))
             held.update(dict.fromkeys(joined, joined))
     return sorted({*held.values()})
+
+
+def _often(one: Group, other: Group, readings: Mapping[tuple[int, int], Reading], told: Told) -> bool:
+    """Return whether several pairs of claims of two groups differ in an element that these parts differ in."""
+    pairs = (readings.get((min(a, b), max(a, b))) for a in one for b in other)
+    return sum(1 for found in pairs if found and found.told.keys() & told.keys()) >= SEVERAL
