@@ -8,12 +8,14 @@ from rujuk.align.claims import ReadClaim, read_claims
 from rujuk.align.config import AlignConfig
 from rujuk.align.differ import disagreements
 from rujuk.align.features import rarity, shared_words
+from rujuk.align.grounds import grounded
 from rujuk.align.group import Scores, group
 from rujuk.align.pairs import ScoredPair, Vectors, apart
-from rujuk.align.parts import NAMES, PARTS, part_pairs
+from rujuk.align.parts import NAMES, PARTS, PartPair, part_pairs
 from rujuk.align.pieces import ALONE, cut_by_facts, holding
 from rujuk.align.printed import printed_in
 from rujuk.align.readings import Told, attach, read_differences
+from rujuk.align.roles import offices_of
 from rujuk.align.score import PairModel, load_model
 from rujuk.lang.base import Packs
 from rujuk.model.annotations import Document
@@ -52,11 +54,13 @@ def alignments_of(
 ) -> tuple[Alignment, ...]:
     """Return the alignments of sorted claims by a given pair model: `align` for callers that fit or measure one."""
     parts = sorted_claims(documents, packs, config, fine=True)
-    pairs = score_parts(parts, vectors, model, config)
-    facts = group(parts, pairs, config, lambda left, right: _never_one(left, right, packs, config))
+    compared = part_pairs(parts, vectors, config)
+    pairs = _scored(compared, model)
+    firm = grounded(parts, compared, pairs, packs, config)
+    facts = group(parts, firm, config, lambda left, right: _never_one(left, right, packs, config))
     cut = cut_by_facts(claims, parts, facts, documents, packs, config)
     pieces = [piece for piece, _ in cut]
-    named = {document.article.id: _named(document) for document in documents}
+    named = {document.article.id: _named(document, packs) for document in documents}
     readings = read_differences(pieces, parts, pairs, named, packs, config)
     groups = attach(_by_fact([label for _, label in cut]), readings, pieces, packs)
     known = Known(
@@ -69,13 +73,10 @@ def alignments_of(
     return tuple(_alignment(own, pieces, scores, known, packs, config) for own in groups)
 
 
-def score_parts(
-    parts: Sequence[ReadClaim], vectors: Vectors, model: PairModel, config: AlignConfig
-) -> list[ScoredPair]:
-    """Return every compared pair of parts with the probability that both tell one fact, in ascending order."""
-    pairs = part_pairs(parts, vectors, config)
-    found = model.probabilities([pair.vector() for pair in pairs]).tolist()
-    return [ScoredPair(pair.left, pair.right, score) for pair, score in zip(pairs, found, strict=True)]
+def _scored(compared: Sequence[PartPair], model: PairModel) -> list[ScoredPair]:
+    """Return the compared pairs of parts, in their order, with the probability that both tell one fact."""
+    found = model.probabilities([pair.vector() for pair in compared]).tolist()
+    return [ScoredPair(pair.left, pair.right, score) for pair, score in zip(compared, found, strict=True)]
 
 
 def _never_one(left: ReadClaim, right: ReadClaim, packs: Packs, config: AlignConfig) -> bool:
@@ -110,10 +111,11 @@ class Known(NamedTuple):
     told: Mapping[tuple[str, str], Told]
 
 
-def _named(document: Document) -> frozenset[str]:
-    """Return the entities of the places that a document names, with the figures and codes that it prints."""
+def _named(document: Document, packs: Packs) -> frozenset[str]:
+    """Return the entities of the places that a document names, the figures and codes that it prints, the offices of persons."""
     places = frozenset(mention.entity for mention in document.mentions if mention.label == "LOC")
-    return places | printed_in(document.article)
+    pack = packs.get(document.article.language)
+    return places | printed_in(document.article) | (offices_of(document, pack) if pack else frozenset())
 
 
 def _alignment(

@@ -14,7 +14,7 @@ from rujuk.align.claims import ReadClaim
 from rujuk.align.clocks import differing_clocks
 from rujuk.align.measures import alike, same_measure
 from rujuk.align.printed import Named, is_slip, other_code, other_figure, other_weekday
-from rujuk.align.roles import giver, same_person
+from rujuk.align.roles import giver, other_giver
 from rujuk.align.values import apart, compatible, same_number, same_unit
 from rujuk.lang.base import LanguagePack, Packs
 from rujuk.lang.stems import content_stems, stem
@@ -346,19 +346,21 @@ def _leading(value: str) -> float:
 
 
 def _givers(
-    left: ReadClaim, right: ReadClaim, pack: LanguagePack, _named: Named
+    left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named
 ) -> tuple[str, str] | None:
-    """Return the two persons where each claim has another one give the same thing."""
+    """Return the two persons, or a person and another's office, where each claim has another one give the same thing."""
     one, other = giver(left, pack), giver(right, pack)
-    if one is None or other is None or not _share_things(left, right):
+    if one is None or other is None or not _share_things(left, right, pack):
         return None
-    if one.entity == other.entity or same_person(one.span.text, other.span.text):
-        return None
-    return one.span.text, other.span.text
+    held = {*named.get(left.claim.article_id, ()), *named.get(right.claim.article_id, ())}
+    return (one.text, other.text) if other_giver(one, other, held) else None
 
 
-def _share_things(left: ReadClaim, right: ReadClaim) -> bool:
-    """Return whether both claims count one thing alike: the thing given."""
+def _share_things(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> bool:
+    """Return whether both claims count one thing alike, the thing given, or both call it a gift."""
+    gifts = {stem(word, pack.words) for word in pack.differences.gifts}
+    if gifts & {*left.stems} & {*right.stems}:
+        return True
     return any(same_number(a, b) and a.counted for a in left.quantities for b in right.quantities)
 
 

@@ -5,7 +5,7 @@ only it tells, becomes a claim of its own, with the words that stand for "who do
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from rujuk.align.claims import ReadClaim, read_spans
 from rujuk.align.config import AlignConfig
@@ -14,7 +14,7 @@ from rujuk.align.group import Group
 from rujuk.align.inside import Inside
 from rujuk.lang.base import Packs
 from rujuk.lang.stems import content_stems
-from rujuk.model.annotations import Document
+from rujuk.model.annotations import Document, Quantity, TimeValue
 from rujuk.model.text import Span
 
 Range = tuple[int, int]
@@ -134,8 +134,21 @@ def _cut(
     for label, ranges in pieces.items():
         whole = [*ranges, (start, start + length)] if length and (start, end) not in ranges else ranges
         spans = tuple(document.article.span(*edges, claim.claim.part) for edges in _joined(whole, text))
-        found.append((read_spans(spans, inside, claim.place, pack), label))
+        found.append((_own(read_spans(spans, inside, claim.place, pack), ranges), label))
     return found
+
+
+def _own(piece: ReadClaim, ranges: Sequence[Range]) -> ReadClaim:
+    """Return a piece with the figures and times of its own ranges only: what its borrowed beginning counts is told elsewhere."""
+
+    def mine(item: Quantity | TimeValue) -> bool:
+        return any(start <= item.span.start < end for start, end in ranges)
+
+    return replace(
+        piece,
+        quantities=tuple(item for item in piece.quantities if mine(item)),
+        times=tuple(item for item in piece.times if mine(item)),
+    )
 
 
 def _joined(ranges: Sequence[Range], text: str) -> list[Range]:
