@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from training.fit_align import encoder
 from training.fit_parts import examples, fit
+from training.labelled_parts import encoder
 
 from evals.events import Event, Place, anchor_pairs, events, fact_places, made_up_events, share
 from evals.reading import annotated

@@ -55,7 +55,7 @@ def alignments_of(
     """Return the alignments of sorted claims by a given pair model: `align` for callers that fit or measure one."""
     parts = sorted_claims(documents, packs, config, fine=True)
     compared = part_pairs(parts, vectors, config)
-    pairs = _scored(compared, model)
+    pairs = scored(compared, model)
     firm = grounded(parts, compared, pairs, packs, config)
     facts = group(parts, firm, config, lambda left, right: _never_one(left, right, packs, config))
     cut = cut_by_facts(claims, parts, facts, documents, packs, config)
@@ -73,7 +73,7 @@ def alignments_of(
     return tuple(_alignment(own, pieces, scores, known, packs, config) for own in groups)
 
 
-def _scored(compared: Sequence[PartPair], model: PairModel) -> list[ScoredPair]:
+def scored(compared: Sequence[PartPair], model: PairModel) -> list[ScoredPair]:
     """Return the compared pairs of parts, in their order, with the probability that both tell one fact."""
     found = model.probabilities([pair.vector() for pair in compared]).tolist()
     return [ScoredPair(pair.left, pair.right, score) for pair, score in zip(compared, found, strict=True)]

@@ -117,7 +117,11 @@ def is_adjunct(text: str, pack: LanguagePack) -> bool:
     """Return whether a piece begins with a preposition of the pack and holds no verb: "di Desa Rejosari", "oleh warga"."""
     rules = _rules(pack, True)
     words = [match.group().lower() for match in TOKEN.finditer(text) if match.group()[0].isalnum()]
-    return words[:1] != [] and words[0] in pack.clauses.adjuncts and not any(_is_verb(word, rules) for word in words[1:])
+    return (
+        words[:1] != []
+        and words[0] in pack.clauses.adjuncts
+        and not any(_is_verb(word, rules) for word in words[1:])
+    )
 
 
 def _stretches(tokens: Sequence[Token], forced: Sequence[int]) -> list[list[Token]]:

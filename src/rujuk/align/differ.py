@@ -56,9 +56,7 @@ def disagreements(
     return tuple(sorted([*found, *_denials(members, sure)]))
 
 
-def values_told(
-    left: ReadClaim, right: ReadClaim, named: Named, packs: Packs
-) -> dict[str, tuple[str, str]]:
+def values_told(left: ReadClaim, right: ReadClaim, named: Named, packs: Packs) -> dict[str, tuple[str, str]]:
     """Return the values that two claims of two outlets give differently, by element, were they sure to assert one fact.
 
     Of two articles of one outlet only slips of the pen are told: others are mostly items of a series.
@@ -166,9 +164,7 @@ def _shortest(name: str, values: Values) -> str:
     return min(inside, key=lambda other: (len(other), other))
 
 
-def _numbers(
-    left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named
-) -> tuple[str, str] | None:
+def _numbers(left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named) -> tuple[str, str] | None:
     """Return the two figures of the one thing that both claims count, once each, and of which the figures cannot both be true.
 
     An ordinal is no figure: it tells which of several. Where nothing is counted in both, a slip of the pen is looked for.
@@ -218,9 +214,7 @@ def _number_text(item: Quantity) -> str:
     return f"{about}{number}{high} {item.unit or item.counted}".strip()
 
 
-def _dates(
-    left: ReadClaim, right: ReadClaim, pack: LanguagePack, _named: Named
-) -> tuple[str, str] | None:
+def _dates(left: ReadClaim, right: ReadClaim, pack: LanguagePack, _named: Named) -> tuple[str, str] | None:
     """Return the two days where each claim prints exactly one calendar date and the dates differ, or its weekday does."""
     slip = other_weekday(left, right, pack)
     if slip:
@@ -246,15 +240,11 @@ def _printed_days(item: ReadClaim) -> list[tuple[str, str]]:
     return sorted(days)
 
 
-def _clocks(
-    left: ReadClaim, right: ReadClaim, pack: LanguagePack, _named: Named
-) -> tuple[str, str] | None:
+def _clocks(left: ReadClaim, right: ReadClaim, pack: LanguagePack, _named: Named) -> tuple[str, str] | None:
     return differing_clocks(left, right, pack)
 
 
-def _places(
-    left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named
-) -> tuple[str, str] | None:
+def _places(left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named) -> tuple[str, str] | None:
     """Return the two places where each claim is located in exactly one, which the other article never names."""
     one, other = list(_located(left, pack)), list(_located(right, pack))
     if (
@@ -345,9 +335,7 @@ def _leading(value: str) -> float:
     return float(words[0]) if words else 0.0
 
 
-def _givers(
-    left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named
-) -> tuple[str, str] | None:
+def _givers(left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named) -> tuple[str, str] | None:
     """Return the two persons, or a person and another's office, where each claim has another one give the same thing."""
     one, other = giver(left, pack), giver(right, pack)
     if one is None or other is None or not _share_things(left, right, pack):
@@ -364,9 +352,7 @@ def _share_things(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> bool
     return any(same_number(a, b) and a.counted for a in left.quantities for b in right.quantities)
 
 
-_Reader = Callable[
-    [ReadClaim, ReadClaim, LanguagePack, Named], "tuple[str, str] | None"
-]
+_Reader = Callable[[ReadClaim, ReadClaim, LanguagePack, Named], "tuple[str, str] | None"]
 _READERS: tuple[tuple[Element, _Reader], ...] = (
     ("number", _numbers),
     ("date", _dates),

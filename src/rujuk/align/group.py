@@ -67,7 +67,12 @@ class _Linkage:
                 total, count = total + self._scores.get(key, 0.0), count + 1
         if not count or total < self._average * count:
             return False
-        return not any(self._apart(*sorted((left, right))) for left in one for right in other if self._across(left, right))
+        return not any(
+            self._apart(*sorted((left, right)))
+            for left in one
+            for right in other
+            if self._across(left, right)
+        )
 
     def _across(self, left: int, right: int) -> bool:
         return self._articles[left] != self._articles[right]

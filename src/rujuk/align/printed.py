@@ -4,7 +4,7 @@ A weekday beside a date that is another day; two figures changed places in a fli
 """
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 
 from rujuk.align.claims import ReadClaim
 from rujuk.lang.base import LanguagePack
@@ -25,7 +25,9 @@ Named = Mapping[str, Collection[str]]
 def printed_in(article: Article) -> frozenset[str]:
     """Return the figures and codes that an article prints, in its body or title."""
     texts = [article.part_text(part) for part in ("body", "title")]
-    return frozenset(item for text in texts for item in (*FIGURE.findall(text), *map("".join, CODE.findall(text))))
+    return frozenset(
+        item for text in texts for item in (*FIGURE.findall(text), *map("".join, CODE.findall(text)))
+    )
 
 
 def other_weekday(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> tuple[str, str] | None:
@@ -65,7 +67,9 @@ def other_code(left: ReadClaim, right: ReadClaim, named: Named) -> tuple[str, st
 
 def is_slip(value: str) -> bool:
     """Return whether a value that differs is a code or a date with its weekday: no item of an outlet's series differs so little."""
-    return bool(CODE.fullmatch(value)) or not value[:1].isdigit() and value[-1:].isdigit() and value.count("-") == 2
+    return bool(CODE.fullmatch(value)) or (
+        not value[:1].isdigit() and value[-1:].isdigit() and value.count("-") == 2
+    )
 
 
 def one_slip(one: str, other: str) -> bool:
@@ -93,7 +97,7 @@ def other_figure(left: ReadClaim, right: ReadClaim, named: Named) -> tuple[str, 
 
 def _figures(item: ReadClaim) -> list[str]:
     """Return the figures a claim prints outside of quantities and times, in their order."""
-    read = [each.span for each in (*item.quantities, *item.times)]
+    read = [each.span for each in item.quantities] + [each.span for each in item.times]
     return [
         match.group()
         for span in item.claim.spans
@@ -113,4 +117,6 @@ def _same_words(left: ReadClaim, right: ReadClaim) -> bool:
 
 def _only_here(one: str, other: str, left: ReadClaim, right: ReadClaim, named: Named) -> bool:
     """Return whether neither article prints what the other one does."""
-    return one not in named.get(right.claim.article_id, ()) and other not in named.get(left.claim.article_id, ())
+    return one not in named.get(right.claim.article_id, ()) and other not in named.get(
+        left.claim.article_id, ()
+    )

@@ -46,7 +46,7 @@ def giver(item: ReadClaim, pack: LanguagePack) -> Giver | None:
 
 def _behind_gift(item: ReadClaim, pack: LanguagePack) -> Giver | None:
     """Return the office, with the name printed behind it, that a gift of the claim is said to be from."""
-    words, offices = pack.differences, frozenset(pack.names.roles)
+    words, offices = pack.differences, frozenset(pack.speech.state_offices)
     sentence = item.claim.sentence
     for span in item.claim.spans:
         for gift in WORD.finditer(span.text):
@@ -54,7 +54,9 @@ def _behind_gift(item: ReadClaim, pack: LanguagePack) -> Giver | None:
                 continue
             behind = sentence.text[span.start + gift.end() - sentence.start :]
             phrase = STOP.split(behind, maxsplit=1)[0].split()
-            marker = next((place for place, word in enumerate(phrase[:3]) if word.lower() in words.givers), None)
+            marker = next(
+                (place for place, word in enumerate(phrase[:3]) if word.lower() in words.givers), None
+            )
             office = _office(phrase[marker + 1 :], offices, pack) if marker is not None else ""
             if office:
                 return Giver(office, "")
@@ -72,7 +74,7 @@ def _office(words: Sequence[str], offices: Collection[str], pack: LanguagePack) 
 
 def offices_of(document: Document, pack: LanguagePack) -> frozenset[str]:
     """Return "entity office" for each person and each office printed shortly before the name: a governor is no other than "a governor"."""
-    offices = frozenset(pack.names.roles)
+    offices = frozenset(pack.speech.state_offices)
     return frozenset(
         f"{mention.entity} {word.lower()}"
         for mention in document.mentions
