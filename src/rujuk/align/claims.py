@@ -91,7 +91,7 @@ def _claims_of(
         edges = [(sentence.start + start, sentence.start + end) for start, end in pieces]
         spans = tuple(article.span(start, end, sentence.part) for start, end in edges)
         if pieces[0][0] >= skipped and (fine or not _empty(spans, inside, pack, config)):
-            claims.append(_read(spans, inside, place, pack))
+            claims.append(read_spans(spans, inside, place, pack))
     return claims
 
 
@@ -150,7 +150,8 @@ def _placed(spans: Sequence[Span], inside: Inside) -> bool:
     return any(piece.contains(span) for piece in spans for span in told)
 
 
-def _read(spans: tuple[Span, ...], inside: Inside, place: float, pack: LanguagePack) -> ReadClaim:
+def read_spans(spans: tuple[Span, ...], inside: Inside, place: float, pack: LanguagePack) -> ReadClaim:
+    """Return the claim that these spans of a sentence make, with what was read in them; `place` is the sentence's in its article, 0..1."""
     document, sentence = inside.document, inside.sentence
     mentions, times = within(inside.mentions, spans), within(inside.times, spans)
     quantities, references = within(inside.quantities, spans), within(inside.references, spans)
