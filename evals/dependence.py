@@ -13,6 +13,7 @@ from pathlib import Path
 
 from training.fit_reuse import left_out
 
+from evals.calibration import draw
 from evals.generated.pipeline import Texts, gather, weighed
 from evals.generated.stories import generate
 from evals.independence import SAMPLE
@@ -96,11 +97,18 @@ def run(data: Path) -> dict[str, float]:
 
 
 def main() -> None:
-    """Print Brier scores and calibration curves of a half of the generated stories, and of the events where data is named."""
+    """Print Brier scores and calibration curves of so many stories of a half, and of the events where data is named; draw them where a
+    picture is named: `python -m evals.dependence report 100 DATA docs/img/calibration.svg`.
+    """
     half, size = (*sys.argv[1:], *("report", "200")[len(sys.argv) - 1 :])[:2]
-    print_curve(f"generated, {half}, {size} stories", generated(half, int(size)))
+    found = {f"reports of a statement, {size} generated stories ({half})": generated(half, int(size))}
     if len(sys.argv) > 3:
-        print_curve("labelled events of June 2025", june(Path(sys.argv[3])))
+        found["articles of the labelled events of June 2025"] = june(Path(sys.argv[3]))
+    for name, pairs in found.items():
+        print_curve(name, pairs)
+    if len(sys.argv) > 4:
+        picture = draw({f"{name}: {len(pairs):,} pairs": curve(pairs) for name, pairs in found.items()})
+        Path(sys.argv[4]).write_text(picture, encoding="utf-8")
 
 
 def print_curve(name: str, pairs: Sequence[tuple[float, bool]]) -> None:

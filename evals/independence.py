@@ -4,6 +4,10 @@ The stories are text (`evals/generated`): the pipeline reads, aligns and weighs 
 more articles is scored by the fact that most of its supporting articles tell; claims of other facts that were joined to it
 support nothing, so that a wrong join that adds an origin is an overcount. Stories of the half `report`, whose templates are not
 looked at while anything is chosen; a sample of them, all thousand by `python -m evals.independence`.
+
+Some truths no reader could tell: a plain sentence of a report that also quotes the official is the outlet's own or the official's,
+as the world has it, and where no report credits the fact to the official nothing in the texts says which. A statement whose number
+hangs on that is not `derivable`; `exact_derivable` leaves those out.
 """
 
 import sys
@@ -12,8 +16,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from evals.generated.pipeline import Read, read
-from evals.generated.stories import generate
+from evals.generated.pipeline import Read, Texts, read
+from evals.generated.stories import PLAIN, Line, generate
 from rujuk.model.statement import Claim, Statement
 
 SAMPLE = 100
@@ -23,12 +27,13 @@ ALL = 1000
 
 @dataclass(frozen=True)
 class Counted:
-    """One statement: our number of independent origins, the true one, and what counting outlets or owners gives."""
+    """One statement: our number of independent origins, the true one, what counting outlets or owners gives, and if texts tell the truth."""
 
     mine: int
     true: int
     outlets: int
     owners: int
+    derivable: bool
 
 
 def support(statement: Statement) -> list[Claim]:
@@ -46,7 +51,47 @@ def counted(own: Read, statement: Statement) -> Counted | None:
         return None
     roots = {root for claim in claims if (root := texts.root(claim, main))}
     outlets, owners = ({getattr(item, name) for item in told.values()} for name in ("outlet", "owner"))
-    return Counted(statement.independent, max(1, len(roots)), len(outlets), len(owners))
+    open_articles = unsaid(texts, set(told), main)
+    return Counted(
+        statement.independent,
+        max(1, len(roots)),
+        len(outlets),
+        len(owners),
+        _counts_alike(texts, claims, main, open_articles),
+    )
+
+
+def unsaid(texts: Texts, articles: set[str], fact: int) -> set[str]:
+    """Return the articles whose text leaves open whether the fact is the official's: they quote the official and tell it plainly.
+
+    None where some report of the story credits the fact to the official: whoever heard the official has it from there.
+    """
+    if any(_credits(line) and line.fact == fact for told in texts.told.values() for line in told.lines):
+        return set()
+    quoting = {key for key in articles if any(_credits(line) for line in texts.told[key].lines)}
+    return {
+        key
+        for key in quoting
+        if all(line.frame == PLAIN for line in texts.told[key].lines[1:] if line.fact == fact)
+    }
+
+
+def _credits(line: Line) -> bool:
+    return line.root == "official" and line.frame != PLAIN and bool(line.clause)
+
+
+def _counts_alike(texts: Texts, claims: Sequence[Claim], fact: int, open_articles: set[str]) -> bool:
+    """Return whether the number of origins is the same if the open articles have the fact from the official, and if from themselves."""
+    sizes = set()
+    for official in (True, False):
+        roots = set()
+        for claim in claims:
+            root, told = texts.root(claim, fact), texts.told[claim.article_id]
+            if root and claim.article_id in open_articles:
+                root = "official" if official else f"outlet:{told.taken_from or told.outlet}"
+            roots |= {root} - {""}
+        sizes.add(max(1, len(roots)))
+    return len(sizes) == 1
 
 
 def counts(reads: Iterable[Read]) -> list[Counted]:
@@ -76,6 +121,8 @@ def scores(counts: Sequence[Counted]) -> dict[str, float]:
         "not_over": bounded,
         "exact_of_several": share(several, "mine")[0],
     }
+    known = [item for item in counts if item.derivable]
+    found |= {"peer_derivable": len(known) / max(1, len(counts)), "exact_derivable": share(known, "mine")[0]}
     for name in ("outlets", "owners"):
         found |= {
             f"peer_{name}_{kind}": value

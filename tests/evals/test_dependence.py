@@ -1,6 +1,7 @@
 """Dependence is scored by Brier's rule, against the best constant, with the curve beside it."""
 
 import pytest
+from evals.calibration import draw
 from evals.dependence import brier, constant, curve, examples
 from evals.generated.pipeline import gather
 from evals.generated.stories import generate
@@ -27,3 +28,10 @@ def test_examples_are_pairs_of_reports_whose_descent_is_known() -> None:
     ]
     assert {item.depends for item in found} == {True, False}
     assert all(len(item.values) == len(FEATURES) and 0 < item.probability <= 1 for item in found)
+
+
+def test_the_picture_has_a_dot_for_each_tenth_and_names_its_curves() -> None:
+    picture = draw({"karangan": [(3, 0.05, 0.1), (1, 0.95, 1.0)], "Juni": [(2, 0.5, 0.5)]})
+    assert picture.count("<circle") == 3
+    assert "karangan" in picture
+    assert 'cx="196.0" cy="196.0"' in picture

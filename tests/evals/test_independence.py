@@ -3,10 +3,10 @@
 import tomllib
 
 import pytest
-from evals.generated.pipeline import read, row
-from evals.generated.stories import AGENCIES, PAPERS, generate
+from evals.generated.pipeline import Texts, read, row
+from evals.generated.stories import AGENCIES, PAPERS, PLAIN, Generated, Line, Told, generate
 from evals.generated.words import HALVES, OUTLETS, templates
-from evals.independence import Counted, counted, scores
+from evals.independence import Counted, counted, scores, unsaid
 
 from rujuk.model.statement import Statement
 
@@ -57,12 +57,49 @@ def test_what_a_copy_tells_has_the_origin_of_what_it_was_taken_from() -> None:
 
 
 def test_scores_count_exact_near_and_over() -> None:
-    found = scores([Counted(1, 1, 2, 2), Counted(2, 1, 3, 2), Counted(1, 3, 3, 3), Counted(2, 2, 2, 2)])
+    found = scores(
+        [
+            Counted(1, 1, 2, 2, True),
+            Counted(2, 1, 3, 2, True),
+            Counted(1, 3, 3, 3, False),
+            Counted(2, 2, 2, 2, True),
+        ]
+    )
     assert found["exact"] == 0.5
     assert found["within_one"] == 0.75
     assert found["not_over"] == 0.75
     assert found["peer_outlets_exact"] == 0.5
     assert found["exact_of_several"] == 0.5
+    assert found["peer_derivable"] == 0.75
+    assert found["exact_derivable"] == pytest.approx(2 / 3)
+
+
+def told(outlet: str, *lines: Line) -> Told:
+    return Told(outlet, 8, (Line("Kabar Hari Ini", 0, "", "official"), *lines))
+
+
+SAYS = Line("{Said}, kata Bupati.", 1, "jembatan ambruk", "official")
+ADDS = Line("{Said}, kata Bupati.", 2, "jalan ditutup", "official")
+PLAINLY = Line(PLAIN, 1, "jembatan itu runtuh", "outlet:Suara Lembah")
+SEEN = Line("Pantauan Suara Lembah, {said}.", 1, "jembatan itu runtuh", "outlet:Suara Lembah")
+
+
+@pytest.mark.parametrize(
+    ("lines", "open_in"),
+    [
+        ((ADDS, PLAINLY), {"b"}),
+        ((PLAINLY,), set()),
+        ((ADDS, SEEN), set()),
+        ((SAYS, PLAINLY), set()),
+    ],
+)
+def test_what_a_report_tells_plainly_beside_the_officials_words_is_open(lines, open_in: set[str]) -> None:
+    articles = {
+        "a": told("Warta Prima", Line(PLAIN, 1, "jembatan ambruk", "outlet:Warta Prima")),
+        "b": told("Suara Lembah", *lines),
+    }
+    texts = Texts(Generated("karangan", tuple(articles.values()), True), (), articles)
+    assert unsaid(texts, {"a", "b"}, 1) == open_in
 
 
 def test_statements_are_scored_against_the_lines_that_their_claims_stand_in() -> None:

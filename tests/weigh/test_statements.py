@@ -196,6 +196,15 @@ CASES = {
         1,
         "relayed",
     ),
+    "the mark with a place, its dash lost, is none either": (
+        [
+            Report("a", "warta-nusa", words="Warta Nusa, Sembada Lima perahu rusak.", heard=("Sari Wening",)),
+            Report("b", "harian-lazuardi", speaker="Sari Wening"),
+        ],
+        [("Sari Wening", "person")],
+        1,
+        "relayed",
+    ),
     "the mark before the first words is no sign of own reporting": (
         [
             Report(

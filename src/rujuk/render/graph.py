@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from textwrap import wrap
+from typing import TypeVar
 
 from rujuk.model.graph import CopyEdge
 from rujuk.model.statement import OriginKind, Statement
@@ -16,6 +17,8 @@ ROW = 34
 WIDTH = 440
 LEFT_END = 158
 RIGHT_START = 282
+TURNS = 4
+"""Times that both sides are ordered by each other; a plain choice."""
 LONGEST = 20
 """Characters of a name that fit on one line beside its node at 13 px; a name takes two lines at most."""
 
@@ -76,6 +79,8 @@ class Use:
 
 
 Key = tuple[str, OriginKind]
+Ranked = tuple[Key, Use]
+T = TypeVar("T")
 
 
 def origin_rows(statements: Sequence[Statement], articles: Articles, words: Wording) -> tuple[OriginRow, ...]:
@@ -97,9 +102,8 @@ def graph(
     totals: Counter[str] = Counter()
     for _, use in shown:
         totals.update({outlet: len(ids) for outlet, ids in use.by_outlet.items()})
-    names = _untangled(
-        sorted(totals, key=lambda name: (-totals[name], name))[:SHOWN], [use for _, use in shown]
-    )
+    named = sorted(totals, key=lambda name: (-totals[name], name))[:SHOWN]
+    shown, names = _untangled(shown, named)
     rows = max(len(shown), len(names))
     outlets = {name: _node(name, at, len(names), rows, "medium") for at, name in enumerate(names)}
     origins: list[Node] = []
@@ -125,14 +129,24 @@ def _bow(edge: CopyEdge, giver: Node, taker: Node, words: Wording) -> Edge:
     return Edge(path, round(1.0 + 3.0 * edge.score, 2), "copy", title)
 
 
-def _untangled(names: Sequence[str], uses: Sequence[Use]) -> list[str]:
-    """Return the outlets by the mean height of their origins, so that few lines cross."""
+def _untangled(shown: Sequence[Ranked], names: Sequence[str]) -> tuple[list[Ranked], list[str]]:
+    """Return both sides, each ordered in turns by the mean height of what it is joined to on the other, so that few lines cross.
 
-    def height(name: str) -> float:
-        at = [number for number, use in enumerate(uses) if name in use.by_outlet]
-        return sum(at) / len(at)
+    Sugiyama, Tagawa and Toda 1981; what is joined to nothing shown keeps its place at the end.
+    """
+    left, right = list(shown), list(names)
+    for _ in range(TURNS):
+        right = _by_height(
+            right, [[at for at, (_, use) in enumerate(left) if n in use.by_outlet] for n in right]
+        )
+        left = _by_height(left, [[at for at, n in enumerate(right) if n in use.by_outlet] for _, use in left])
+    return left, right
 
-    return sorted(names, key=lambda name: (height(name), name))
+
+def _by_height(items: Sequence[T], joined: Sequence[Sequence[int]]) -> list[T]:
+    """Return the items by the mean of the places they are joined to; those with the same mean in the order they have."""
+    means = [sum(at) / len(at) if at else float("inf") for at in joined]
+    return [items[number] for number in sorted(range(len(items)), key=lambda number: (means[number], number))]
 
 
 def _uses(statements: Iterable[Statement], articles: Articles) -> Mapping[Key, Use]:
@@ -148,7 +162,7 @@ def _uses(statements: Iterable[Statement], articles: Articles) -> Mapping[Key, U
     return found
 
 
-def _ranked(uses: Mapping[Key, Use]) -> list[tuple[Key, Use]]:
+def _ranked(uses: Mapping[Key, Use]) -> list[Ranked]:
     return sorted(uses.items(), key=lambda item: (-item[1].statements, item[0]))
 
 

@@ -260,7 +260,11 @@ def _names_itself(claim: Claim, desk: Desk) -> bool:
 
 
 def _named(outlet: Outlet, sentence: str) -> bool:
-    return _pattern(outlet).search(sentence) is not None
+    """Return whether a sentence names an outlet, and not as the mark with a place before its first words ("Warta Nusa, Sembada Hujan …")."""
+    return any(
+        found.start() or not sentence.startswith(",", found.end())
+        for found in _pattern(outlet).finditer(sentence)
+    )
 
 
 @lru_cache(maxsize=512)
