@@ -118,7 +118,8 @@ def _with_run(lines: Sequence[Line], tools: Tools) -> tuple[Sorted, str]:
         title = title_line or title or _title_above(page.lines[:start], inside, rules, config)
         if not (_take_title(inside, title) or taken):
             break
-    shown = _gallery(page.lines, config)
+    shown = gallery_of(page.lines, [True] * len(page.lines), config)
+    shown = shown if len(shown) >= config.gallery else []
     above = _title_above(page.lines[: page.lines.index(shown[0])], shown, rules, config) if shown else ""
     _label_outside(page.lines, start, end, config)
     _label_captions(page.lines[start:end], rules, config)
@@ -180,18 +181,18 @@ def _label_captions(run: Sequence[Line], rules: Rules, config: CleanConfig) -> N
             line.label = "caption"
 
 
-def _gallery(lines: Sequence[Line], config: CleanConfig) -> list[Line]:
-    """Return the captions that are the text of a page without any other: those that stand close together, each once."""
+def gallery_of(lines: Sequence[Line], shown: Sequence[bool], config: CleanConfig) -> list[Line]:
+    """Return the captions among the shown lines that stand closest together and say most, each once: what a page without other text shows."""
     groups: list[dict[str, Line]] = [{}]
     last = 0
     for index, line in enumerate(lines):
-        if line.label == "caption":
+        if line.label == "caption" and shown[index]:
             if index - last > config.gallery_gap:
                 groups.append({})
             groups[-1].setdefault(line.text, line)
             last = index
     best = max(groups, key=lambda group: sum(line.length for line in group.values()))
-    return list(best.values()) if len(best) >= config.gallery else []
+    return list(best.values())
 
 
 def _take_title(inside: Sequence[Line], title: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rujuk.clean.body.peers import agreement, is_huge, resiliparse_lines, taken_of, trafilatura_lines
 from rujuk.clean.body.standfirst import take_standfirst
 from rujuk.clean.body.tables import take_tables
-from rujuk.clean.body.text import Tools, label_page, lines_of_blocks, take_likely
+from rujuk.clean.body.text import Tools, gallery_of, label_page, lines_of_blocks, take_likely
 from rujuk.clean.characters import one_line
 from rujuk.clean.config import CleanConfig
 from rujuk.clean.facts.outlet import starts_with_dateline
@@ -61,9 +61,8 @@ def _read_gallery(lines: Sequence[Line], likely: Sequence[bool], config: CleanCo
     """Make likely captions body where a page has no other, and return whether: its text is its pictures' captions."""
     if sum(line.length for line in _chosen(lines, likely)) >= config.min_words:
         return False
-    for line, is_likely in zip(lines, likely, strict=True):
-        if is_likely and line.label == "caption":
-            line.label = None
+    for line in gallery_of(lines, likely, config):
+        line.label = None
     return True
 
 
