@@ -7,7 +7,6 @@ _BREAKS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\xad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]"
 )
-_SPACES = re.compile("[ \t\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _DAMAGE = "\x00\u2028\u2029"
 _FAR = re.compile("[^\x00-\u02ff]{31,}")
@@ -63,8 +62,8 @@ def lines_of(text: str) -> list[str]:
 
 
 def _squeeze(text: str) -> str:
-    lines = _SPACES.sub(" ", _BREAKS.sub("\n", text)).split("\n")
-    return "\n".join(line.strip(" ") for line in lines)
+    """Return a text without "\r" with one kind of line end and of space: what str takes for either is what we do."""
+    return "\n".join(" ".join(line.split()) for line in f"{text}\n".splitlines())
 
 
 def _stream_safe(match: re.Match[str]) -> str:

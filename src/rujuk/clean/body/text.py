@@ -261,7 +261,7 @@ def _take_head(inside: list[Line], rules: Rules, outlets: Outlets, config: Clean
     opening = inside[len(above)].text if len(above) < len(inside) else ""
     is_above_dateline = read_dateline(opening, outlets) is not None
     for line in above:
-        if rules.captions.search(line.text):
+        if rules.captions.matches(line.text):
             line.label = "caption"
         elif rules.is_date(line.text):
             line.label = "date"
@@ -317,7 +317,7 @@ def _title_above(lines: Sequence[Line], body: Sequence[Line], rules: Rules, conf
 
 
 def _may_be_title(text: str, rules: Rules, config: CleanConfig) -> bool:
-    return is_headline(text, config) and not rules.captions.search(text)
+    return is_headline(text, config) and not rules.captions.matches(text)
 
 
 def _long_words(text: str) -> list[str]:

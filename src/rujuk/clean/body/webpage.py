@@ -60,7 +60,7 @@ def _label_captions(lines: Sequence[Line], likely: Sequence[bool], tools: Tools)
     for index, line in enumerate(chosen):
         is_short = len(line.text) <= tools.config.max_rule_length
         if (index < opening or not ends_sentence(line.text)) and is_short:
-            line.label = "caption" if tools.rules.captions.search(line.text) else None
+            line.label = "caption" if tools.rules.captions.matches(line.text) else None
 
 
 def _take_lead(lines: Sequence[Line], likely: list[bool], chances: Sequence[float], tools: Tools) -> None:

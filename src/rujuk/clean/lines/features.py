@@ -99,7 +99,7 @@ def text_columns(
     looks: dict[str, Callable[[Line], float]] = {
         **_LOOKS,
         "caption_words": lambda line: (
-            len(line.text) <= config.max_rule_length and rules.captions.search(line.text) is not None
+            len(line.text) <= config.max_rule_length and rules.captions.matches(line.text)
         ),
     }
     return found | {
