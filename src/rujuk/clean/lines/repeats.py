@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
+from rujuk.clean.characters import words_of
 from rujuk.clean.lines.line import Line, is_sentence
 
 REPEATED = 40
@@ -20,7 +21,6 @@ MANY = 20
 OFTEN = 3
 """Occurrences from which quoted words that stand alone between other sentences are a refrain: pull quotes stand there twice."""
 QUOTES = frozenset("\"“‘'«„")
-_NO_WORD = re.compile(r"\W+")
 _CUT = re.compile(r"(?:[\s.…]*(?:\.{3}|…)|\s*\[(?:\.{3}|…))[\s\])]*$")
 TAIL = 12
 """Characters at the end of a line in which the dots stand that it breaks off with."""
@@ -51,7 +51,7 @@ def _free(lines: Sequence[Line]) -> list[Line]:
 
 def _key(text: str) -> str:
     """Return the letters and digits of a line, in lower case: copies of a text differ in marks and spaces."""
-    return _NO_WORD.sub("", text.casefold())
+    return "".join(words_of(text))
 
 
 def _is_long(line: Line) -> bool:
