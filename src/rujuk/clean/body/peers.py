@@ -25,6 +25,8 @@ FAILURES = (
     etree.LxmlError,
 )
 """What the extractors have been seen to raise on broken markup; they have no opinion of such a page."""
+LEAST_MARKUP = 2
+"""Characters of a page that an element takes at least, those included that a parser adds (a paragraph around bare text)."""
 MAX_DEPTH = 1_000
 """Elements inside each other that resiliparse is trusted with: its time grows with the square; real pages nest under 100."""
 _TAG = re.compile(r"<(/?[a-zA-Z]\w{0,20})")
@@ -70,9 +72,29 @@ def _step(tag: str) -> int:
     return -1 if tag[0] == "/" else 1
 
 
-def is_huge(tree: Element, config: CleanConfig) -> bool:
+def is_huge(tree: Element, html: str, config: CleanConfig) -> bool:
     """Return whether a page has more elements than other extractors are trusted with."""
+    if len(html) < LEAST_MARKUP * config.max_elements:
+        return False
     return any(True for _ in islice(tree.iter("*"), config.max_elements, None))
+
+
+def agree(left: Sequence[str], right: Sequence[str], least: float) -> bool:
+    """Return whether two bodies surely agree by at least `least`: most do by lines that both hold, and by a part of those."""
+    others = frozenset(right)
+    enough = least * (_most_runs(left) + _most_runs(right)) / 2
+    shared: set[tuple[str, ...]] = set()
+    for line in left:
+        if line in others:
+            shared |= _runs([line])
+            if len(shared) >= enough:
+                return True
+    return False
+
+
+def _most_runs(lines: Sequence[str]) -> int:
+    """Return as many different runs as lines may hold, which part their words by single spaces."""
+    return sum(line.count(" ") + 1 for line in lines)
 
 
 def agreement(left: Sequence[str], right: Sequence[str]) -> float:

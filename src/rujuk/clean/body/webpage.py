@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rujuk.clean.body.peers import agreement, is_huge, resiliparse_lines, taken_of, trafilatura_lines
+from rujuk.clean.body.peers import agree, agreement, is_huge, resiliparse_lines, taken_of, trafilatura_lines
 from rujuk.clean.body.text import Tools, label_page, lines_of_blocks, take_likely
 from rujuk.clean.characters import one_line
 from rujuk.clean.config import CleanConfig
@@ -35,7 +35,7 @@ def body_of_markup(tree: Element, html: str, title: str, tools: Tools) -> tuple[
         _label_captions(page.lines, likely, tools)
     _take_lead(page.lines, likely, chances, tools)
     _take_lists(page.lines, likely)
-    if is_huge(tree, config):
+    if is_huge(tree, html, config):
         return take_likely(page, likely, title, config), ""
     choice = _settled(page.lines, likely, html, config)
     return take_likely(page, choice.likely, title, config), choice.disputed
@@ -158,7 +158,10 @@ class Choice:
 def _settled(lines: list[Line], likely: list[bool], html: str, config: CleanConfig) -> Choice:
     """Return our own choice, or where two other extractors agree with each other and not with us, theirs."""
     second = resiliparse_lines(html)
-    ours = agreement([line.text for line in _chosen(lines, likely)], second)
+    own = [line.text for line in _chosen(lines, likely)]
+    if agree(own, second, config.disputed):
+        return Choice(likely)
+    ours = agreement(own, second)
     if ours >= config.disputed:
         return Choice(likely)
     third = trafilatura_lines(html)

@@ -19,10 +19,12 @@ DATE_WORDS = 14
 class Rules:
     """What a line is told by; `labels` is one pattern a label, tried in this order.
 
-    `told` is whether a line is told by any of `labels`, `ends` and `bylines`; `cuts` whether any of `inline` is in it.
+    `told` says whether a line is told by any of `labels`, `ends` and `bylines`, `writers` whether by any of the last, `cuts` whether any of
+    `inline` is in it.
     """
 
     told: Whole
+    writers: Whole
     cuts: Within
     labels: tuple[tuple[str, re.Pattern[str]], ...]
     lists: re.Pattern[str]
@@ -46,6 +48,8 @@ class Rules:
 
     def byline(self, line: str) -> str | None:
         """Return the writer that a line names, or None."""
+        if not self.writers.matches(line):
+            return None
         matches = (pattern.fullmatch(line) for pattern in self.bylines)
         return next((match["name"].strip(" ,;-|") for match in matches if match), None)
 
@@ -76,9 +80,11 @@ def _compiled(packs: tuple[LanguagePack, ...], own: tuple[OutletRule, ...]) -> R
     inline = [pattern for section in both for pattern in section.inline_patterns]
     endings = [pattern for section in both for pattern in section.end_patterns]
     bylines = [pattern for section in sections for pattern in section.byline_patterns]
+    writers = [pattern.replace("?P<name>", "?:") for pattern in bylines]
     told = [pattern for patterns in by_label for several in patterns.values() for pattern in several]
     return Rules(
-        told=Whole([*told, *endings, *(p.replace("?P<name>", "?:") for p in bylines)]),
+        told=Whole([*told, *endings, *writers]),
+        writers=Whole(writers),
         cuts=Within(inline),
         labels=tuple(
             (label, _any(p for patterns in by_label for p in patterns.get(label, ()))) for label in labels

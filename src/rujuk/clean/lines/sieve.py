@@ -17,19 +17,21 @@ Shown = tuple[frozenset[str], re.Pattern[str]]
 class _Tests:
     """What texts with one opening are asked: patterns that need no piece, and those that do, with all their pieces."""
 
-    always: re.Pattern[str]
+    always: re.Pattern[str] | None
     shown: tuple[Shown, ...]
     pieces: tuple[str, ...]
 
     @classmethod
     def of(cls, told: Iterable[tuple[frozenset[str], str]]) -> "_Tests":
         """Return the tests for patterns, each with its pieces, none where it needs none."""
-        groups: dict[frozenset[str], list[str]] = {frozenset(): []}
+        groups: dict[frozenset[str], list[str]] = {}
         for pieces, pattern in told:
             groups.setdefault(pieces, []).append(pattern)
-        always = joined(tuple(groups.pop(frozenset())))
+        always = groups.pop(frozenset(), None)
         shown = tuple((pieces, joined(tuple(group))) for pieces, group in groups.items())
-        return cls(always, shown, tuple(sorted(frozenset().union(*groups))))
+        pieces = frozenset().union(*groups)
+        shortest = (piece for piece in pieces if not any(other in piece for other in pieces - {piece}))
+        return cls(joined(tuple(always)) if always else None, shown, tuple(sorted(shortest)))
 
     def may_show(self, lowered: str | None) -> list[re.Pattern[str]]:
         """Return the patterns whose pieces a text shows, given as `folded` gives it."""
@@ -51,7 +53,7 @@ class Whole:
         """Return whether any pattern matches the whole text."""
         opening = opening_of(text)
         tests = self._tests.get(opening) or self._tests.setdefault(opening, self._tests_of(opening))
-        if tests.always.fullmatch(text):
+        if tests.always and tests.always.fullmatch(text):
             return True
         return any(pattern.fullmatch(text) for pattern in tests.may_show(folded(text)))
 
@@ -71,8 +73,9 @@ class Within:
 
     def matches(self, text: str) -> bool:
         """Return whether any pattern matches somewhere in the text."""
-        shown = self._tests.may_show(folded(text))
-        return any(pattern.search(text) for pattern in (self._tests.always, *shown))
+        if self._tests.always and self._tests.always.search(text):
+            return True
+        return any(pattern.search(text) for pattern in self._tests.may_show(folded(text)))
 
 
 @lru_cache(maxsize=4096)

@@ -197,7 +197,7 @@ class _Reader:
             self.frames.append(_Frame(tag, element, self.number, count))
 
     def add(self, text: str | None) -> None:
-        if text:
+        if text and (self.texts or not text.isspace()):  # most of what stands between two tags is an indent
             self.texts.append(text)
             if self.links:
                 self.linked += len(text.strip())
