@@ -174,7 +174,7 @@ def _label_captions(run: Sequence[Line], rules: Rules, config: CleanConfig) -> N
         for line in free
         if len(line.text) <= config.max_rule_length
         and not ends_sentence(line.text)
-        and rules.captions.search(line.text)
+        and rules.captions.matches(line.text)
     ]
     if sum(line.length for line in free) - sum(line.length for line in found) >= config.min_words:
         for line in found:
@@ -293,7 +293,7 @@ def _take_head(inside: list[Line], rules: Rules, outlets: Outlets, config: Clean
     opening = inside[len(above)].text if len(above) < len(inside) else ""
     is_above_dateline = read_dateline(opening, outlets) is not None
     for line in above:
-        if rules.captions.search(line.text):
+        if rules.captions.matches(line.text):
             line.label = "caption"
         elif rules.is_date(line.text):
             line.label = "date"
@@ -350,7 +350,7 @@ def _title_above(lines: Sequence[Line], body: Sequence[Line], rules: Rules, conf
 
 def _may_be_title(line: Line, is_dated: bool, rules: Rules, config: CleanConfig) -> bool:
     """Return whether a line may be the headline: one in its form, and where it opens as captions do ("FOTO: …") right above the date."""
-    is_caption = line.label == "caption" or rules.captions.search(line.text) is not None
+    is_caption = line.label == "caption" or rules.captions.matches(line.text)
     return (
         line.label in ({None, "caption"} if is_dated else {None})
         and is_headline(line.text, config)

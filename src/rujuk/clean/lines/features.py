@@ -5,12 +5,13 @@ those of the text that cost time are made only where they are asked for.
 """
 
 import re
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from rujuk.clean.characters import words_of
 from rujuk.clean.config import CleanConfig
 from rujuk.clean.lines.line import Line, is_sentence
 from rujuk.clean.lines.rules import Rules
@@ -29,10 +30,11 @@ SURE_WORDS = 8
 NOWHERE = 9.0
 HEAD = 300
 """Characters of a line that are looked at for digits and for words that the page's description has."""
+LONG = 4
+"""Characters of words that a line and the description may share."""
 _TIME = re.compile(r"\d{1,2}[:.]\d\d|\b(?:19|20)\d\d\b")
 _PARTS = re.compile(r"[|·›]")
 _DIGIT = re.compile(r"\d")
-_LETTERS = re.compile(r"\w{4,}")
 _FAR_END = ("。", "！", "？", "」")
 
 
@@ -84,7 +86,7 @@ def text_columns(
     ends = np.cumsum([line.label in {"end", "comment"} for line in lines])
     split = [line.text.split() for line in lines]
     counts = np.array([len(words) for words in split], float)
-    capitals = np.array([sum(word[0].isupper() for word in words) for words in split], float)
+    capitals = np.array([len([word for word in words if word[0].isupper()]) for words in split], float)
     found = {
         "words": logs,
         "words_over_8": np.maximum(0.0, logs - np.log1p(8)),
@@ -99,7 +101,7 @@ def text_columns(
     looks: dict[str, Callable[[Line], float]] = {
         **_LOOKS,
         "caption_words": lambda line: (
-            len(line.text) <= config.max_rule_length and rules.captions.search(line.text) is not None
+            len(line.text) <= config.max_rule_length and rules.captions.matches(line.text)
         ),
     }
     return found | {
@@ -128,11 +130,19 @@ _LOOKS: Mapping[str, Callable[[Line], float]] = {
 
 def _described(lines: Sequence[Line], description: str) -> Column:
     """Return how much of each line's words and the description's are the same."""
-    told = set(_LETTERS.findall(description.casefold()))
+    told = frozenset(_long(words_of(description)))
     if not told:
         return np.zeros(len(lines))
-    said = (set(_LETTERS.findall(line.text.casefold(), 0, HEAD)) for line in lines)
-    return np.array([len(words & told) / max(1, len(words | told)) for words in said], float)
+    return np.array([_share(words_of(line.text.casefold()[:HEAD]), told) for line in lines], float)
+
+
+def _long(words: Iterable[str]) -> set[str]:
+    return {word for word in words if len(word) >= LONG}
+
+
+def _share(words: Sequence[str], told: frozenset[str]) -> float:
+    shared = len(told.intersection(words))
+    return shared / (len(_long(words)) + len(told) - shared) if shared else 0.0
 
 
 def neighbour_columns(lines: Sequence[Line]) -> dict[str, Column]:
@@ -197,9 +207,16 @@ _KINDS = tuple(sorted({*INSIDE.values(), *MARKS}))
 
 
 def _tags(places: Sequence[Place]) -> Columns:
-    tags = {name: [place.tag in tags for place in places] for name, tags in _TAGS.items()}
-    inside = {f"in_{kind}": [kind in place.inside for place in places] for kind in _KINDS}
-    return {name: np.array(values, float) for name, values in (tags | inside).items()}
+    """Return what the tags of the places and of the elements around them say: many lines stand in the same ones."""
+    keys = [(place.tag, place.inside) for place in places]
+    numbers = {key: number for number, key in enumerate(dict.fromkeys(keys))}
+    names = (*_TAGS, *(f"in_{kind}" for kind in _KINDS))
+    rows = [
+        (*(tag in tags for tags in _TAGS.values()), *(kind in inside for kind in _KINDS))
+        for tag, inside in numbers
+    ]
+    table = np.array(rows, float).reshape(-1, len(names))[[numbers[key] for key in keys]]
+    return dict(zip(names, table.T, strict=True))
 
 
 def _hints(places: Sequence[Place]) -> Columns:
