@@ -5,6 +5,7 @@ those of the text that cost time are made only where they are asked for.
 """
 
 import re
+import string
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -30,11 +31,15 @@ SURE_WORDS = 8
 NOWHERE = 9.0
 HEAD = 300
 """Characters of a line that are looked at for digits and for words that the page's description has."""
+LONGEST_FOLD = 3
+"""Characters that one becomes at most in lower case."""
 LONG = 4
 """Characters of words that a line and the description may share."""
 _TIME = re.compile(r"\d{1,2}[:.]\d\d|\b(?:19|20)\d\d\b")
 _PARTS = re.compile(r"[|·›]")
 _DIGIT = re.compile(r"\d")
+_SHAPE = bytes.maketrans(string.ascii_uppercase.encode() + string.digits.encode(), b"A" * 26 + b"0" * 10)
+"""ASCII with one letter for all capitals and one for all digits: they are counted ten times as fast as by a pattern."""
 _FAR_END = ("。", "！", "？", "」")
 
 
@@ -84,9 +89,8 @@ def text_columns(
     words = lengths(lines)
     logs = np.log1p(words)
     ends = np.cumsum([line.label in {"end", "comment"} for line in lines])
-    split = [line.text.split() for line in lines]
-    counts = np.array([len(words) for words in split], float)
-    capitals = np.array([len([word for word in words if word[0].isupper()]) for words in split], float)
+    counts = np.array([line.words for line in lines], float)
+    capitals = np.array([_capitals(line.text) for line in lines], float)
     found = {
         "words": logs,
         "words_over_8": np.maximum(0.0, logs - np.log1p(8)),
@@ -115,7 +119,7 @@ _LOOKS: Mapping[str, Callable[[Line], float]] = {
     "sentence": lambda line: ends_sentence(line.text),
     "asks": lambda line: line.text.endswith(("?", "!")),
     "quotes": lambda line: line.text[:1] in "\"'“‘«„「",
-    "digits": lambda line: len(_DIGIT.findall(line.text, 0, HEAD)) / max(1, min(HEAD, len(line.text))),
+    "digits": lambda line: _digits(line.text[:HEAD]) / max(1, min(HEAD, len(line.text))),
     "related": lambda line: line.label == "related",
     "furniture": lambda line: line.label in FURNITURE,
     "captioned": lambda line: line.label == "caption",
@@ -128,12 +132,31 @@ _LOOKS: Mapping[str, Callable[[Line], float]] = {
 """What one line shows by itself."""
 
 
+def _capitals(text: str) -> int:
+    """Return how many words of a line have a capital first."""
+    if text.isascii():
+        shape = text.encode().translate(_SHAPE)
+        return shape.count(b" A") + shape.startswith(b"A")
+    return len([word for word in text.split() if word[0].isupper()])
+
+
+def _digits(text: str) -> int:
+    if text.isascii():
+        return text.encode().translate(_SHAPE).count(b"0")
+    return len(_DIGIT.findall(text))
+
+
 def _described(lines: Sequence[Line], description: str) -> Column:
     """Return how much of each line's words and the description's are the same."""
     told = frozenset(_long(words_of(description)))
     if not told:
         return np.zeros(len(lines))
-    return np.array([_share(words_of(line.text.casefold()[:HEAD]), told) for line in lines], float)
+    return np.array([_share(_head(line), told) for line in lines], float)
+
+
+def _head(line: Line) -> list[str]:
+    """Return the words at the start of a line."""
+    return line.said if len(line.text) * LONGEST_FOLD <= HEAD else words_of(line.text.casefold()[:HEAD])
 
 
 def _long(words: Iterable[str]) -> set[str]:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from rujuk.clean.characters import words_of
 from rujuk.clean.config import CleanConfig
 from rujuk.clean.lines.rules import Rules
 from rujuk.clean.markup.blocks import Place
@@ -41,14 +42,22 @@ class Line:
     chance: float = 1.0
     recurs: int = 0
     length: int = field(init=False)
+    _said: list[str] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self.length = length_of(self.text)
 
     @property
     def words(self) -> int:
-        """Return how many words the line has; hostile lines without a space count once."""
-        return len(self.text.split())
+        """Return how many words the line has, which is normalised; hostile lines without a space count once."""
+        return self.text.count(" ") + 1
+
+    @property
+    def said(self) -> list[str]:
+        """Return the words of the line in lower case, without marks, told once."""
+        if self._said is None:
+            self._said = words_of(self.text)
+        return self._said
 
 
 @dataclass(slots=True)

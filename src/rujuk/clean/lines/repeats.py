@@ -36,7 +36,7 @@ def label_repeats(lines: Sequence[Line]) -> None:
     sentence that comes again alone, between other sentences, in the same element as they, or in text without markup three
     times and in quotation marks.
     """
-    keyed = [(line, _key(line.text)) for line in _free(lines)]
+    keyed = [(line, "".join(line.said)) for line in _free(lines)]
     _label_teasers(keyed)
     _label_nesting(lines)
     _label_nesting(_free(lines))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -24,6 +24,8 @@ BLOCKS = frozenset({
 })  # fmt: skip
 BREAKS = frozenset({"br", "hr", "lb"})
 """Blocks that hold nothing: what stands after them stands in the element around them."""
+ROOTS = frozenset({"html", "body"})
+"""Elements whose names tell of the whole page."""
 UNSEEN = frozenset({
     "script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "video", "audio",
     "canvas", "select", "textarea",
@@ -140,7 +142,13 @@ class _Frame:
     number: int
     count: int
     place: Place | None = None
-    inner: dict[str, int] = field(default_factory=dict)
+    inner: dict[str, int] | None = None
+
+    def next_of(self, tag: str) -> int:
+        """Return the number of the next element with this tag right inside it, from 1 on."""
+        inner = self.inner = self.inner or {}
+        count = inner[tag] = inner.get(tag, 0) + 1
+        return count
 
 
 class _Reader:
@@ -175,7 +183,8 @@ class _Reader:
         tag = element.tag if around and around not in UNSEEN else ""
         self.opened.append((element, tag))
         if tag in BLOCKS:
-            self.flush()
+            if self.texts:
+                self.flush()
             if tag not in UNSEEN:
                 self.open_block(tag, element)
         elif tag == "a":
@@ -186,7 +195,8 @@ class _Reader:
     def leave(self) -> None:
         element, tag = self.opened.pop()
         if tag in BLOCKS:
-            self.flush()
+            if self.texts:
+                self.flush()
             if tag not in BREAKS and tag not in UNSEEN:
                 self.frames.pop()
         elif tag == "a":
@@ -195,8 +205,7 @@ class _Reader:
             self.add(element.tail)
 
     def open_block(self, tag: str, element: Element) -> None:
-        inner = self.frames[-1].inner
-        count = inner[tag] = inner.get(tag, 0) + 1
+        count = self.frames[-1].next_of(tag)
         if tag not in BREAKS:
             self.number += 1
             self.frames.append(_Frame(tag, element, self.number, count))
@@ -208,12 +217,11 @@ class _Reader:
                 self.linked += len(text.strip())
 
     def flush(self) -> None:
-        if self.texts:
-            line = one_line("".join(self.texts))
-            if line:
-                self.blocks.append(Block(line, min(1.0, self.linked / len(line)), self.place()))
-            self.texts.clear()
-            self.linked = 0
+        line = one_line("".join(self.texts))
+        if line:
+            self.blocks.append(Block(line, min(1.0, self.linked / len(line)), self.place()))
+        self.texts.clear()
+        self.linked = 0
 
     def place(self) -> Place:
         """Return the place of the element that the walk is inside of; no edge of one lies within a line."""
@@ -230,7 +238,8 @@ class _Reader:
 
 
 def _inner(outer: Place, tag: str, element: Element, number: int, count: int) -> Place:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:MAX_NAMES]
+    names = f"{element.get('class', '')} {element.get('id', '')}"[:MAX_NAMES]
+    is_named = len(names) > 1
     path = f"{outer.path}/{tag}[{count}]"
     return Place(
         tag,
@@ -238,8 +247,8 @@ def _inner(outer: Place, tag: str, element: Element, number: int, count: int) ->
         number,
         outer.number,
         outer.parent,
-        f"{tag}.{names.split(' ', 1)[0]}" if len(names) > 1 else f"{tag}<{outer.kind[:40]}",
-        _hints(outer.hints, names.lower() if tag not in {"html", "body"} else ""),
+        f"{tag}.{names.split(' ', 1)[0]}" if is_named else f"{tag}<{outer.kind[:40]}",
+        _hints(outer.hints, _said(names.lower()) if is_named and tag not in ROOTS else _NOTHING_SAID),
         path if len(path) <= MAX_PATH else f"…/{path[-MAX_PATH:].partition('/')[2]}",
         outer.label,
     )
@@ -254,12 +263,8 @@ def _inside(outer: frozenset[str], tag: str, element: Element) -> frozenset[str]
     return outer if outer.issuperset(kinds) else outer | frozenset(kinds)
 
 
-def _hints(outer: Hints, names: str) -> Hints:
-    return _distances(outer, _said(names) if len(names) > 1 else _NOTHING_SAID)
-
-
 @lru_cache(maxsize=4096)
-def _distances(outer: Hints, said: Said) -> Hints:
+def _hints(outer: Hints, said: Said) -> Hints:
     body, comments, offers, frame = said
     return (
         0 if body else min(FAR, outer[0] + 1),
