@@ -61,6 +61,8 @@ class Outlets:
 
     def by_domain(self, host: str) -> Outlet | None:
         """Return the outlet of a host name or of the nearest domain above it, or None."""
+        if "." not in host:
+            return None
         labels = host.casefold().strip(".").split(".")
         for start in range(max(0, len(labels) - 6), len(labels) - 1):
             found = self._by_domain.get(".".join(labels[start:]))
@@ -74,7 +76,8 @@ class Outlets:
 
     def by_mark(self, text: str) -> Outlet | None:
         """Return the outlet whose house mark, name or domain this is, in any letter case, or None."""
-        return self._by_mark.get(_folded(text)) or self.by_name(text) or self.by_domain(text.strip())
+        folded = _folded(text)
+        return self._by_mark.get(folded) or self._by_name.get(folded) or self.by_domain(text.strip())
 
     def names(self) -> dict[str, Outlet]:
         """Return every name and alias, as written, with its outlet: what mentions in running text are looked up in."""

@@ -1,9 +1,12 @@
 """Other extractors' answers: held against ours, and kept from pages that hurt them."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rujuk.clean.body.peers import (
     MAX_DEPTH,
+    agree,
     agreement,
     is_deep,
     is_huge,
@@ -22,6 +25,8 @@ BODY = (
 )
 PAGE = f"<html><body><nav><a href=/>Beranda</a></nav><article>{''.join(f'<p>{line}</p>' for line in BODY)}</article></body></html>"
 
+BODIES = st.lists(st.lists(st.sampled_from("abc"), min_size=1, max_size=9).map(" ".join), max_size=6)
+
 
 @pytest.mark.parametrize(
     ("left", "right", "value"),
@@ -37,6 +42,16 @@ PAGE = f"<html><body><nav><a href=/>Beranda</a></nav><article>{''.join(f'<p>{lin
 def test_agreement(left: list[str], right: list[str], value: float) -> None:
     assert agreement(left, right) == pytest.approx(value)
     assert agreement(right, left) == pytest.approx(value)
+
+
+@given(BODIES, BODIES, st.sampled_from([0.2, 0.5, 0.8, 1.0]))
+def test_bodies_that_surely_agree_do(left: list[str], right: list[str], least: float) -> None:
+    assert not agree(left, right, least) or agreement(left, right) >= least
+
+
+def test_bodies_that_share_most_lines_surely_agree() -> None:
+    assert agree(BODY, [*BODY, "Baca juga: Perahu Lain"], 0.5)
+    assert not agree(BODY, BODY[:1], 0.6)
 
 
 @pytest.mark.parametrize(
@@ -82,7 +97,8 @@ def test_what_is_no_page_has_no_lines(markup: str) -> None:
 
 
 def test_size_is_in_elements() -> None:
-    tree = parse("<p>a</p>" * 20)
+    markup = "<p>a</p>" * 20
+    tree = parse(markup)
     assert tree is not None
-    assert is_huge(tree, CleanConfig(max_elements=20))
-    assert not is_huge(tree, CleanConfig(max_elements=30))
+    assert is_huge(tree, markup, CleanConfig(max_elements=20))
+    assert not is_huge(tree, markup, CleanConfig(max_elements=30))

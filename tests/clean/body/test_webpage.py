@@ -70,6 +70,25 @@ def test_a_gallery_is_its_captions() -> None:
     assert page.captions == []
 
 
+def test_captions_far_from_a_gallery_are_those_of_other_stories() -> None:
+    shown = [f"{line} Foto: Gita Paramitha" for line in OTHER]
+    links = "".join(f"<li><a href=/{number}>Rubrik {number}</a></li>" for number in range(12))
+    caption = "<figure><figcaption>{}</figcaption></figure>"
+    markup = (
+        "".join(map(caption.format, shown))
+        + f"<ul>{links}</ul>"
+        + caption.format("Petani di Desa Muara memanen padi.")
+    )
+    page, _ = read(f"<article>{markup}</article>", only_captions())
+    assert page.body == shown
+
+
+def only_captions() -> Desk:
+    """Return tools whose classifier takes what stands in figures for body."""
+    reading = Reading({"in_nav": -1.0, "linked": -60.0}, 20.0)
+    return replace(desk(), models=replace(desk().models, web=LineModel(reading, reading, 0.5)))
+
+
 def test_a_caption_by_its_words_above_the_dateline_is_no_body() -> None:
     caption = "Bangsal ikan Pasar Lande setelah atapnya runtuh. (Foto: Gita Paramitha)"
     page, _ = read(f"<article>{paragraphs(caption, LEAD, *REST)}</article>", blind(chance=1))

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Sequence, Set
-from itertools import accumulate
+from functools import lru_cache
+from itertools import accumulate, islice
 
 import trafilatura
 from lxml import etree
@@ -24,14 +25,16 @@ FAILURES = (
     etree.LxmlError,
 )
 """What the extractors have been seen to raise on broken markup; they have no opinion of such a page."""
+LEAST_MARKUP = 2
+"""Characters of a page that an element takes at least, those included that a parser adds (a paragraph around bare text)."""
 MAX_DEPTH = 1_000
 """Elements inside each other that resiliparse is trusted with: its time grows with the square; real pages nest under 100."""
-_TAG = re.compile(
-    r"<(/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr|p|li|option|tr|td|th|dt|dd)\b)[a-z]",
-    re.IGNORECASE,
-)
-"""A tag of an element that must be closed: what needs no end tag does not nest."""
-_STEPS = {"": 1, "/": -1}
+_TAG = re.compile(r"<(/?[a-zA-Z]\w{0,20})")
+FLAT = frozenset({
+    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "param", "source",
+    "td", "th", "tr", "track", "wbr",
+})  # fmt: skip
+"""Elements that need no end tag: they do not nest."""
 
 
 def resiliparse_lines(html: str) -> list[str]:
@@ -58,12 +61,40 @@ def trafilatura_lines(html: str) -> list[str]:
 
 def is_deep(html: str) -> bool:
     """Return whether more elements than MAX_DEPTH are open at once."""
-    return max(accumulate(map(_STEPS.__getitem__, _TAG.findall(html))), default=0) > MAX_DEPTH
+    return max(accumulate(map(_step, _TAG.findall(html))), default=0) > MAX_DEPTH
 
 
-def is_huge(tree: Element, config: CleanConfig) -> bool:
+@lru_cache(maxsize=1024)
+def _step(tag: str) -> int:
+    """Return by how many elements a tag, as it stands after "<", takes a reader further in."""
+    if tag.removeprefix("/").lower() in FLAT:
+        return 0
+    return -1 if tag[0] == "/" else 1
+
+
+def is_huge(tree: Element, html: str, config: CleanConfig) -> bool:
     """Return whether a page has more elements than other extractors are trusted with."""
-    return bool(tree.xpath("count(//*)") > config.max_elements)
+    if len(html) < LEAST_MARKUP * config.max_elements:
+        return False
+    return any(True for _ in islice(tree.iter("*"), config.max_elements, None))
+
+
+def agree(left: Sequence[str], right: Sequence[str], least: float) -> bool:
+    """Return whether two bodies surely agree by at least `least`: most do by lines that both hold, and by a part of those."""
+    others = frozenset(right)
+    enough = least * (_most_runs(left) + _most_runs(right)) / 2
+    shared: set[tuple[str, ...]] = set()
+    for line in left:
+        if line in others:
+            shared |= _runs([line])
+            if len(shared) >= enough:
+                return True
+    return False
+
+
+def _most_runs(lines: Sequence[str]) -> int:
+    """Return as many different runs as lines may hold, which part their words by single spaces."""
+    return sum(line.count(" ") + 1 for line in lines)
 
 
 def agreement(left: Sequence[str], right: Sequence[str]) -> float:

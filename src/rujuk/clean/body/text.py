@@ -118,7 +118,8 @@ def _with_run(lines: Sequence[Line], tools: Tools) -> tuple[Sorted, str]:
         title = title_line or title or _title_above(page.lines[:start], inside, rules, config)
         if not (_take_title(inside, title) or taken):
             break
-    shown = _gallery(page.lines, config)
+    shown = gallery_of(page.lines, [True] * len(page.lines), config)
+    shown = shown if len(shown) >= config.gallery else []
     above = _title_above(page.lines[: page.lines.index(shown[0])], shown, rules, config) if shown else ""
     _label_outside(page.lines, start, end, config)
     _label_captions(page.lines[start:end], rules, config)
@@ -173,25 +174,25 @@ def _label_captions(run: Sequence[Line], rules: Rules, config: CleanConfig) -> N
         for line in free
         if len(line.text) <= config.max_rule_length
         and not ends_sentence(line.text)
-        and rules.captions.search(line.text)
+        and rules.captions.matches(line.text)
     ]
     if sum(line.length for line in free) - sum(line.length for line in found) >= config.min_words:
         for line in found:
             line.label = "caption"
 
 
-def _gallery(lines: Sequence[Line], config: CleanConfig) -> list[Line]:
-    """Return the captions that are the text of a page without any other: those that stand close together, each once."""
+def gallery_of(lines: Sequence[Line], shown: Sequence[bool], config: CleanConfig) -> list[Line]:
+    """Return the captions among the shown lines that stand closest together and say most, each once: what a page without other text shows."""
     groups: list[dict[str, Line]] = [{}]
     last = 0
     for index, line in enumerate(lines):
-        if line.label == "caption":
+        if line.label == "caption" and shown[index]:
             if index - last > config.gallery_gap:
                 groups.append({})
             groups[-1].setdefault(line.text, line)
             last = index
     best = max(groups, key=lambda group: sum(line.length for line in group.values()))
-    return list(best.values()) if len(best) >= config.gallery else []
+    return list(best.values())
 
 
 def _take_title(inside: Sequence[Line], title: str) -> bool:
@@ -292,7 +293,7 @@ def _take_head(inside: list[Line], rules: Rules, outlets: Outlets, config: Clean
     opening = inside[len(above)].text if len(above) < len(inside) else ""
     is_above_dateline = read_dateline(opening, outlets) is not None
     for line in above:
-        if rules.captions.search(line.text):
+        if rules.captions.matches(line.text):
             line.label = "caption"
         elif rules.is_date(line.text):
             line.label = "date"
@@ -349,7 +350,7 @@ def _title_above(lines: Sequence[Line], body: Sequence[Line], rules: Rules, conf
 
 def _may_be_title(line: Line, is_dated: bool, rules: Rules, config: CleanConfig) -> bool:
     """Return whether a line may be the headline: one in its form, and where it opens as captions do ("FOTO: …") right above the date."""
-    is_caption = line.label == "caption" or rules.captions.search(line.text) is not None
+    is_caption = line.label == "caption" or rules.captions.matches(line.text)
     return (
         line.label in ({None, "caption"} if is_dated else {None})
         and is_headline(line.text, config)

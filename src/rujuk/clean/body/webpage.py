@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rujuk.clean.body.peers import agreement, is_huge, resiliparse_lines, taken_of, trafilatura_lines
+from rujuk.clean.body.peers import agree, agreement, is_huge, resiliparse_lines, taken_of, trafilatura_lines
 from rujuk.clean.body.standfirst import take_standfirst
 from rujuk.clean.body.tables import take_tables
-from rujuk.clean.body.text import Tools, label_page, lines_of_blocks, take_likely
+from rujuk.clean.body.text import Tools, gallery_of, label_page, lines_of_blocks, take_likely
 from rujuk.clean.characters import one_line
 from rujuk.clean.config import CleanConfig
 from rujuk.clean.facts.outlet import starts_with_dateline
@@ -40,7 +40,7 @@ def body_of_markup(tree: Element, html: str, title: str, tools: Tools) -> tuple[
     take_standfirst(page.lines, likely, chances, title)
     _take_lists(page.lines, likely)
     page.lines, likely = take_tables(page.lines, likely)
-    if is_huge(tree, config):
+    if is_huge(tree, html, config):
         return take_likely(page, likely, title, config), ""
     choice = _settled(page.lines, likely, html, config)
     return take_likely(page, choice.likely, title, config), choice.disputed
@@ -61,9 +61,8 @@ def _read_gallery(lines: Sequence[Line], likely: Sequence[bool], config: CleanCo
     """Make likely captions body where a page has no other, and return whether: its text is its pictures' captions."""
     if sum(line.length for line in _chosen(lines, likely)) >= config.min_words:
         return False
-    for line, is_likely in zip(lines, likely, strict=True):
-        if is_likely and line.label == "caption":
-            line.label = None
+    for line in gallery_of(lines, likely, config):
+        line.label = None
     return True
 
 
@@ -77,7 +76,7 @@ def _label_captions(lines: Sequence[Line], likely: Sequence[bool], tools: Tools)
         is_above = index < opening
         most = tools.config.caption_length if is_above else tools.config.max_rule_length
         if len(line.text) <= most and (is_above or not ends_sentence(line.text)):
-            line.label = "caption" if tools.rules.captions.search(line.text) else None
+            line.label = "caption" if tools.rules.captions.matches(line.text) else None
 
 
 def _take_lead(lines: Sequence[Line], likely: list[bool], chances: Sequence[float], tools: Tools) -> None:
@@ -175,7 +174,10 @@ class Choice:
 def _settled(lines: list[Line], likely: list[bool], html: str, config: CleanConfig) -> Choice:
     """Return our own choice, or where two other extractors agree with each other and not with us, theirs."""
     second = resiliparse_lines(html)
-    ours = agreement([line.text for line in _chosen(lines, likely)], second)
+    own = [line.text for line in _chosen(lines, likely)]
+    if agree(own, second, config.disputed):
+        return Choice(likely)
+    ours = agreement(own, second)
     if ours >= config.disputed:
         return Choice(likely)
     third = trafilatura_lines(html)

@@ -49,7 +49,9 @@ def _second_opinion(text: str, packs: Packs) -> str:
     if second is None:
         return ""
     # it refuses control characters and what is no UTF-8, each with an error for the whole text
-    printable = "".join(char if char.isprintable() else " " for char in text)
+    printable = text.replace("\n", " ")
+    if not printable.isprintable():
+        printable = "".join(char if char.isprintable() else " " for char in printable)
     try:
         _, _, details = second.detect(printable, isPlainText=True)
     except second.error:

@@ -24,6 +24,8 @@ _LOWER = re.compile(r"[^A-Z]*[a-z][^A-Z]*")
 _LOWER_NAMES = re.compile(r"[a-z]{3,20}(?: [a-z]{2,20}){1,3}")
 """Words and no more are a name that was typed without capitals; an account is one word, or has figures in it."""
 _WORD = re.compile(r"\w+")
+_COLON = re.compile("[:：]")
+"""What stands between a role and the name in every line that `Roles.writer` and `Roles.editor` find one in."""
 SIGNED_LABELS = (None, "byline", "credit", "date", "menu", "other")
 """Labels of lines that may name a writer or editor by a role; captions and lists of other stories do not."""
 LONGEST = 150
@@ -107,8 +109,9 @@ def printed_roles(lines: Sequence[Furniture], roles: Roles) -> tuple[tuple[str, 
     editors: list[str] = []
     told = [line for line in lines if line.label in SIGNED_LABELS and len(line.text) <= LONGEST * 2]
     for index, line in enumerate(told):
-        writers += [match["name"] for match in roles.writer.finditer(line.text)]
-        editors += [match["name"] for match in roles.editor.finditer(line.text)]
+        if _COLON.search(line.text):
+            writers += [match["name"] for match in roles.writer.finditer(line.text)]
+            editors += [match["name"] for match in roles.editor.finditer(line.text)]
         below = told[index + 1].text.lstrip(" :：") if index + 1 < len(told) else ""
         if len(below) <= LONGEST and _NAMED.fullmatch(below):
             if roles.editor_head.fullmatch(line.text):

@@ -9,6 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from rujuk.clean.characters import words_of
 from rujuk.clean.config import CleanConfig
 from rujuk.clean.lines.rules import Rules
 from rujuk.clean.markup.blocks import Place
@@ -41,14 +42,22 @@ class Line:
     chance: float = 1.0
     recurs: int = 0
     length: int = field(init=False)
+    _said: list[str] | None = field(default=None, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self.length = length_of(self.text)
 
     @property
     def words(self) -> int:
-        """Return how many words the line has; hostile lines without a space count once."""
-        return len(self.text.split())
+        """Return how many words the line has, which is normalised; hostile lines without a space count once."""
+        return self.text.count(" ") + 1
+
+    @property
+    def said(self) -> list[str]:
+        """Return the words of the line in lower case, without marks, told once."""
+        if self._said is None:
+            self._said = words_of(self.text)
+        return self._said
 
 
 @dataclass(slots=True)
@@ -80,16 +89,20 @@ def length_of(text: str) -> int:
 
 
 def label_lines(lines: Sequence[Line], rules: Rules, config: CleanConfig) -> Sorted:
-    """Return the lines with the labels that need no context, and furniture inside lines cut out."""
+    """Return the lines with the labels that need no context, and furniture inside lines cut out.
+
+    The lines are labelled in place; those that something is cut out of are replaced.
+    """
     page = Sorted([])
     for line in lines:
-        rest, taken = (
-            rules.cut(line.text) if len(line.text) <= config.max_rule_length * 10 else (line.text, [])
-        )
-        page.cuts += [Furniture(_cut_label(piece, rules), piece) for piece in taken]
+        is_short = len(line.text) <= config.max_rule_length * 10
+        rest, taken = rules.cut(line.text) if is_short else (line.text, [])
+        if taken:
+            page.cuts += [Furniture(_cut_label(piece, rules), piece) for piece in taken]
+            line = Line(rest, line.label, line.path, line.linked, line.place, recurs=line.recurs)  # noqa: PLW2901
         if rest:
-            label = line.label or _label(rest, page, rules, config)
-            page.lines.append(Line(rest, label, line.path, line.linked, line.place, recurs=line.recurs))
+            line.label = line.label or _label(rest, page, rules, config)
+            page.lines.append(line)
     _label_bylines(page, rules)
     return page
 
@@ -109,7 +122,7 @@ def _cut_label(piece: str, rules: Rules) -> str:
 
 
 def _label(text: str, page: Sorted, rules: Rules, config: CleanConfig) -> str | None:
-    if len(text) > config.max_rule_length:
+    if len(text) > config.max_rule_length or not rules.told.matches(text):
         return None
     writer = rules.byline(text)
     if writer:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import islice, pairwise
 
+from rujuk.clean.characters import words_of
 from rujuk.clean.lines.line import Line, is_sentence
 
 REPEATED = 40
@@ -20,11 +21,12 @@ MANY = 20
 OFTEN = 3
 """Occurrences from which quoted words that stand alone between other sentences are a refrain: pull quotes stand there twice."""
 QUOTES = frozenset("\"“‘'«„")
-_WORD = re.compile(r"\w+")
 _CUT = re.compile(r"(?:[\s.…]*(?:\.{3}|…)|\s*\[(?:\.{3}|…))[\s\])]*$")
 TAIL = 12
 """Characters at the end of a line in which the dots stand that it breaks off with."""
 Index = dict[str, list[int]]
+Keyed = tuple[Line, str]
+"""A line and its key."""
 
 
 def label_repeats(lines: Sequence[Line]) -> None:
@@ -34,30 +36,35 @@ def label_repeats(lines: Sequence[Line]) -> None:
     sentence that comes again alone, between other sentences, in the same element as they, or in text without markup three
     times and in quotation marks.
     """
-    _label_teasers(lines)
+    keyed = [(line, "".join(line.said)) for line in _free(lines)]
+    _label_teasers(keyed)
     _label_nesting(lines)
-    _label_nesting([line for line in lines if line.label is None])
-    _label_holders([line for line in lines if line.label is None])
-    _label_blocks([line for line in lines if line.label is None])
-    _label_single([line for line in lines if line.label is None])
+    _label_nesting(_free(lines))
+    _label_holders([(line, key) for line, key in keyed if line.label is None])
+    _label_blocks([(line, key) for line, key in keyed if line.label is None])
+    _label_single(_free(lines))
+
+
+def _free(lines: Sequence[Line]) -> list[Line]:
+    return [line for line in lines if line.label is None]
 
 
 def _key(text: str) -> str:
     """Return the letters and digits of a line, in lower case: copies of a text differ in marks and spaces."""
-    return "".join(_WORD.findall(text.casefold()))
+    return "".join(words_of(text))
 
 
 def _is_long(line: Line) -> bool:
     return len(line.text) >= REPEATED and is_sentence(line.text)
 
 
-def _label_teasers(lines: Sequence[Line]) -> None:
+def _label_teasers(free: Sequence[Keyed]) -> None:
     """Label lines that end in dots and are the beginning of another line."""
-    free = [line for line in lines if line.label is None and len(line.text) >= REPEATED]
+    long = [(line, key) for line, key in free if len(line.text) >= REPEATED]
     beginnings: dict[str, dict[str, None]] = defaultdict(dict)
-    for line in free:
-        beginnings[_key(line.text)[: REPEATED // 2]][_key(line.text)] = None
-    for line in free:
+    for _, key in long:
+        beginnings[key[: REPEATED // 2]][key] = None
+    for line, _ in long:
         if _CUT.search(line.text[-TAIL:]):
             own = _key(line.text[:-TAIL] + _CUT.sub("", line.text[-TAIL:]))
             others = islice(beginnings[own[: REPEATED // 2]], MANY)
@@ -84,20 +91,18 @@ def _nests(line: str, below: str, further: str) -> bool:
     return len(further) >= REPEATED and further[:REPEATED] in rest
 
 
-def _label_holders(free: Sequence[Line]) -> None:
+def _label_holders(free: Sequence[Keyed]) -> None:
     """Label lines that consist of other lines, which stand one after the other anywhere in the page."""
-    keys = [_key(line.text) for line in free]
+    keys = [key for _, key in free]
     by_beginning: Index = defaultdict(list)
-    for index, line in enumerate(free):
+    for index, (line, key) in enumerate(free):
         if len(line.text) >= REPEATED:
-            by_beginning[keys[index][: REPEATED // 2]].append(index)
-    for index, line in enumerate(free):
+            by_beginning[key[: REPEATED // 2]].append(index)
+    for index, (line, key) in enumerate(free):
         if len(line.text) < BLOCK * REPEATED:
             continue
-        starts = by_beginning[keys[index][: REPEATED // 2]][:MANY]
-        if any(
-            _held(keys, start, keys[index]) >= HELD * len(keys[index]) for start in starts if start != index
-        ):
+        starts = by_beginning[key[: REPEATED // 2]][:MANY]
+        if any(_held(keys, start, key) >= HELD * len(key) for start in starts if start != index):
             line.label = "repeat"
 
 
@@ -109,16 +114,17 @@ def _held(keys: Sequence[str], start: int, whole: str) -> int:
     return covered if count >= BLOCK else 0
 
 
-def _label_blocks(free: Sequence[Line]) -> None:
+def _label_blocks(free: Sequence[Keyed]) -> None:
     """Label runs of lines that stand in the page before in the same order, with the short lines among them."""
-    keys = [_key(line.text) for line in free]
+    keys = [key for _, key in free]
     first: dict[str, int] = {}
     index = 0
     while index < len(free):
         start = first.setdefault(keys[index], index)
         length = _run(keys, start, index) if start < index else 0
-        if _is_prose(free[index : index + length]):
-            for line in free[index : index + length]:
+        run = [line for line, _ in free[index : index + length]]
+        if _is_prose(run):
+            for line in run:
                 line.label = "repeat"
         index += max(1, length)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rujuk.clean.facts.dates import DateReader, reader_of
+from rujuk.clean.lines.sieve import Whole, Within, joined
 from rujuk.lang.base import LanguagePack, Packs
 from rujuk.lang.boilerplate import Boilerplate
 from rujuk.outlets.rules import OutletRule
@@ -18,15 +19,18 @@ DATE_WORDS = 14
 class Rules:
     """What a line is told by; `labels` is one pattern a label, tried in this order.
 
-    `writers` is whether any of the `bylines` holds, in one pattern.
+    `told` says whether a line is told by any of `labels`, `ends` and `bylines`, `writers` whether by any of the last, `cuts` whether any of
+    `inline` is in it.
     """
 
+    told: Whole
+    writers: Whole
+    cuts: Within
     labels: tuple[tuple[str, re.Pattern[str]], ...]
-    writers: re.Pattern[str]
     lists: re.Pattern[str]
     ends: re.Pattern[str]
     bylines: tuple[re.Pattern[str], ...]
-    captions: re.Pattern[str]
+    captions: Within
     inline: tuple[re.Pattern[str], ...]
     byline_heads: re.Pattern[str]
     dates: DateReader
@@ -44,7 +48,7 @@ class Rules:
 
     def byline(self, line: str) -> str | None:
         """Return the writer that a line names, or None."""
-        if not self.writers.fullmatch(line):
+        if not self.writers.matches(line):
             return None
         matches = (pattern.fullmatch(line) for pattern in self.bylines)
         return next((match["name"].strip(" ,;-|") for match in matches if match), None)
@@ -52,7 +56,7 @@ class Rules:
     def cut(self, line: str) -> tuple[str, list[str]]:
         """Return the line without what is furniture inside it, and the pieces taken out."""
         taken: list[str] = []
-        before = None
+        before = None if self.cuts.matches(line) else line
         while before != line:
             before = line
             for pattern in self.inline:
@@ -74,15 +78,21 @@ def _compiled(packs: tuple[LanguagePack, ...], own: tuple[OutletRule, ...]) -> R
     labels = dict.fromkeys(label for patterns in by_label for label in patterns)
     both: tuple[Boilerplate | OutletRule, ...] = (*sections, *own)
     inline = [pattern for section in both for pattern in section.inline_patterns]
+    endings = [pattern for section in both for pattern in section.end_patterns]
+    bylines = [pattern for section in sections for pattern in section.byline_patterns]
+    writers = [pattern.replace("?P<name>", "?:") for pattern in bylines]
+    told = [pattern for patterns in by_label for several in patterns.values() for pattern in several]
     return Rules(
+        told=Whole([*told, *endings, *writers]),
+        writers=Whole(writers),
+        cuts=Within(inline),
         labels=tuple(
             (label, _any(p for patterns in by_label for p in patterns.get(label, ()))) for label in labels
         ),
-        writers=_any(p.replace("?P<name>", "?:") for section in sections for p in section.byline_patterns),
         lists=_any(p for section in both for p in section.list_patterns),
-        ends=_any(p for section in both for p in section.end_patterns),
-        bylines=tuple(re.compile(p, re.IGNORECASE) for section in sections for p in section.byline_patterns),
-        captions=_any(p for section in sections for p in section.caption_patterns),
+        ends=_any(endings),
+        bylines=tuple(re.compile(p, re.IGNORECASE) for p in bylines),
+        captions=Within(p for section in sections for p in section.caption_patterns),
         byline_heads=_any(p for section in sections for p in section.byline_heads_patterns),
         dates=reader_of({pack.code: pack for pack in packs}),
         inline=tuple(re.compile(p, re.IGNORECASE) for p in inline),
@@ -90,5 +100,4 @@ def _compiled(packs: tuple[LanguagePack, ...], own: tuple[OutletRule, ...]) -> R
 
 
 def _any(patterns: Iterable[str]) -> re.Pattern[str]:
-    joined = "|".join(f"(?:{pattern})" for pattern in patterns)
-    return re.compile(joined or r"(?!)", re.IGNORECASE)
+    return joined(tuple(patterns))

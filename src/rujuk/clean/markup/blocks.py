@@ -1,8 +1,8 @@
 """HTML to blocks: the lines of a page as a reader sees them, each with where in the page it stands."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -24,6 +24,8 @@ BLOCKS = frozenset({
 })  # fmt: skip
 BREAKS = frozenset({"br", "hr", "lb"})
 """Blocks that hold nothing: what stands after them stands in the element around them."""
+ROOTS = frozenset({"html", "body"})
+"""Elements whose names tell of the whole page."""
 UNSEEN = frozenset({
     "script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "video", "audio",
     "canvas", "select", "textarea",
@@ -60,6 +62,8 @@ FAR = 99
 """Distance to an element of a kind that none of the elements around a line is."""
 MAX_NAMES = 200
 """Characters of class and id that are read."""
+Hints = tuple[int, int, int, int]
+Said = tuple[bool, bool, bool, bool]
 NO_LABELS: Mapping[Element, str] = MappingProxyType({})
 MAX_PATH = 200
 """Characters of a path that are kept, the innermost ones: real pages need under 120."""
@@ -79,7 +83,7 @@ class Place(NamedTuple):
     parent: int = 0
     grand: int = 0
     kind: str = "html"
-    hints: tuple[int, int, int, int] = (FAR, FAR, FAR, FAR)
+    hints: Hints = (FAR, FAR, FAR, FAR)
     path: str = ""
     label: str = ""
 
@@ -115,7 +119,7 @@ def visible_blocks(tree: Element, labels: Mapping[Element, str] = NO_LABELS) -> 
 
     `labels` are those of elements whose lines are known to be no body (`labelled_elements`).
     """
-    return list(_walk(tree, labels))
+    return _Reader(labels).read(tree)
 
 
 def labelled_elements(tree: Element, rules: Sequence[OutletRule]) -> dict[Element, str]:
@@ -129,35 +133,6 @@ def labelled_elements(tree: Element, rules: Sequence[OutletRule]) -> dict[Elemen
     return found
 
 
-def _walk(tree: Element, labels: Mapping[Element, str]) -> Iterator[Block]:
-    reader = _Reader(labels)
-    walker = etree.iterwalk(tree, events=("start", "end"))
-    tags: list[str] = []
-    for event, element in walker:
-        if event == "start":
-            tag = element.tag if isinstance(element.tag, str) else ""
-            tags.append(tag)
-            is_block = tag in BLOCKS
-            if is_block and reader.texts:
-                yield from reader.flush()
-            if tag in UNSEEN:
-                walker.skip_subtree()
-                continue
-            reader.enter(tag, element, is_block)
-            text = element.text
-        else:
-            tag = tags.pop()
-            is_block = tag in BLOCKS
-            if is_block and reader.texts:
-                yield from reader.flush()
-            if tag not in UNSEEN:
-                reader.leave(tag, is_block)
-            text = element.tail if tags else None
-        if text:
-            reader.add(text)
-    yield from reader.flush()
-
-
 @dataclass(slots=True)
 class _Frame:
     """An element that a walk is inside of; its place is made when a line in it is found, for most hold none."""
@@ -167,45 +142,84 @@ class _Frame:
     number: int
     count: int
     place: Place | None = None
-    inner: dict[str, int] = field(default_factory=dict)
+    inner: dict[str, int] | None = None
+
+    def next_of(self, tag: str) -> int:
+        """Return the number of the next element with this tag right inside it, from 1 on."""
+        inner = self.inner = self.inner or {}
+        count = inner[tag] = inner.get(tag, 0) + 1
+        return count
 
 
 class _Reader:
-    """Where a walk over a page stands, and the text since the last edge of a block."""
+    """Where a walk over a page stands, the text since the last edge of a block, and the blocks before that.
+
+    `opened` are the elements that the walk is inside of, with their tags, or "" for what stands in an unseen one.
+    """
 
     def __init__(self, labels: Mapping[Element, str]) -> None:
         self.labels = labels
         self.frames = [_Frame("html", None, 0, 0, Place())]
+        self.opened: list[tuple[Element, str]] = []
         self.links = self.linked = self.number = 0
         self.texts: list[str] = []
+        self.blocks: list[Block] = []
 
-    def enter(self, tag: str, element: Element, is_block: bool) -> None:
-        if is_block:
-            inner = self.frames[-1].inner
-            count = inner[tag] = inner.get(tag, 0) + 1
-            if tag not in BREAKS:
-                self.number += 1
-                self.frames.append(_Frame(tag, element, self.number, count))
+    def read(self, tree: Element) -> list[Block]:
+        """Walk over a tree: by its starts alone, for a walk that tells of ends too takes twice the time."""
+        opened = self.opened
+        for element in tree.iter("*"):
+            around = element.getparent()
+            while opened and opened[-1][0] is not around:
+                self.leave()
+            self.enter(element)
+        while opened:
+            self.leave()
+        self.flush()
+        return self.blocks
+
+    def enter(self, element: Element) -> None:
+        around = self.opened[-1][1] if self.opened else "html"
+        tag = element.tag if around and around not in UNSEEN else ""
+        self.opened.append((element, tag))
+        if tag in BLOCKS:
+            if self.texts:
+                self.flush()
+            if tag not in UNSEEN:
+                self.open_block(tag, element)
         elif tag == "a":
             self.links += 1
+        if tag and tag not in UNSEEN:
+            self.add(element.text)
 
-    def leave(self, tag: str, is_block: bool) -> None:
-        if is_block:
-            if tag not in BREAKS:
+    def leave(self) -> None:
+        element, tag = self.opened.pop()
+        if tag in BLOCKS:
+            if self.texts:
+                self.flush()
+            if tag not in BREAKS and tag not in UNSEEN:
                 self.frames.pop()
         elif tag == "a":
             self.links -= 1
+        if tag and self.opened:
+            self.add(element.tail)
 
-    def add(self, text: str) -> None:
-        self.texts.append(text)
-        if self.links:
-            self.linked += len(text.strip())
+    def open_block(self, tag: str, element: Element) -> None:
+        count = self.frames[-1].next_of(tag)
+        if tag not in BREAKS:
+            self.number += 1
+            self.frames.append(_Frame(tag, element, self.number, count))
 
-    def flush(self) -> Iterator[Block]:
-        # line breaks are no more than spaces in HTML
-        line = one_line("".join(self.texts).replace("\n", " ").replace("\r", " "))
+    def add(self, text: str | None) -> None:
+        if text and (self.texts or not text.isspace()):  # most of what stands between two tags is an indent
+            self.texts.append(text)
+            if self.links:
+                self.linked += len(text.strip())
+
+    def flush(self) -> None:
+        line = one_line("".join(self.texts))
         if line:
-            yield Block(line, min(1.0, self.linked / len(line)), self.place())
+            self.blocks.append(Block(line, min(1.0, self.linked / len(line)), self.place()))
         self.texts.clear()
         self.linked = 0
 
@@ -224,7 +238,8 @@ class _Reader:
 
 
 def _inner(outer: Place, tag: str, element: Element, number: int, count: int) -> Place:
-    names = f"{element.get('class') or ''} {element.get('id') or ''}"[:MAX_NAMES]
+    names = f"{element.get('class', '')} {element.get('id', '')}"[:MAX_NAMES]
+    is_named = len(names) > 1
     path = f"{outer.path}/{tag}[{count}]"
     return Place(
         tag,
@@ -232,8 +247,8 @@ def _inner(outer: Place, tag: str, element: Element, number: int, count: int) ->
         number,
         outer.number,
         outer.parent,
-        f"{tag}.{names.split(' ', 1)[0]}" if len(names) > 1 else f"{tag}<{outer.kind[:40]}",
-        _hints(outer.hints, names.lower() if tag not in {"html", "body"} else ""),
+        f"{tag}.{names.split(' ', 1)[0]}" if is_named else f"{tag}<{outer.kind[:40]}",
+        _hints(outer.hints, _said(names.lower()) if is_named and tag not in ROOTS else _NOTHING_SAID),
         path if len(path) <= MAX_PATH else f"…/{path[-MAX_PATH:].partition('/')[2]}",
         outer.label,
     )
@@ -248,8 +263,9 @@ def _inside(outer: frozenset[str], tag: str, element: Element) -> frozenset[str]
     return outer if outer.issuperset(kinds) else outer | frozenset(kinds)
 
 
-def _hints(outer: tuple[int, int, int, int], names: str) -> tuple[int, int, int, int]:
-    body, comments, offers, frame = _said(names) if len(names) > 1 else _NOTHING_SAID
+@lru_cache(maxsize=4096)
+def _hints(outer: Hints, said: Said) -> Hints:
+    body, comments, offers, frame = said
     return (
         0 if body else min(FAR, outer[0] + 1),
         0 if comments else min(FAR, outer[1] + 1),
@@ -258,9 +274,24 @@ def _hints(outer: tuple[int, int, int, int], names: str) -> tuple[int, int, int,
     )
 
 
-_NOTHING_SAID = (False, False, False, False)
+_NOTHING_SAID: Said = (False, False, False, False)
 
 
 @lru_cache(maxsize=4096)
-def _said(names: str) -> tuple[bool, ...]:
-    return tuple(pattern.search(names) is not None for pattern in HINTS.values())
+def _said(names: str) -> Said:
+    """Return what the names of an element say it holds, name by name: sites put the same ones together in ever new ways."""
+    body = comments = offers = frame = False
+    for told in map(_said_by, names.split()):
+        body, comments, offers, frame = (
+            body or told[0],
+            comments or told[1],
+            offers or told[2],
+            frame or told[3],
+        )
+    return body, comments, offers, frame
+
+
+@lru_cache(maxsize=4096)
+def _said_by(name: str) -> Said:
+    body, comments, offers, frame = (pattern.search(name) is not None for pattern in HINTS.values())
+    return body, comments, offers, frame
