@@ -7,11 +7,13 @@ Rusia"), call a body's house a place, and take in a name's short form in bracket
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from rujuk.annotate.datelines import dateline_end
 from rujuk.annotate.lexicon import Lexicon
 from rujuk.annotate.name_reader import Name
 from rujuk.annotate.name_union import touching
-from rujuk.annotate.tokens import Sentence, tokens_in
+from rujuk.annotate.tokens import Sentence, phrase_at, tokens_in
 from rujuk.encoder.labels import Labelled
+from rujuk.lang import gazetteer
 from rujuk.model.annotations import MentionLabel
 from rujuk.model.text import Part
 
@@ -41,8 +43,12 @@ def with_sense(
         number = places[order[at]]
         sentence, shift = sentences[number], sentences[number].span.start
         near = touching(labels[number], Labelled(name.start - shift, name.end - shift, name.label))
-        sense, head = _sense(name, sentence, near, ready), _head(name, sentence, near)
-        found.append(name._replace(sense=sense, head=head, called=(name.part, name.start) in called))
+        head = _head(name, sentence, near)
+        named = head >= 0 and _is_kind_of_place(name, head, sentence, ready)
+        sense = "GPE" if head >= 0 and not named else _sense(name, sentence, near, ready)
+        sense = None if number == 0 and _in_dateline(name, sentence) else sense
+        is_called = (name.part, name.start) in called
+        found.append(name._replace(sense=sense, head=head if named else -1, called=is_called))
     return found
 
 
@@ -58,6 +64,23 @@ def _sense(name: Name, sentence: Sentence, near: Sequence[Labelled], ready: Lexi
         return "GPE" if known is not None and known[1] == "LOC" else None
     whole = (name.start - shift, name.end - shift)
     return "LOC" if name.label == "ORG" and any(mark[:2] == whole for mark in places) else None
+
+
+def _in_dateline(name: Name, sentence: Sentence) -> bool:
+    """Return whether a name stands in the dateline that opens a body."""
+    dash = dateline_end(sentence.tokens) - 1
+    return sentence.span.part == "body" and dash > 0 and name.end <= sentence.tokens[dash].start
+
+
+def _is_kind_of_place(name: Name, head: int, sentence: Sentence, ready: Lexicon) -> bool:
+    """Return whether a place with these words before it is that place: "kota Sembada" is, "kedutaan Jepang" is not Japan.
+
+    Of a country it is where the words begin with a place's kind that the pack lists ("wilayah Jepang").
+    """
+    if all(place.kind != "country" for place in gazetteer.load().find(name.text)):
+        return True
+    before = tokens_in(sentence.tokens, head, name.start - 1)
+    return phrase_at(before, 0, ready.place_heads) > 0
 
 
 def _head(name: Name, sentence: Sentence, near: Sequence[Labelled]) -> int:

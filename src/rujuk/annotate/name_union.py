@@ -85,6 +85,10 @@ def _is_none(sentence: Sentence, mark: Labelled, words: Sequence[Token], ready: 
     at = bisect_left(sentence.tokens, words[0].start, key=lambda token: token.start)
     if all(token.lower in ready.not_names for token in words):
         return mark.kind == "PER" or (at > 0 and sentence.tokens[at - 1].text[0].isdigit())
+    if mark.kind == "PER" and at > 1 and sentence.tokens[at - 1].is_capital:
+        titled = phrase_at(sentence.tokens, at - 1, ready.announcers) == 1
+        if titled and sentence.tokens[at - 2].lower in ready.thing_heads:
+            return True
     # With a capital the head belongs to the name; "bintang Retno" and "film Retno" do tell of a person.
     heads = {token.lower for token in sentence.tokens[max(0, at - 1) : at + 1] if token.is_capital}
     return (
