@@ -65,6 +65,9 @@ def read(*lines: str) -> Document:
             "Mereka tiba di [wilayah Jepang|LOC].", [("wilayah Jepang", "LOC")], [("Jepang", "LOC")], id="a country's ground"
         ),
         pytest.param(
+            "Seperti [dilansir Sembadny|LOC], hujan turun.", [("Sembadny", "LOC")], [("Sembadny", "LOC")], id="no common noun"
+        ),
+        pytest.param(
             "JAKARTA, KABAR SEMBADA - Hujan turun.", [("JAKARTA", "LOC")], [("JAKARTA", "LOC")], id="the place of a dateline"
         ),
         pytest.param(

@@ -60,6 +60,8 @@ def named(*lines: str) -> list[tuple[str, str]]:
         pytest.param("Pada hari [Jumat|PER] kapal tiba.", [], id="a day is no person"),
         pytest.param("Penumpang KMP [Seruni Jaya|PER] selamat.", [], id="a ship is no person"),
         pytest.param("Ia naik fregat Marsekal [Sembadov|PER].", [], id="a ship with a rank in its name"),
+        pytest.param("Ia naik fregat [Marsekal Sembadov|PER].", [], id="a rank that is labelled with the ship"),
+        pytest.param("Ia bertemu [Marsekal Sembadov|PER].", [("Sembadov", "PER")], id="a rank of a person"),
         pytest.param("Menjelang [Mukernas|PER], ia diam.", [], id="a meeting is no person"),
         pytest.param("[Rombongan|PER] sempat berhenti.", [], id="a company of people is no person"),
         pytest.param("Penampilan bintang [Damar Wicaksono|PER] memukau.", [("Damar Wicaksono", "PER")], id="a star is one"),

@@ -63,7 +63,7 @@ def test_no_name_is_lost_at_a_seam(encoder: Encoder, shift: int) -> None:
 @pytest.mark.parametrize("seed", range(4))
 def test_names_of_mixed_sentences_in_a_long_text(encoder: Encoder, seed: int) -> None:
     """Of some forty names that are sure in their sentences alone, no more than one is lost or cut in a text of thirty."""
-    order = Random(seed).choices([marked(line)[0] for line in SENTENCES], k=30)
+    order = Random(seed).choices([marked(line)[0] for line in SENTENCES], k=30)  # noqa: S311
     alone = Counter(name for line in order for name in named(encoder, line) if name[1] != "GPE")
     assert alone.total() >= 35
     assert (alone - Counter(named(encoder, " ".join(order)))).total() <= 1

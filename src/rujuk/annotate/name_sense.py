@@ -27,12 +27,14 @@ def with_sense(
     sentences: Sequence[Sentence],
     labels: Sequence[Sequence[Labelled]],
     ready: Lexicon,
+    said: frozenset[str] = frozenset(),
 ) -> list[Name]:
     """Return the names with their sense, short forms and common nouns as the labels have them.
 
     Args:
         names: names of the sentences, in any order.
         labels: what the encoder labels in each sentence, offsets from its start.
+        said: words of saying, which are no common noun of a place ("dilansir").
     """
     places = {(sentence.span.part, sentence.span.start): at for at, sentence in enumerate(sentences)}
     order = sorted(places)
@@ -43,7 +45,7 @@ def with_sense(
         number = places[order[at]]
         sentence, shift = sentences[number], sentences[number].span.start
         near = touching(labels[number], Labelled(name.start - shift, name.end - shift, name.label))
-        head = _head(name, sentence, near)
+        head = _head(name, sentence, near, said)
         named = head >= 0 and _is_kind_of_place(name, head, sentence, ready)
         sense = "GPE" if head >= 0 and not named else _sense(name, sentence, near, ready)
         sense = None if number == 0 and _in_dateline(name, sentence) else sense
@@ -83,13 +85,13 @@ def _is_kind_of_place(name: Name, head: int, sentence: Sentence, ready: Lexicon)
     return phrase_at(before, 0, ready.place_heads) > 0
 
 
-def _head(name: Name, sentence: Sentence, near: Sequence[Labelled]) -> int:
+def _head(name: Name, sentence: Sentence, near: Sequence[Labelled], said: frozenset[str]) -> int:
     """Return where the words in lower case begin that a place's label holds before the name, -1 without any."""
     shift = sentence.span.start
     for mark in near:
         if name.label == mark.kind == "LOC" and mark.start + shift < name.start:
             before = tokens_in(sentence.tokens, mark.start + shift, name.start - 1)
-            if mark.end + shift == name.end and not any(token.is_capital for token in before):
+            if mark.end + shift == name.end and not any(t.is_capital or t.lower in said for t in before):
                 return mark.start + shift
     return -1
 
