@@ -37,7 +37,7 @@ def encoders_of(doubts: tuple[float, ...]) -> dict[float, Encoder]:
     """The bundled encoder with each doubt; all run one network."""
     files, bundled = read_files(BUNDLED), Encoder.load(threads=1)
     return {
-        doubt: Encoder(replace(files, doubt=doubt), bundled._session, bundled._tokenizer, threads=1)
+        doubt: Encoder(replace(files, doubt=doubt), bundled._session, bundled._tokenizer, threads=1)  # noqa: SLF001
         for doubt in doubts
     }
 

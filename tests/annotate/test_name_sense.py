@@ -59,6 +59,18 @@ def read(*lines: str) -> Document:
             "Mereka tiba di [kota Sembada|LOC].", [("kota Sembada", "LOC")], [("Sembada", "LOC")], id="a common noun"
         ),
         pytest.param(
+            "Walrus dipamerkan di [akuarium Jepang|LOC].", [], [("Jepang", "LOC")], id="a thing of a country"
+        ),
+        pytest.param(
+            "Mereka tiba di [wilayah Jepang|LOC].", [("wilayah Jepang", "LOC")], [("Jepang", "LOC")], id="a country's ground"
+        ),
+        pytest.param(
+            "Seperti [dilansir Sembadny|LOC], hujan turun.", [("Sembadny", "LOC")], [("Sembadny", "LOC")], id="no common noun"
+        ),
+        pytest.param(
+            "JAKARTA, KABAR SEMBADA - Hujan turun.", [("JAKARTA", "LOC")], [("JAKARTA", "LOC")], id="the place of a dateline"
+        ),
+        pytest.param(
             "Korban dibawa ke [Rumah Sakit Sembada|LOC].",
             [("Rumah Sakit Sembada", "LOC")],
             [("Rumah Sakit Sembada", "LOC")],

@@ -1,6 +1,8 @@
 """The labels of the bundled encoder, on made-up sentences."""
 
 import re
+from collections import Counter
+from random import Random
 
 import pytest
 from hypothesis import given, settings
@@ -56,6 +58,21 @@ def test_no_name_is_lost_at_a_seam(encoder: Encoder, shift: int) -> None:
     assert len(encoder._encoding(text).ids) > 2 * encoder.max_tokens
     found = named(encoder, text)
     assert found.count(("Retno Anggraini", "PER")) == found.count(("Surabaya", "LOC")) == 40
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_names_of_mixed_sentences_in_a_long_text(encoder: Encoder, seed: int) -> None:
+    """Of some forty names that are sure in their sentences alone, no more than one is lost or cut in a text of thirty."""
+    order = Random(seed).choices([marked(line)[0] for line in SENTENCES], k=30)  # noqa: S311
+    alone = Counter(name for line in order for name in named(encoder, line) if name[1] != "GPE")
+    assert alone.total() >= 35
+    assert (alone - Counter(named(encoder, " ".join(order)))).total() <= 1
+
+
+def test_a_long_text_keeps_the_vector_of_its_beginning(encoder: Encoder) -> None:
+    text = "Menurut Retno Anggraini, warga sudah dievakuasi ke Surabaya. " * 40
+    other = Encoder(read_files(BUNDLED), encoder._session, encoder._tokenizer, threads=1)
+    assert encoder.read([text]).vectors.tobytes() == other.vectors([text]).tobytes()
 
 
 @settings(max_examples=40)

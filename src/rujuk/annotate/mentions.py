@@ -92,7 +92,11 @@ def read_names(
         name for number in headlines for name in _read_headline(sentences[number], seen, setting.lexicon)
     ]
     names = sorted({*running, *_united(heads, extra)}, key=lambda name: (name.part, name.start))
-    return tuple(names if labels is None else with_sense(names, sentences, labels, setting.lexicon))
+    return tuple(
+        names
+        if labels is None
+        else with_sense(names, sentences, labels, setting.lexicon, setting.speech | setting.relays)
+    )
 
 
 def _told(

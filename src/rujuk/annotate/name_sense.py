@@ -7,11 +7,13 @@ Rusia"), call a body's house a place, and take in a name's short form in bracket
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
+from rujuk.annotate.datelines import dateline_end
 from rujuk.annotate.lexicon import Lexicon
 from rujuk.annotate.name_reader import Name
 from rujuk.annotate.name_union import touching
-from rujuk.annotate.tokens import Sentence, tokens_in
+from rujuk.annotate.tokens import Sentence, phrase_at, tokens_in
 from rujuk.encoder.labels import Labelled
+from rujuk.lang import gazetteer
 from rujuk.model.annotations import MentionLabel
 from rujuk.model.text import Part
 
@@ -25,12 +27,14 @@ def with_sense(
     sentences: Sequence[Sentence],
     labels: Sequence[Sequence[Labelled]],
     ready: Lexicon,
+    said: frozenset[str] = frozenset(),
 ) -> list[Name]:
     """Return the names with their sense, short forms and common nouns as the labels have them.
 
     Args:
         names: names of the sentences, in any order.
         labels: what the encoder labels in each sentence, offsets from its start.
+        said: words of saying, which are no common noun of a place ("dilansir").
     """
     places = {(sentence.span.part, sentence.span.start): at for at, sentence in enumerate(sentences)}
     order = sorted(places)
@@ -41,8 +45,12 @@ def with_sense(
         number = places[order[at]]
         sentence, shift = sentences[number], sentences[number].span.start
         near = touching(labels[number], Labelled(name.start - shift, name.end - shift, name.label))
-        sense, head = _sense(name, sentence, near, ready), _head(name, sentence, near)
-        found.append(name._replace(sense=sense, head=head, called=(name.part, name.start) in called))
+        head = _head(name, sentence, near, said)
+        named = head >= 0 and _is_kind_of_place(name, head, sentence, ready)
+        sense = "GPE" if head >= 0 and not named else _sense(name, sentence, near, ready)
+        sense = None if number == 0 and _in_dateline(name, sentence) else sense
+        is_called = (name.part, name.start) in called
+        found.append(name._replace(sense=sense, head=head if named else -1, called=is_called))
     return found
 
 
@@ -60,13 +68,30 @@ def _sense(name: Name, sentence: Sentence, near: Sequence[Labelled], ready: Lexi
     return "LOC" if name.label == "ORG" and any(mark[:2] == whole for mark in places) else None
 
 
-def _head(name: Name, sentence: Sentence, near: Sequence[Labelled]) -> int:
+def _in_dateline(name: Name, sentence: Sentence) -> bool:
+    """Return whether a name stands in the dateline that opens a body."""
+    dash = dateline_end(sentence.tokens) - 1
+    return sentence.span.part == "body" and dash > 0 and name.end <= sentence.tokens[dash].start
+
+
+def _is_kind_of_place(name: Name, head: int, sentence: Sentence, ready: Lexicon) -> bool:
+    """Return whether a place with these words before it is that place: "kota Sembada" is, "kedutaan Jepang" is not Japan.
+
+    Of a country it is where the words begin with a place's kind that the pack lists ("wilayah Jepang").
+    """
+    if all(place.kind != "country" for place in gazetteer.load().find(name.text)):
+        return True
+    before = tokens_in(sentence.tokens, head, name.start - 1)
+    return phrase_at(before, 0, ready.place_heads) > 0
+
+
+def _head(name: Name, sentence: Sentence, near: Sequence[Labelled], said: frozenset[str]) -> int:
     """Return where the words in lower case begin that a place's label holds before the name, -1 without any."""
     shift = sentence.span.start
     for mark in near:
         if name.label == mark.kind == "LOC" and mark.start + shift < name.start:
             before = tokens_in(sentence.tokens, mark.start + shift, name.start - 1)
-            if mark.end + shift == name.end and not any(token.is_capital for token in before):
+            if mark.end + shift == name.end and not any(t.is_capital or t.lower in said for t in before):
                 return mark.start + shift
     return -1
 

@@ -48,6 +48,7 @@ def _unbracketed(sentence: Sentence, marks: Sequence[Labelled]) -> Marks:
         Labelled(mark.start + piece.start(), mark.start + piece.end(), mark.kind)
         for mark in marks
         for piece in UNBRACKETED.finditer(sentence.span.text[mark.start : mark.end])
+        if any(map(str.isalnum, piece.group()))
     ]
 
 

@@ -85,6 +85,8 @@ def _is_none(sentence: Sentence, mark: Labelled, words: Sequence[Token], ready: 
     at = bisect_left(sentence.tokens, words[0].start, key=lambda token: token.start)
     if all(token.lower in ready.not_names for token in words):
         return mark.kind == "PER" or (at > 0 and sentence.tokens[at - 1].text[0].isdigit())
+    if mark.kind == "PER" and _is_titled_thing(sentence.tokens, at, ready):
+        return True
     # With a capital the head belongs to the name; "bintang Retno" and "film Retno" do tell of a person.
     heads = {token.lower for token in sentence.tokens[max(0, at - 1) : at + 1] if token.is_capital}
     return (
@@ -92,6 +94,15 @@ def _is_none(sentence: Sentence, mark: Labelled, words: Sequence[Token], ready: 
         and not ready.thing_heads.isdisjoint(heads)
         and words[0].lower not in ready.given_names
     )
+
+
+def _is_titled_thing(tokens: Sequence[Token], at: int, ready: Lexicon) -> bool:
+    """Return whether a rank in capitals belongs to a thing's name: "fregat Marsekal Sembadov"; it begins here or just before."""
+    for first in (at, at - 1):
+        ranked = first > 0 and tokens[first].is_capital and phrase_at(tokens, first, ready.announcers) == 1
+        if ranked and tokens[first - 1].lower in ready.thing_heads:
+            return True
+    return False
 
 
 def _whole(mark: Labelled, words: Sequence[Token], known: Known, ready: Lexicon) -> Marks:

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from rujuk.encoder.files import BUNDLED, EncoderFiles, read_files
 from rujuk.encoder.labels import Labelled, Pieces, read_kinds, read_labels
 from rujuk.encoder.means import read_means
-from rujuk.encoder.windows import joined, windows
+from rujuk.encoder.windows import WIDEST, joined, windows
 from rujuk.model.errors import ConfigError, EncoderError
 
 # Decimals a vector keeps. Components are about .05; rounding to the fifth moved the product of a vector with itself
@@ -126,8 +126,8 @@ class Encoder:
         """Vectors as `vectors` gives them and, from the same pass, the labelled stretches of each text.
 
         Stretches are in order and apart; their offsets are code points of the text itself. A text beyond max_tokens is
-        read on in windows that overlap, so that no name is lost at a seam, up to max_tokens * 64 characters; its vector
-        stays that of the first window. Raises EncoderError where the network has no labels.
+        labelled in windows that overlap, so that no name is lost at a seam, up to max_tokens * 64 characters; its vector
+        stays that of its first max_tokens. Raises EncoderError where the network has no labels.
         """
         if not self.kinds:
             raise EncoderError(f"the encoder in {self._folder} gives no labels: its config names none")
@@ -176,15 +176,16 @@ class Encoder:
         return _Read(_unit(self._outputs(self._cut(ids))[0]), None)
 
     def _read_of(self, prefix: str, text: str) -> _Read:
-        """Vector and labels of one text: one run where it fits, else one a window."""
+        """Vector and labels of one text: one run where it fits, else one more a window."""
         encoding = self._encoding(prefix + text)
         pieces = self._pieces(encoding, len(prefix))
         opening = int(np.argmax(pieces.real)) if pieces.real.any() else len(pieces.ids) - 1
-        cut = list(windows(pieces.ids, opening, self.max_tokens))
-        outputs = [self._outputs(window.ids) for window in cut]
-        parts = [(window, scores) for window, (_, scores) in zip(cut, outputs, strict=True)]
-        labels = read_labels(text, pieces, joined(parts, opening, len(pieces.ids)), self._columns)
-        return _Read(_unit(outputs[0][0]), labels)
+        vector, scores = self._outputs(self._cut(encoding.ids))
+        if len(pieces.ids) > self.max_tokens:
+            cut = windows(pieces.ids, opening, min(WIDEST, self.max_tokens))
+            parts = [(window, self._outputs(window.ids)[1]) for window in cut]
+            scores = joined(parts, opening, len(pieces.ids))
+        return _Read(_unit(vector), read_labels(text, pieces, scores, self._columns))
 
     def _encoding(self, text: str) -> Any:
         """The tokenizer's reading of a text, opening and closing mark included, not cut to max_tokens."""

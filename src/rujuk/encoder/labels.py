@@ -4,7 +4,7 @@ A piece is what the tokenizer makes of a text; a unit is a run of letters and di
 labelled by the first piece that begins in it. Whole arrays are worked on, no piece by itself.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import NamedTuple
 
@@ -42,7 +42,7 @@ class Kinds(NamedTuple):
     """What the columns of the scores stand for: the kind of each (-1 is none) and whether it begins a name.
 
     `doubt` is what a column's scores are raised by before they are held against the others'; `doubted` gives the kind of
-    which a name is that falls by it, by the kind it was of. Other names that fall are none.
+    which a name is that wholly falls by it, by the kind it was of. Other names that fall are none.
     """
 
     names: tuple[str, ...]
@@ -100,24 +100,21 @@ def read_labels(text: str, pieces: Pieces, scores: NDArray[np.float32], kinds: K
     if not len(firsts):
         return ()
     rows = scores[firsts]
+    found = _stretches(text, pieces, firsts, best_columns(rows, kinds), kinds)
+    if not found or not kinds.doubt.any():
+        return found
     sure = _stretches(text, pieces, firsts, best_columns(rows + kinds.doubt, kinds), kinds)
-    if not kinds.doubted:
-        return sure
-    others = _stretches(text, pieces, firsts, best_columns(rows, kinds), kinds)
-    return _with_doubted(sure, others, kinds)
+    return tuple(_doubted(found, sure, kinds))
 
 
-def _with_doubted(
-    sure: tuple[Labelled, ...], others: tuple[Labelled, ...], kinds: Kinds
-) -> tuple[Labelled, ...]:
-    """The sure stretches and, as what their kind becomes, those that are read without doubt and touch none of them."""
-    fallen = [
-        each._replace(kind=kinds.doubted[each.kind])
-        for each in others
-        if each.kind in kinds.doubted
-        and not any(one.start < each.end and each.start < one.end for one in sure)
-    ]
-    return tuple(sorted((*sure, *fallen))) if fallen else sure
+def _doubted(found: Sequence[Labelled], sure: Sequence[Labelled], kinds: Kinds) -> Iterator[Labelled]:
+    """Yield the stretches of which a part of the same kind stands the doubt, whole; others as what their kind becomes."""
+    for each in found:
+        near = [one for one in sure if one.start < each.end and each.start < one.end]
+        if any(one.kind == each.kind for one in near):
+            yield each
+        elif each.kind in kinds.doubted and not near:
+            yield each._replace(kind=kinds.doubted[each.kind])
 
 
 def _stretches(

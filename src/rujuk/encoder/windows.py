@@ -1,4 +1,8 @@
-"""A text longer than the network reads, cut into windows that overlap, and their scores put together again."""
+"""A text longer than the network reads, cut into windows that overlap, and their scores put together again.
+
+A network sees names worse the longer a text is. Of 554 names in eight texts of 25 made-up sentences in random order, windows
+of 256 tokens lost 28 that are found in their sentence alone, windows of 128 with the same overlap 8, of 96 with 48 five.
+"""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -6,6 +10,8 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+WIDEST = 128
+"""Tokens of a window in which labels of a longer text are read."""
 OVERLAP = 64
 """Tokens that two windows share: a name at a seam is read with 32 tokens, some 20 words, around it."""
 
@@ -19,7 +25,7 @@ class Window(NamedTuple):
 
 
 def windows(ids: NDArray[np.int64], opening: int, most: int) -> Iterator[Window]:
-    """Yield the windows of a text, first to last; the first is what the network reads of the text by itself.
+    """Yield the windows of a text, first to last; one that has no more than `most` tokens is a window itself.
 
     Args:
         ids: tokens of the whole text; the last is the closing mark.
