@@ -48,7 +48,13 @@ def real(size: int) -> list[Document]:
 def told(size: int) -> list[Document]:
     """Return one generated event told by so many outlets, annotated."""
     texts = next(gather([crowd(size)]))
-    return _read(texts.articles)
+    return _read([_with_own_line(item, number) for number, item in enumerate(texts.articles)])
+
+
+def _with_own_line(article: Article, number: int) -> Article:
+    """Return an article with a last line that no other has, so that none is another's copy."""
+    line = f"Wartawan situs ke-{number} tiba di lokasi pukul {6 + number % 16}.{10 + number % 50} WIB."
+    return replace(article, text=f"{article.text}\n{line}")
 
 
 def copied(size: int) -> list[Document]:

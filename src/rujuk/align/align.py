@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from rujuk.align.claims import ReadClaim, read_claims
 from rujuk.align.config import AlignConfig
+from rujuk.align.crowd import align_crowd
 from rujuk.align.differ import disagreements
 from rujuk.align.features import rarity, shared_words
 from rujuk.align.grounds import grounded
@@ -31,6 +32,14 @@ def align(
     first claim, claims by article, part and offset, so the order of the documents changes nothing. A claim of which others tell
     only a piece is cut there, so that each piece stands in the alignment of its fact.
     """
+    if len(documents) > config.largest_story:
+        return align_crowd(documents, vectors, config, lambda some: _align(some, vectors, packs, config))
+    return _align(documents, vectors, packs, config)
+
+
+def _align(
+    documents: Sequence[Document], vectors: Vectors, packs: Packs, config: AlignConfig
+) -> tuple[Alignment, ...]:
     claims = sorted_claims(documents, packs, config)
     ordered = sorted(documents, key=lambda document: document.article.id)
     return alignments_of(claims, ordered, vectors, load_model(PARTS, NAMES), packs, config)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, pairwise
 
 import numpy as np
@@ -256,8 +257,14 @@ def _same_by_meaning(
 
 def _one_speaker(first: Quotation, second: Quotation) -> bool:
     """Return whether the words of one speaker's name are all among the words of the other's."""
-    names = [set(split_words(item.speaker.name).folded) for item in (first, second) if item.speaker]
+    names = [_name_words(item.speaker.name) for item in (first, second) if item.speaker]
     return len(names) == 2 and all(names) and (names[0] <= names[1] or names[1] <= names[0])
+
+
+@lru_cache(maxsize=10_000)
+def _name_words(name: str) -> frozenset[str]:
+    """Return the words of a name: in a large story each is compared with those of every other report."""
+    return frozenset(split_words(name).folded)
 
 
 def _likeness(left: Sequence[str], right: Sequence[str], config: ReuseConfig) -> float:

@@ -126,14 +126,18 @@ def leading_claim(claims: Sequence[Claim], desk: Desk) -> Claim:
     """
     articles = Counter(modality for _, modality in {(claim.article_id, claim.modality) for claim in claims})
     modality = min(articles, key=lambda item: (item != "asserted", -articles[item], MODALITIES.index(item)))
-    held = {claim.id: _items(claim.elements) for claim in claims}
+    tellers: dict[tuple[str, str], set[str]] = {}
+    for claim in claims:
+        for item in _items(claim.elements):
+            tellers.setdefault(item, set()).add(claim.article_id)
+    others = len({claim.article_id for claim in claims}) > 1
 
     def order(claim: Claim) -> tuple[object, ...]:
-        others = [held[other.id] for other in claims if other.article_id != claim.article_id]
-        common = {item for item in held[claim.id] if any(item in items for items in others)}
-        alone = len(held[claim.id]) - len(common)
+        held = _items(claim.elements)
+        common = [item for item in held if len(tellers[item]) > 1]
+        alone = len(held) - len(common)
         published = desk.documents[claim.article_id].article.published_at or "~"
-        complete = (-len(common), alone) if others else (-len(held[claim.id]), 0)
+        complete = (-len(common), alone) if others else (-len(held), 0)
         where = (claim.part != "body", *complete, len(claim.spans) > 1, -len(claim.text), published)
         return (*where, claim.article_id, claim.sentence.start, claim.spans[0].start, claim.id)
 
