@@ -71,7 +71,12 @@ class Pairs:
             for (i, j), both in zip(self.pairs, near, strict=True)
         ]
         self.names = list(found[0])
-        self.series = np.array([is_series(item, config.series_headline) for item in found])
+        self.series = np.array(
+            [
+                is_series(sketches[i], sketches[j], item, config.series_headline)
+                for (i, j), item in zip(self.pairs, found, strict=True)
+            ]
+        )
         self.table = np.array([[item[name] for name in self.names] for item in found])
         ends = [(self.ids[i], self.ids[j]) for i, j in self.pairs]
         self.labels = np.array([self._label(*pair) for pair in ends])

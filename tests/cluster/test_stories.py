@@ -102,6 +102,36 @@ def test_events_stay_whole_and_look_alikes_apart(story) -> None:
     assert story in groups(ALL)
 
 
+ISSUES = {
+    "two days' issues": ("<t 2031-05-02>Hari Ini 2 Mei</t>", "<t 2031-05-03>Hari Ini 3 Mei</t>", 2),
+    "one day's issue in two outlets": (
+        "<t 2031-05-02>Hari Ini 2 Mei</t>",
+        "<t 2031-05-02>Hari Ini 2 Mei</t>",
+        1,
+    ),
+    "a day to come is no issue": (
+        "Berlaku hingga <t 2031-06-30>30 Juni</t>",
+        "Berlaku mulai <t 2031-05-03>3 Mei</t>",
+        1,
+    ),
+}
+
+
+@pytest.mark.parametrize(("one", "other", "stories"), ISSUES.values(), ids=ISSUES.keys())
+def test_a_day_named_as_its_own_makes_an_issue_of_a_series(one: str, other: str, stories: int) -> None:
+    made = [
+        document(
+            "Pemutihan pajak kendaraan di <l>Kota Lestari</l> diikuti antrean panjang warga di kantor bersama.",
+            title=f"Pemutihan Pajak Kendaraan Kota Lestari {told}, Antrean Panjang",
+            outlet=outlet,
+            key=f"issue{outlet}",
+            at="2031-05-03T08:00:00+07:00" if "05-03" in told else "2031-05-02T08:00:00+07:00",
+        )
+        for told, outlet in ((one, "warta-nusa"), (other, "harian-lazuardi"))
+    ]
+    assert len(cluster(made, vectors(made, [1, 1]))) == stories
+
+
 @given(st.permutations(ALL))
 def test_order_of_input_never_shows(shuffled) -> None:
     table = vectors(ALL, SUBJECTS, EVENTS)

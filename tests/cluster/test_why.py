@@ -25,14 +25,15 @@ def logit(item: Comparison) -> float:
 def test_a_member_is_told_as_inside_by_chances_above_the_cut(own, other) -> None:
     found = why(ALL, TABLE, own.article.id, story_of(other))
     assert found.inside
-    assert found.likeness >= found.join_at
+    assert found.likeness >= found.alone_at
     assert [item.article_id for item in found.comparisons] == [other.article.id]
 
 
 def test_a_look_alike_is_told_as_outside_by_a_chance_below_the_cut() -> None:
     found = why(ALL, TABLE, VERDICTS[2].article.id, story_of(VERDICTS[0]))
     assert not found.inside
-    assert found.likeness < found.join_at
+    assert found.likeness < found.alone_at
+    assert found.mean < found.join_at
     assert len(found.comparisons) == 2
 
 

@@ -49,7 +49,7 @@ def split_words(text: str) -> Words:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Seeds:
-    """The word n-grams of a text by a hash of 64 bits: `keys` sorted, `places` the first word of each, equal ones in order.
+    """The word n-grams of a text by a hash of 64 bits: `keys` sorted, `places` the first word of each, equal ones in any order.
 
     Two texts' equal keys are proposals: what is told to be shared was compared word by word.
     """
@@ -80,10 +80,11 @@ def seeds(words: Words, size: int) -> Seeds:
     """
     count = max(0, len(words) - size + 1)
     hashes = np.fromiter(map(hash, words.folded), np.int64, len(words)).view(np.uint64)
-    rolled = np.zeros(count, np.uint64)
-    for step in range(size if count else 0):
-        rolled = rolled * BASE + hashes[step : step + count]
-    places = rolled.argsort(kind="stable")
+    rolled = hashes[:count].copy()
+    for step in range(1, size if count else 1):
+        rolled *= BASE
+        rolled += hashes[step : step + count]
+    places = rolled.argsort()
     keys = rolled[places]
     if count > REPEATS and (keys[REPEATS:] == keys[:-REPEATS]).any():
         often = (keys.searchsorted(keys, "right") - keys.searchsorted(keys)) > REPEATS

@@ -3,7 +3,7 @@
 import math
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
@@ -13,6 +13,7 @@ from rujuk.lang.base import codes, load
 from rujuk.lang.stems import content_stems
 from rujuk.lang.words import Words
 from rujuk.model.annotations import Document, Quantity
+from rujuk.model.text import Part
 
 WORD = re.compile(r"\w\w+")
 DAY_GRAINS = frozenset({"day", "part", "hour", "minute", "second"})
@@ -28,7 +29,8 @@ WIDEST = 100
 class Sketch:
     """One article as sets: words of title, of title and lead, of the whole; words of names, numbers with unit, event days.
 
-    `moment` is the publication in days since 1970, None where it is not known; `slots` are what its numbers count.
+    `moment` is the publication in days since 1970, None where it is not known; `slots` are what its numbers count; `issue` is
+    the day of publication where the title names it ("Harga emas hari ini", "IHSG 18 Juni 2025"), as a day's issue of a series does.
     """
 
     id: str
@@ -43,6 +45,7 @@ class Sketch:
     numbers: frozenset[str]
     slots: Mapping[str, frozenset[str]]
     days: frozenset[str]
+    issue: str = ""
 
 
 def sketch(document: Document, lead_characters: int) -> Sketch:
@@ -69,12 +72,21 @@ def sketch(document: Document, lead_characters: int) -> Sketch:
         names=frozenset(names),
         numbers=frozenset(_number(item) for item in numbers),
         slots=_slots(numbers),
-        days=frozenset(
-            item.start_at[:DAY_LENGTH]
-            for item in document.times
-            if item.granularity in DAY_GRAINS and len(item.start_at) >= DAY_LENGTH
-        ),
+        days=frozenset(day for _, day in _days(document)),
+        issue=_issue(document),
     )
+
+
+def _days(document: Document) -> Iterator[tuple[Part, str]]:
+    """Yield the days that a document names, with the part where it does."""
+    for item in document.times:
+        if item.granularity in DAY_GRAINS and len(item.start_at) >= DAY_LENGTH:
+            yield item.span.part, item.start_at[:DAY_LENGTH]
+
+
+def _issue(document: Document) -> str:
+    published = (document.article.published_at or "")[:DAY_LENGTH]
+    return published if ("title", published) in _days(document) else ""
 
 
 def fold_words(text: str, language: str) -> Iterable[str]:

@@ -125,12 +125,17 @@ def judge(
     found, likely = scored(left, right, near, known)
     if left.url and left.url == right.url:
         return found, 1.0
-    series = left.language == right.language and is_series(found, config.series_headline)
+    series = left.language == right.language and is_series(left, right, found, config.series_headline)
     return found, 0.0 if series else round(likely, 6)
 
 
-def is_series(found: Mapping[str, float], headline: float) -> bool:
-    """Return whether a pair is two items of a daily series: one headline, other days, other numbers of the same thing."""
+def is_series(left: Sketch, right: Sketch, found: Mapping[str, float], headline: float) -> bool:
+    """Return whether a pair is two items of a daily series.
+
+    Two issues, each with its own day in the title, or one headline with other days and other numbers of the same thing.
+    """
+    if left.issue and right.issue:
+        return left.issue != right.issue
     return found["numbers_clash"] > 0 and found["days_apart"] > 0 and found["headline"] >= headline
 
 
