@@ -19,6 +19,7 @@ from rujuk.align.readings import Told, attach, read_differences
 from rujuk.align.roles import offices_of
 from rujuk.align.score import PairModel, load_model
 from rujuk.lang.base import Packs
+from rujuk.lang.stems import content_stems
 from rujuk.model.annotations import Document
 from rujuk.model.statement import Alignment
 
@@ -146,18 +147,29 @@ def _alignment(
         claims=tuple(item.claim for item in own),
         disagreements=disagreements(own, sure, known.published, known.named, packs, known.told),
         reasons=tuple(_reasons(members, claims, scores)),
-        alike=tuple(_alike(own, known, config)),
+        alike=tuple(_alike(own, known, packs, config)),
     )
 
 
-def _alike(own: Sequence[ReadClaim], known: Known, config: AlignConfig) -> Iterator[tuple[str, str]]:
+def _alike(
+    own: Sequence[ReadClaim], known: Known, packs: Packs, config: AlignConfig
+) -> Iterator[tuple[str, str]]:
     """Yield the pairs of claims of two articles whose words are alike enough for one to confirm the other; none that parts differ in."""
     for left, right in combinations(own, 2):
         differ = (left.claim.id, right.claim.id) in known.told
         if differ or left.claim.article_id == right.claim.article_id:
             continue
+        if not (_happens(left, right, packs) and _happens(right, left, packs)):
+            continue
         if shared_words(left, right, known.rarity) >= config.alike:
             yield left.claim.id, right.claim.id
+
+
+def _happens(piece: ReadClaim, other: ReadClaim, packs: Packs) -> bool:
+    """Return whether what a piece borrows its beginning from is the other's too: "… di rumah sakit" alone confirms nothing."""
+    if len(piece.claim.spans) == 1:
+        return True
+    return bool({*content_stems(piece.claim.spans[0].text, packs[piece.language].words)} & {*other.stems})
 
 
 def _reasons(members: Sequence[int], claims: Sequence[ReadClaim], scores: Scores) -> list[str]:

@@ -1,6 +1,6 @@
 """Claims cut anew where only a piece of them is told by others: one sentence of four facts takes part in four statements.
 
-A claim is left whole as long as all that others tell of it is told together. Else each of its pieces that others tell, and what
+A claim is left whole as long as all that others tell of it is told together, and where it only tells who spoke when and where. Else each of its pieces that others tell, and what
 only it tells, becomes a claim of its own, with the words that stand for "who does": from the claim's beginning to its first verb.
 """
 
@@ -125,8 +125,8 @@ def _cut(
         stays = tile.label == ALONE and pieces and len(content_stems(words, pack.words)) < config.own_words
         last = last if stays else tile.label
         pieces.setdefault(last, []).extend(tile.ranges)
-    if len(pieces) < 2:
-        return [(claim, next(iter(pieces), ALONE))]
+    if len(pieces) < 2 or claim.attribution:
+        return [(claim, _main(pieces))]
     start, end = tiles[0].ranges[0]
     length = subject_and_verb(text[start:end], pack, config)
     inside = Inside.of(document, claim.claim.sentence)
@@ -136,6 +136,14 @@ def _cut(
         spans = tuple(document.article.span(*edges, claim.claim.part) for edges in _joined(whole, text))
         found.append((_own(read_spans(spans, inside, claim.place, pack), ranges), label))
     return found
+
+
+def _main(pieces: Mapping[int, Sequence[Range]]) -> int:
+    """Return the label of the longest piece that others tell too, the first of equals; ALONE where none is."""
+    lengths = {
+        label: sum(end - start for start, end in ranges) for label, ranges in pieces.items() if label != ALONE
+    }
+    return max(lengths, key=lambda label: (lengths[label], -label), default=ALONE)
 
 
 def _own(piece: ReadClaim, ranges: Sequence[Range]) -> ReadClaim:

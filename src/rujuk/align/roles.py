@@ -46,7 +46,7 @@ def giver(item: ReadClaim, pack: LanguagePack) -> Giver | None:
 
 def _behind_gift(item: ReadClaim, pack: LanguagePack) -> Giver | None:
     """Return the office, with the name printed behind it, that a gift of the claim is said to be from."""
-    words, offices = pack.differences, frozenset(pack.speech.state_offices)
+    words, offices = pack.differences, frozenset(pack.differences.offices)
     sentence = item.claim.sentence
     for span in item.claim.spans:
         for gift in WORD.finditer(span.text):
@@ -74,7 +74,7 @@ def _office(words: Sequence[str], offices: Collection[str], pack: LanguagePack) 
 
 def offices_of(document: Document, pack: LanguagePack) -> frozenset[str]:
     """Return "entity office" for each person and each office printed shortly before the name: a governor is no other than "a governor"."""
-    offices = frozenset(pack.speech.state_offices)
+    offices = frozenset(pack.differences.offices)
     return frozenset(
         f"{mention.entity} {word.lower()}"
         for mention in document.mentions
