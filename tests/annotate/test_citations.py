@@ -64,6 +64,17 @@ CASES = {
             ("Badan Nasional Penanggulangan Bencana", "body"),
         ],
     ),
+    "data that shows": (
+        "Data dari BMKG per Maret 2026 menunjukkan gempa itu dangkal.",
+        [("Badan Meteorologi, Klimatologi, dan Geofisika", "body")],
+    ),
+    "report that says": ("Laporan Reuters menyebut kapal itu tiba.", [("Reuters", "agency")]),
+    "what a body released": (
+        "Rekaman yang dirilis Kremlin memperlihatkan dua kapal.",
+        [("Kremlin", "body")],
+    ),
+    "data that nobody shows": ("Data BMKG hilang, kata seorang petugas.", []),
+    "a video of nobody": ("Video dua kapal menunjukkan ombak besar.", []),
     "no citation": ("Warga menunggu kapal di pelabuhan.", []),
 }
 

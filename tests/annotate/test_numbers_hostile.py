@@ -36,6 +36,10 @@ HOSTILE = {
     "weekdays": "setiap Senin, Selasa dan " * 500,
     "number words": "dua puluh juta ribu lusin seratus " * 400,
     "stops": "No. XI. B. a. " * 800,
+    "fractions": "½¼ 2½ 3 1/2 1/2/3 juta " * 500,
+    "dimensions": "5x3x" * 1500 + " meter",
+    "scores": "Menang 2-1, 3-0, (" * 600,
+    "short years": "4 Maret 98, 12/2/98 " * 500,
 }
 
 
@@ -99,6 +103,36 @@ def test_digits_of_every_script_count_alike() -> None:
 def test_readings_double_with_the_text(line: str) -> None:
     counts = [len(readings(line * times, PUBLISHED)[1]) for times in (20, 40, 80)]
     assert counts == [60, 120, 240]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "1" * 40 + " orang, ", "Pada 0 Januari 0000. ", "Natal 9999, lusa. ", "Ada 1２٣ orang, ½ juta, Ⅻ. ", "\u202e12 orang, Senin\u202c. ",
+        "5x3x", "Menang 2-1, 3-0, ", "12 dan ", "dua puluhan ",
+    ],
+)  # fmt: skip
+def test_work_doubles_with_the_text(piece: str) -> None:
+    def steps(text: str) -> int:
+        count = 0
+
+        def trace(frame: FrameType, event: str, _: Any) -> Any:
+            nonlocal count
+            if "annotate" not in frame.f_code.co_filename:
+                return None
+            count += event == "line"
+            return trace
+
+        before = sys.gettrace()
+        sys.settrace(trace)
+        try:
+            readings(text, PUBLISHED)
+        finally:
+            sys.settrace(before)
+        return count
+
+    readings(piece, PUBLISHED)
+    assert steps(piece * 200) <= 2.2 * steps(piece * 100)
 
 
 def test_without_a_day_of_publication_the_text_is_copied_no_oftener_in_a_longer_one() -> None:

@@ -192,6 +192,8 @@ def test_money_measures_and_other_units(text: str, value: float, unit: str) -> N
         ("Nilainya <tiga jutaan> sebulan.", 3_000_000, 3_999_999, "", ""),
         ("Harganya <2.068 yen hingga 2.442>, kata dealer.", 2068, 2442, "JPY", ""),
         ("Candi berusia <ribuan tahun> itu roboh.", 1000, 9999, "year", ""),
+        ("Korban berusia <50-an tahun> itu selamat.", 50, 59, "year", ""),
+        ("Ada <seribuan> orang di sana.", 1000, 1999, "", "orang"),
     ],
 )
 def test_ranges(text: str, value: int, high: int, unit: str, counted: str) -> None:
@@ -278,6 +280,7 @@ def test_drones_and_people_never_meet() -> None:
         "Saluran itu ada di kanal digital 28 UHF.",
         "Mereka berkumpul di titik nol kilometer.",
         "Satuan itu pergi.",
+        "Ia menginap di kamar 305.",
         "Pasal 5 ayat (2) dicabut.",
         "Ia memakai Zafira 13 Pro di rumah.",
         "Toko itu menjual Zafira nova 13 dan aksesorinya.",

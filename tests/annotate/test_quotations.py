@@ -9,6 +9,7 @@ from markup import parse
 from rujuk.annotate import annotate
 from rujuk.encoder.labels import Labelled
 from rujuk.lang.base import load_all
+from rujuk.model.annotations import modality_of
 
 DIRECT = {
     "cue and name": '"<content>Air sudah surut,</content>" kata <speaker>Tirta Wibisana</speaker>, Senin (2/3).',
@@ -41,6 +42,11 @@ DIRECT = {
     "closing mark missing, a cue after": '"<content>Air sudah surut sejak subuh,</content> kata <speaker>Tirta Wibisana</speaker>, Senin (2/3). Warga pulang.',
     "opening mark missing": 'Warga pulang. <content>Air sudah surut sejak subuh</content>," kata <speaker>Tirta Wibisana</speaker>.',
     "each paragraph opens with a mark": "“<content>Air sudah surut sejak subuh.\n\n“Warga sudah pulang,</content>” kata <speaker>Tirta Wibisana</speaker>.",
+    "one name and a colon": "<speaker>Bagas</speaker>: <content>Kami sudah lelah menunggu bantuan.</content>",
+    "one name, I": "<speaker>Ucok</speaker>: <content>Saya tidak pernah menerima uang itu.</content>",
+    "words of a notice": '"<content>Besok sekolah libur,</content>" begitu bunyi pengumuman <speaker>Dinas Pendidikan Garut</speaker>.',
+    "reason in marks": "<speaker>Tirta Wibisana</speaker> memuji petugas karena “<content>bekerja tanpa kenal lelah</content>”.",
+    "called so in marks": "Kapal yang diklaim <speaker>Moskow</speaker> sebagai “<content>pangkalan terapung</content>” itu karam.",
     "account": '"<content>Air sudah surut,</content>" tulis <speaker>@infoSembada</speaker>.',
 }
 REPORTED = {
@@ -73,6 +79,18 @@ REPORTED = {
     "kalau after the verb": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan kalau <content>air sudah surut</content>.",
     "pada is in the clause": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan <content>pada banjir sebelumnya warga selalu mengungsi lebih awal</content>.",
     "remark behind a dash": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan <content>air sudah surut</content> – merujuk pada banjir pekan lalu.",
+    "dash parentheses": "indirect: <content>Harga cabai di pasar — kata <speaker>Tirta Wibisana</speaker>, ketua panitia — akan turun setelah panen</content>.",
+    "called so": "indirect: Serangan itu disebut <speaker>Moskow</speaker> sebagai <content>aksi terorisme</content>.",
+    "called so by somebody": "indirect: Kapal yang dituding oleh <speaker>Moskow</speaker> sebagai <content>kapal mata-mata</content> itu karam.",
+    "warning to": "indirect: <speaker>BMKG</speaker> memperingatkan <content>nelayan untuk tidak melaut selama tiga hari</content>.",
+    "warning so that": "indirect: <speaker>Tirta Wibisana</speaker> memperingatkan <content>warga agar menjauhi bibir kawah</content>.",
+    "request to one's own": "indirect: <speaker>Tirta Wibisana</speaker> meminta <content>jajarannya untuk segera menyalurkan bantuan</content>.",
+    "a denial denied": "indirect: <speaker>Tirta Wibisana</speaker> tidak membantah bahwa <content>anggarannya terbatas</content>.",
+    "question": "indirect: <speaker>Tirta Wibisana</speaker> mempertanyakan <content>mengapa jalan itu tidak diperbaiki</content>.",
+    "as somebody said": "indirect: Seperti dikatakan <speaker>Tirta Wibisana</speaker>, <content>anggaran tahun ini terbatas</content>.",
+    "quoting a statement": "indirect: Mengutip pernyataan <speaker>Kremlin</speaker>, <content>pertemuan itu berlangsung dua jam</content>.",
+    "verb after, with a day": "indirect: <content>Kapal itu tiba sejak subuh</content>, kantor berita <speaker>TASS</speaker> melaporkan pada Senin.",
+    "strong guess": "indirect: <speaker>Tirta Wibisana</speaker> menduga kuat <content>ada unsur kelalaian</content>.",
     "body": "indirect: <speaker>Kremlin</speaker> mengatakan <content>tidak ada perjanjian yang diteken</content>.",
 }
 NONE = {
@@ -95,6 +113,13 @@ NONE = {
     "note": "Catatan: jembatan itu ditutup sampai besok.",
     "one label is no interview": "Jawaban: jembatan itu ditutup sampai besok.",
     "false friend first": "Kata Sandi itu dipakai Tirta Wibisana, air sudah surut sejak subuh.",
+    "headline of what happened": "Gempa Cianjur: 12 tewas",
+    "place and a colon": "Cianjur: Warga mengungsi sejak subuh.",
+    "notice in the first person": "Pengumuman: Kami tutup selama Lebaran.",
+    "praise in the outlet's words": "Bupati Tirta Wibisana memuji petugas karena bekerja tanpa kenal lelah.",
+    "made a suspect": "Tirta Wibisana ditetapkan polisi sebagai tersangka semalam.",
+    "denial that is negated, a noun": "Bupati Tirta Wibisana tidak membantah.",
+    "order": "Bupati Tirta Wibisana memerintahkan serangan ke desa itu.",
     "stray mark": 'Harga kayu 5" naik di pasar.',
 }
 
@@ -202,11 +227,44 @@ def test_via_holds_agency_and_outlet() -> None:
     assert found.via == ("TASS", "Al Jazeera")
 
 
+def test_every_field_of_a_quotation() -> None:
+    text = (
+        "“Air diduga surut,” kata Kepala BPBD Garut Tirta Wibisana di Balai Desa Sembada, Senin (2/3), seperti dikutip "
+        "Antara dalam keterangan tertulis."
+    )
+    document = read(text)
+    (found,) = document.quotations
+    spans = (found.content, found.cue, found.said_when, found.said_where)
+    assert [span.text for span in spans if span] == [
+        "Air diduga surut,", "kata", "Senin (2/3)", "Balai Desa Sembada",
+    ]  # fmt: skip
+    named = (found.speaker, found.role, found.affiliation)
+    assert [item.span.text for item in named if item] == ["Tirta Wibisana", "Kepala", "BPBD Garut"]
+    assert found.speaker is not None
+    assert found.speaker.entity in {entity.id for entity in document.entities}
+    assert found.via == ("ANTARA", "keterangan tertulis")
+    assert modality_of(document.modal_cues, [found.content]) == "hedged"
+
+
 def test_unclosed_mark_takes_no_more_than_its_paragraph() -> None:
     found = read(
         '"Air sudah surut sejak subuh tadi, kata warga\nBus berangkat.\nPasar buka.\nSekolah libur.'
     ).quotations
     assert all("Bus" not in item.content.text for item in found)
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "speaker"),
+    [
+        ("The bridge had been closed since May, Robert Crane told reporters.", "The bridge had been closed since May", "Robert Crane"),
+        ("Two soldiers were killed, Robert Crane said on Monday.", "Two soldiers were killed", "Robert Crane"),
+        ("Robert Crane did not deny that the bridge was closed.", "the bridge was closed", "Robert Crane"),
+        ("Robert Crane praised the crew for “working without a break”.", "working without a break", "Robert Crane"),
+    ],
+)  # fmt: skip
+def test_english_constructions(text: str, content: str, speaker: str) -> None:
+    found = only_quotation(text, language="en")
+    assert (found.content.text, found.speaker and found.speaker.name) == (content, speaker)
 
 
 def test_english() -> None:

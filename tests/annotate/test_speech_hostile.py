@@ -27,6 +27,11 @@ HOSTILE = {
     "spaced marks": "” air surut , ” kata " * 1500,
     "outlets glued": "dilansirAFPdanAntara.comdari " * 800,
     "denials alone": "membantah tidak benar bahwa jika " * 1200,
+    "names of things alone": "yang diklaim Moskow sebagai " * 1200,
+    "praise alone": "memuji karena “air” " * 1200,
+    "dash parentheses alone": "Air — kata Tirta Wibisana — surut " * 800,
+    "single names": "Bagas: Kami pulang sejak subuh.\n" * 600,
+    "data alone": "Data dari BMKG menunjukkan " * 1200,
     "relative clauses alone": "yang itu " * 2500,
 }
 REPEATED = {
@@ -40,6 +45,11 @@ REPEATED = {
     "relays alone": "dilansir dari ",
     "turns": "Tirta Wibisana: Air sudah surut.\n",
     "denials alone": "membantah tidak benar bahwa jika ",
+    "names of things alone": "yang diklaim Moskow sebagai ",
+    "praise alone": "memuji karena “air” ",
+    "single names": "Bagas: Kami pulang sejak subuh.\n",
+    "data alone": "Data dari BMKG menunjukkan ",
+    "right to left": "\u202e\u0642\u0627\u0644 \u00ab\u0627\u0644\u0645\u0627\u0621\u00bb ",
     "credits in sentences": "Kapal tiba, dilansir Antara. ",
     "credits of two": "Kapal tiba, dilansir Antara. Muatannya beras, dikutip dari AFP.\n",
     "credits with words": "“Ya,” kata Wirya Sembada dilansir Antara. “Ya,” kata Wirya Sembada. ",

@@ -431,6 +431,7 @@ def test_days_of_the_hijri_calendar_are_reckoned(text: str, timex: str, start: s
         ("Ia ditahan <1x24 jam>, lalu <3 x 24 jam>.", "PT24H PT72H"),
         ("Ia menunggu <24 jam>, <24 jam>.", "PT24H PT24H"),
         ("Ia dihukum <1 tahun 6 bulan>.", "P1Y6M"),
+        ("Ia dihukum <dua tahun enam bulan>.", "P2Y6M"),
         ("Arca itu dibuat pada <abad ke-3 SM>.", "BC02"),
         ("Lomba digelar pada pekan ke-2 <Juni>.", "2023-06"),
     ],

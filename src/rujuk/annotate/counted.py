@@ -121,7 +121,12 @@ def _ends_phrase(phrase: Sequence[str], word: str, sets: _Sets, numbers: Numbers
 def _ends(word: str, sets: _Sets, numbers: Numbers) -> bool:
     lower = word.lower()
     bare = next((lower.removesuffix(each) for each in numbers.particles if lower.endswith(each)), lower)
-    if {lower, bare} & sets.stops or lower in sets.states or sets.number.match(lower) or sets.vague.match(lower):
+    if (
+        {lower, bare} & sets.stops
+        or lower in sets.states
+        or sets.number.match(lower)
+        or sets.vague.match(lower)
+    ):
         return True
     return word == lower and _is_verb(lower, sets, numbers)
 

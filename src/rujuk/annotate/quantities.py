@@ -19,6 +19,7 @@ from rujuk.annotate.numerals import (
 from rujuk.annotate.quantity_names import is_identifier, is_name
 from rujuk.annotate.quantity_patterns import patterns as patterns_of
 from rujuk.annotate.quantity_place import Figure, Place
+from rujuk.annotate.quantity_scores import read_score
 from rujuk.annotate.taken import Taken
 from rujuk.annotate.units import Unit, per_unit, read_unit
 from rujuk.lang.base import LanguagePack
@@ -28,11 +29,6 @@ from rujuk.model.text import Article, Span
 
 YOUNGEST = 10
 """The least number between commas after a name that is read as an age."""
-MOST_GOALS = 99
-FEW_GOALS = 15
-"""Two numbers no higher than this, the second not above the first, are a score without a word that says so."""
-NEXT_SCORE = frozenset({",", ";", "(", ""})
-SCORE = re.compile(r"[-‑–](\d{1,2})(?![\d\w]|[.,/:-]\d)")
 SUBSTANCE = re.compile(r"[^\S\n]{1,2}[^\W\dA-Z_]")
 """What a unit measures out ("10 ton beras") is no name: "1.5L DOHC" measures nothing out."""
 REPEATED = re.compile(r"[^\S\n]?\(([^\d()\n]{3,60})\)")
@@ -155,7 +151,9 @@ def _vague(place: Place) -> Figure:
         scale = read_scale(match["vague_scale"], place.numbers)
         low, high = low * scale, (high + 1) * scale - 1
     amount = _Amount(match.start(), match.end(), low, high, "range", "vague")
-    aged = place.patterns.age_after.match(place.after(match.end())) and place.patterns.age_word.search(place.before)
+    aged = place.patterns.age_after.match(place.after(match.end())) and place.patterns.age_word.search(
+        place.before
+    )
     return _age(place, amount) if aged else _finish(place, amount, "")
 
 
@@ -186,7 +184,7 @@ def _number(place: Place, currency: str, written: str) -> Figure | None:
         value = regrouped(written, place.numbers) or value
     if value is None:
         return _word_range(place, written)
-    goals = _score(place, value, end)
+    goals = read_score(place, value, end)
     if goals:
         return goals
     below = None if currency else _below_zero(place, value)
@@ -204,14 +202,24 @@ def _number(place: Place, currency: str, written: str) -> Figure | None:
         return None
     amount = ranged or _Amount(start, end, value, None, "exact", "money" if currency else "number")
     found = _finish(place, amount, currency)
-    if second and not (found.unit or found.counted):  # "2.000 yen hingga 2.400"
-        low = read_unit(place.text, end, place.limit, place.numbers)
-        found = replace(found, unit=low.symbol if low else "")
+    if second and not (found.unit or found.counted):
+        found = _with_low_unit(place, found)
+    return _known(place, found, value, end)
+
+
+def _known(place: Place, found: Figure, value: int | float, end: int) -> Figure | None:
+    """Return a number as an age where a word says so, as it is, or None where it only goes on a name."""
     if not (found.unit or found.counted) and place.patterns.age_word.search(place.before) and value <= OLDEST:
         return replace(found, unit=place.numbers.age_unit, rule="age")
     if place.patterns.dimension.match(place.text, end, place.last):
         return found  # "5x3 meter"
     return None if is_name(place, found) else found
+
+
+def _with_low_unit(place: Place, found: Figure) -> Figure:
+    """Return a range that has a unit at its low end alone ("2.000 yen hingga 2.400") with that unit."""
+    unit = read_unit(place.text, place.match.end(), place.limit, place.numbers)
+    return replace(found, unit=unit.symbol if unit else "")
 
 
 def _below_zero(place: Place, value: int | float) -> Figure | None:
@@ -245,34 +253,6 @@ def _word_range(place: Place, written: str) -> Figure | None:
     if read_scale(high, place.numbers) > 1 and read_scale(low, place.numbers) == 1:
         first = plain(Fraction(first) * read_scale(high, place.numbers))
     return _finish(place, _Amount(start, end, first, last, "range", "range"), "")
-
-
-def _score(place: Place, value: int | float, end: int) -> Figure | None:
-    """Return the score of a match: by the words before, or, where no range can be meant, by its form ("2-2", "3-0")."""
-    match = SCORE.match(place.text, end, place.limit)
-    if not match or not isinstance(value, int) or value > MOST_GOALS or not place.match["number"]:
-        return None
-    other = int(match[1])
-    few = max(value, other) <= FEW_GOALS and (other <= value or value == 0)  # no range ends below or begins at 0
-    told = place.patterns.score.search(place.before) or _goes_on_scores(place)
-    if not told and not (few and not _counts(place, match.end())):
-        return None
-    return Figure(place.match.start(), match.end(), value, other, "score", "", "exact", "score")
-
-
-def _goes_on_scores(place: Place) -> bool:
-    """Return whether a score stands right before, so that this pair is the next one ("2-1, 3-0"; "3-1 (21-25, 25-17)")."""
-    before = place.previous
-    return (
-        before is not None
-        and before.unit == "score"
-        and place.text[before.end : place.match.start()].strip() in NEXT_SCORE
-    )
-
-
-def _counts(place: Place, end: int) -> bool:
-    unit = read_unit(place.text, end, place.limit, place.numbers)
-    return unit is not None or bool(read_counted(place.text, end, place.limit, place.numbers))
 
 
 def _is_age(place: Place, value: int | float, end: int) -> bool:

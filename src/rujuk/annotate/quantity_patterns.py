@@ -79,9 +79,7 @@ def patterns(numbers: Numbers) -> Patterns:
         of_them=re.compile(
             rf"[^\S\n]{{1,2}}(?:{any_of(numbers.of_them)}(?!\w)|{any_of(numbers.of)}[^\S\n]{{1,2}}{number})"
         ),
-        negative=re.compile(
-            rf"(?:(?<!\w){any_of(numbers.negatives)}[^\S\n]{{1,2}}|(?:^|(?<=[\s(]))[-−])$"
-        ),
+        negative=re.compile(rf"(?:(?<!\w){any_of(numbers.negatives)}[^\S\n]{{1,2}}|(?:^|(?<=[\s(]))[-−])$"),
         dimension=re.compile(rf"(?:[x×]{digits}){{1,2}}{blank}{any_of({**numbers.units})}(?!\w)"),
         pair=re.compile(rf"[^\S\n]{{1,2}}{any_of(numbers.pair_joiners)}[^\S\n]{{1,2}}{number}"),
     )

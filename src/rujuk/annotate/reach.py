@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain, islice
 
 from rujuk.annotate.reading import Phrases, Reading, Reference
 from rujuk.annotate.tokens import phrase_at
@@ -221,10 +222,11 @@ def _sums_up(reading: Reading, each: Reference) -> bool:
 def _stands_alone(reading: Reading, each: Reference) -> bool:
     """Return whether a sentence only says where the text is from: hardly a word in it is not of taking, a day or a figure."""
     tokens, cues = reading.sentences[each.number].tokens, reading.cues
-    left = [token for token in (*tokens[: each.first], *tokens[each.last :]) if token.is_word]
     taking = {*cues.relay_fillers, *cues.stops, *cues.demonstratives, *cues.summing}
     taking.update(word for phrases in cues.relays.values() for words in phrases for word in words)
-    return sum(token.lower not in taking and not token.text[0].isdigit() for token in left) <= OTHERS
+    outside = chain(islice(tokens, each.first), islice(tokens, each.last, None))
+    other = (t for t in outside if t.is_word and t.lower not in taking and not t.text[0].isdigit())
+    return len([*islice(other, OTHERS + 1)]) <= OTHERS
 
 
 def _closes(reading: Reading, each: Reference) -> bool:

@@ -89,7 +89,9 @@ def according(
 def _accords(reading: Reading, number: int, index: int) -> int:
     """Return how many tokens "menurut" takes here, or at a sentence's beginning a cue that else follows ("Kata X, …")."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
-    length = phrase_at(tokens, index, cues.according) or (phrase_at(tokens, 0, cues.as_said) if not index else 0)
+    length = phrase_at(tokens, index, cues.according) or (
+        phrase_at(tokens, 0, cues.as_said) if not index else 0
+    )
     if length or index or len(tokens) < 2 or phrase_at(tokens, 0, cues.false_cues):
         return length
     return phrase_at(tokens, 0, cues.following) if tokens[1].is_capital else 0

@@ -1,14 +1,17 @@
 """What somebody calls a thing or gives as a reason: "yang diklaim X sebagai …", "X memuji Y karena “…”"."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from rujuk.annotate.quote_marks import Quoted
-from rujuk.annotate.reading import Reading
+from rujuk.annotate.reading import Phrases, Reading
 from rujuk.annotate.reported_clause import FINAL, Report, content_from
 from rujuk.annotate.reported_cues import opening_of
 from rujuk.annotate.speakers import Memory, speaker_after, speaker_before
 from rujuk.annotate.tokens import Token, phrase_at
 
+MOST_TRIED = 4
+"""Verbs that are tried in one sentence, which bounds the work on a sentence of nothing else."""
 FAR = 12
 """Tokens between a passive of naming and "sebagai", in which its speaker stands."""
 REASON_REACH = 20
@@ -25,13 +28,13 @@ def called(
 ) -> Report | None:
     """Read "yang diklaim (oleh) X sebagai …", up to the words in marks, or to a demonstrative or mark that ends the phrase."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
-    for verb in range(start, len(tokens) - 2):
-        length = phrase_at(tokens, verb, cues.naming) if outside[verb] else 0
+    for verb in _verbs(tokens, range(start, len(tokens) - 2), outside, cues.naming):
+        length = phrase_at(tokens, verb, cues.naming)
         first = verb + length
         marker = next(
             (i for i in range(first, min(len(tokens), first + FAR)) if tokens[i].lower in cues.as_what), None
         )
-        if not length or marker is None or marker == first:
+        if marker is None or marker == first:
             continue
         while first + 1 < marker and tokens[first].lower in cues.relay_fillers:
             first += 1
@@ -40,6 +43,14 @@ def called(
         if speaker and content and speaker.last <= marker:
             return Report(*content, (tokens[verb].start, tokens[verb + length - 1].end), speaker)
     return None
+
+
+def _verbs(
+    tokens: Sequence[Token], places: range, outside: Sequence[bool], phrases: Phrases
+) -> Iterator[int]:
+    """Yield where the first few of these verbs stand outside of marks."""
+    found = (verb for verb in places if outside[verb] and phrase_at(tokens, verb, phrases))
+    return islice(found, MOST_TRIED)
 
 
 def _named_thing(
@@ -53,7 +64,11 @@ def _named_thing(
     if marked is not None:
         return marked.start, marked.end
     last = first
-    while last < len(tokens) and tokens[last].text not in FINAL and tokens[last].lower not in cues.demonstratives:
+    while (
+        last < len(tokens)
+        and tokens[last].text not in FINAL
+        and tokens[last].lower not in cues.demonstratives
+    ):
         last += 1
     return (tokens[first].start, tokens[last - 1].end) if last > first + 1 else None
 
@@ -68,13 +83,15 @@ def judged(
 ) -> Report | None:
     """Read "X memuji Y karena “…”": the reason, where some of it stands in marks; else it is the outlet's own telling."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
-    for verb in range(max(1, start), len(tokens) - 2):
-        length = phrase_at(tokens, verb, cues.judging) if outside[verb] else 0
-        if not length or tokens[verb - 1].lower in cues.negations:
+    for verb in _verbs(tokens, range(max(1, start), len(tokens) - 2), outside, cues.judging):
+        length = phrase_at(tokens, verb, cues.judging)
+        if tokens[verb - 1].lower in cues.negations:
             continue
         reason = _reason(tokens, verb + length, outside, cues.reasons)
         content = content_from(reading, number, reason) if reason else None
-        if content is None or not any(content[0] <= each.start and each.end <= content[1] for each in stretches):
+        if content is None or not any(
+            content[0] <= each.start and each.end <= content[1] for each in stretches
+        ):
             continue
         end = verb
         while end > 0 and tokens[end - 1].lower in cues.fillers:

@@ -85,7 +85,10 @@ def _unknown_before(reading: Reading, number: int, colon: int) -> Speaker | None
     tokens = sentence.tokens
     if colon > LONGEST_NAME or reading.between(number, tokens[0].start, tokens[colon].start):
         return None
-    name = all(token.is_capital and token.text.isalpha() and token.lower not in cues.headings for token in tokens[:colon])
+    name = all(
+        token.is_capital and token.text.isalpha() and token.lower not in cues.headings
+        for token in tokens[:colon]
+    )
     own = any(token.lower in cues.first_persons for token in tokens[colon + 1 :])
     if not (name and own) or any(phrase_at(tokens, i, cues.documents) for i in range(colon)):
         return None
