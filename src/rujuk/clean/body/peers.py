@@ -12,7 +12,7 @@ from resiliparse.extract.html2text import extract_plain_text
 from rujuk.clean.characters import lines_of, normalise
 from rujuk.clean.config import CleanConfig
 from rujuk.clean.lines.line import Line
-from rujuk.clean.markup.blocks import Element
+from rujuk.clean.markup.blocks import FLAT, Element
 
 FAILURES = (
     ValueError,
@@ -30,11 +30,6 @@ LEAST_MARKUP = 2
 MAX_DEPTH = 1_000
 """Elements inside each other that resiliparse is trusted with: its time grows with the square; real pages nest under 100."""
 _TAG = re.compile(r"<(/?[a-zA-Z]\w{0,20})")
-FLAT = frozenset({
-    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "param", "source",
-    "td", "th", "tr", "track", "wbr",
-})  # fmt: skip
-"""Elements that need no end tag: they do not nest."""
 
 
 def resiliparse_lines(html: str) -> list[str]:

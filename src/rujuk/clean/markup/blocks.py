@@ -26,6 +26,11 @@ BREAKS = frozenset({"br", "hr", "lb"})
 """Blocks that hold nothing: what stands after them stands in the element around them."""
 ROOTS = frozenset({"html", "body"})
 """Elements whose names tell of the whole page."""
+FLAT = frozenset({
+    "area", "base", "br", "col", "dd", "dt", "embed", "hr", "img", "input", "li", "link", "meta", "option", "p", "param", "source",
+    "td", "th", "tr", "track", "wbr",
+})  # fmt: skip
+"""Elements that need no end tag: they do not nest."""
 UNSEEN = frozenset({
     "script", "style", "noscript", "template", "head", "svg", "math", "iframe", "object", "video", "audio",
     "canvas", "select", "textarea",
