@@ -224,7 +224,7 @@ def _stands_alone(reading: Reading, each: Reference) -> bool:
     tokens, cues = reading.sentences[each.number].tokens, reading.cues
     taking = {*cues.relay_fillers, *cues.stops, *cues.demonstratives, *cues.summing}
     taking.update(word for phrases in cues.relays.values() for words in phrases for word in words)
-    outside = chain(islice(tokens, each.first), islice(tokens, each.last, None))
+    outside = (tokens[i] for i in chain(range(each.first), range(each.last, len(tokens))))
     other = (t for t in outside if t.is_word and t.lower not in taking and not t.text[0].isdigit())
     return len([*islice(other, OTHERS + 1)]) <= OTHERS
 
