@@ -102,7 +102,8 @@ def _told_otherwise(pair: SharedText, trails: Sequence[Trail], origins: Unions, 
     """Return whether one of two reports of a common original shows that it has this statement from elsewhere.
 
     That two articles rest on one original is inferred from what they share as wholes; a sentence that its outlet shows to be its own, or
-    that names somebody else, says more. Words in common are not undone by it.
+    that an eyewitness says, says more. Another official does not: who speaks is misread, and one hands on another's word. Words in
+    common are not undone by it.
     """
     if pair.token != "same_original":  # noqa: S105 - a reason's token
         return False
@@ -112,8 +113,9 @@ def _told_otherwise(pair: SharedText, trails: Sequence[Trail], origins: Unions, 
     for article in (pair.left, pair.right):
         own = [trail for trail in trails if trail.claim.article_id == article]
         seen = any(trail.own and not trail.nodes for trail in own)
-        others = all(trail.settled and roots.isdisjoint(map(origins.find, trail.keys)) for trail in own)
-        if seen or others:
+        told = all(any(node.kind == "witness" for node in trail.nodes) for trail in own)
+        elsewhere = told and all(roots.isdisjoint(map(origins.find, trail.keys)) for trail in own)
+        if seen or elsewhere:
             return True
     return False
 
