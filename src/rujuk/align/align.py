@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from rujuk.align.breakdowns import counts_in
 from rujuk.align.claims import ReadClaim, read_claims
 from rujuk.align.config import AlignConfig
 from rujuk.align.crowd import align_crowd
@@ -122,10 +123,11 @@ class Known(NamedTuple):
 
 
 def _named(document: Document, packs: Packs) -> frozenset[str]:
-    """Return the entities of the places that a document names, the figures and codes that it prints, the offices of persons."""
+    """Return the entities of the places that a document names, the figures and codes that it prints, the offices of persons, what it counts."""
     places = frozenset(mention.entity for mention in document.mentions if mention.kind == "LOC")
     pack = packs.get(document.article.language)
-    return places | printed_in(document.article) | (offices_of(document, pack) if pack else frozenset())
+    told = offices_of(document, pack) | counts_in(document, pack) if pack else frozenset()
+    return places | printed_in(document.article) | told
 
 
 def _alignment(

@@ -31,7 +31,8 @@ class ReadClaim:
 
     `stems` are its content words, `context` those of its sentence, `grams` its runs of four letters; `negated` the stems
     that a plain negation stands before. `place` is its sentence's place in the article in 0..1; `quoted` tells whether
-    it is somebody's quoted words; `attribution` whether it tells when or where somebody said something. `outlet` names the
+    it is somebody's quoted words; `attribution` whether it tells when or where somebody said something; `places` are the entities of
+    the places that its whole sentence names. `outlet` names the
     publisher, "" where unknown; `published` is the article's time of publication, "" likewise.
     """
 
@@ -49,6 +50,7 @@ class ReadClaim:
     outlet: str = ""
     published: str = ""
     attribution: bool = False
+    places: frozenset[str] = frozenset()
 
 
 def read_claims(
@@ -180,6 +182,7 @@ def read_spans(spans: tuple[Span, ...], inside: Inside, place: float, pack: Lang
         outlet=document.article.outlet.key if document.article.outlet else "",
         published=document.article.published_at or "",
         attribution=any(_introduces(item, spans) for item in inside.quotations),
+        places=frozenset(item.entity for item in inside.mentions if item.label == "LOC"),
     )
 
 

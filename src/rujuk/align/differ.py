@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from itertools import combinations
 from types import MappingProxyType
 
+from rujuk.align.breakdowns import breaks_down
 from rujuk.align.claims import ReadClaim
 from rujuk.align.clocks import differing_clocks
 from rujuk.align.measures import alike, same_measure
@@ -175,6 +176,8 @@ def _numbers(left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named
         return other_code(left, right, named) or other_figure(left, right, named)
     if len(clashes) != 1 or sum(a is clashes[0][0] or b is clashes[0][1] for a, b in met) != 1:
         return None
+    if any(breaks_down(clashes[0], item.claim.article_id, pack, named) for item in (left, right)):
+        return None
     return _number_text(clashes[0][0]), _number_text(clashes[0][1])
 
 
@@ -202,9 +205,8 @@ def _same_thing(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pac
 
 
 def _elsewhere(left: ReadClaim, right: ReadClaim) -> bool:
-    """Return whether both claims name places and share none: one counts here, the other there."""
-    one, other = ({m.entity for m in item.mentions if m.kind == "LOC"} for item in (left, right))
-    return bool(one and other and not one & other)
+    """Return whether both sentences name places and share none: one counts here, the other there."""
+    return bool(left.places and right.places and not left.places & right.places)
 
 
 def _number_text(item: Quantity) -> str:
@@ -252,8 +254,8 @@ def _places(left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named)
         or right.attribution
         or len(one) != 1
         or len(other) != 1
-        or _places_in(left) > 1
-        or _places_in(right) > 1
+        or len(left.places) > 1
+        or len(right.places) > 1
     ):
         return None
     (first, first_name), (second, second_name) = one[0], other[0]
@@ -264,10 +266,6 @@ def _places(left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named)
     if kinds[0][0] != kinds[1][0] or kinds[0] == kinds[1] or min(map(len, kinds)) < 2:
         return None  # only two places of one kind, "Desa X" and "Desa Y": a town and its province are no difference
     return first_name, second_name
-
-
-def _places_in(item: ReadClaim) -> int:
-    return len({mention.entity for mention in item.mentions if mention.kind == "LOC"})
 
 
 def _located(item: ReadClaim, pack: LanguagePack) -> Iterator[tuple[str, str]]:

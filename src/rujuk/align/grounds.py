@@ -34,7 +34,10 @@ def grounded(
     }
 
     def stands(pair: ScoredPair, other: PartPair) -> bool:
-        if not (adjuncts[pair.left] or adjuncts[pair.right]) or other.signals[SENTENCES] >= config.alike_sentences:
+        if (
+            not (adjuncts[pair.left] or adjuncts[pair.right])
+            or other.signals[SENTENCES] >= config.alike_sentences
+        ):
             return True
         return (sentences[pair.left], sentences[pair.right]) in grounds
 
