@@ -182,7 +182,7 @@ def read_spans(spans: tuple[Span, ...], inside: Inside, place: float, pack: Lang
         outlet=document.article.outlet.key if document.article.outlet else "",
         published=document.article.published_at or "",
         attribution=any(_introduces(item, spans) for item in inside.quotations),
-        places=frozenset(item.entity for item in inside.mentions if item.label == "LOC"),
+        places=frozenset(item.entity for item in inside.mentions if item.kind == "LOC"),
     )
 
 
