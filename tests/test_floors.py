@@ -17,7 +17,12 @@ ALLOWED = {"model", "lang", "outlets", "encoder"}
 SECOND_DOORS = {
     "align": {"compare"},  # the pairs behind the statements, for whoever doubts one or fits the model
     "clean": {"gather", "survey"},  # docs/decisions/0018 and 0023
-    "cluster": {"dependences", "reuse", "why"},  # docs/decisions/0004, 0025; why: for whoever doubts a story
+    "cluster": {
+        "dependences",
+        "reuse_and_dependences",
+        "reuse",
+        "why",
+    },  # docs/decisions/0004, 0025; why: for whoever doubts a story
     "render": {"index_entry", "render_index"},  # the list of pages, once all pages are written
     "weigh": {"values"},
 }
