@@ -12,7 +12,7 @@ Point = tuple[int, float, float]
 def draw(curves: Mapping[str, Sequence[Point]]) -> str:
     """Return the picture of one or two named curves, with the diagonal on which a curve that says the truth lies."""
     height = SIZE + 2 * EDGE + LEGEND * len(curves)
-    width = SIZE + 2 * EDGE
+    width = SIZE + 3 * EDGE
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width} {height}" font-family="sans-serif" font-size="12">',
         f'<rect width="{width}" height="{height}" fill="#fff"/>',
