@@ -8,6 +8,8 @@ import pytest
 from align.reading import read
 from rujuk.lang.base import load_all
 from rujuk.model.annotations import Document
+from rujuk.model.errors import ProvenanceError
+from rujuk.model.statement import Toll
 from rujuk.weigh import tolls
 
 PACKS = load_all()
@@ -79,3 +81,15 @@ def test_a_language_without_a_pack_tells_nothing() -> None:
 def test_no_documents() -> None:
     empty: list[Any] = []
     assert tolls(empty, packs=PACKS) == ()
+
+
+def test_a_toll_comes_back_from_json_as_it_was() -> None:
+    made = tolls([FIRST, SECOND, THIRD], packs=PACKS)
+    assert tuple(Toll.from_dict(item.to_dict()) for item in made) == made
+    assert all(span.text in FIRST.article.text + SECOND.article.text + THIRD.article.text
+               for item in made for told in item.reports for span in told.spans)  # fmt: skip
+
+
+def test_a_toll_needs_a_report() -> None:
+    with pytest.raises(ProvenanceError):
+        Toll("killed", 3, ())
