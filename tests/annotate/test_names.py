@@ -38,7 +38,9 @@ def test_mentions(example: str) -> None:
 def named(document: Document) -> dict[str, set[str]]:
     """Return each entity's full name with the forms its mentions have."""
     return {
-        entity.name: {item.span.text for item in document.mentions if item.entity == entity.id}
+        entity.name: {
+            form.text for item in document.mentions if item.entity == entity.id for form in item.forms
+        }
         for entity in document.entities
     }
 
