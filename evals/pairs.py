@@ -24,19 +24,19 @@ def run(data: Path) -> dict[str, float]:
     own = [examples(event) for event in events(data)]
     scored = leave_one_out(own, [examples(event) for event in made_up_events()])
     labels, scores = (np.concatenate(side) for side in zip(*scored, strict=True))
-    crossed = np.concatenate([_crossed(index, scored) for index in range(len(scored))])
+    crossed = np.concatenate([crossed(index, scored) for index in range(len(scored))])
     low, high = _interval(labels, crossed)
     plain = [(item.labels, item.rows[:, NAMES.index("centred_meaning")]) for item in own]
     hits = crossed & (labels > 0)
     return {
         "average_precision": average_precision(labels, scores),
-        "f1": _f1(labels, crossed),
+        "f1": f1(labels, crossed),
         "f1_low_peer": low,
         "f1_high_peer": high,
         "precision": hits.sum() / max(1, crossed.sum()),
         "recall": hits.sum() / max(1.0, labels.sum()),
-        "f1_at_half": _f1(labels, scores >= SHIPPED),
-        "f1_cosine_peer": _f1(labels, np.concatenate([_crossed(i, plain) for i in range(len(plain))])),
+        "f1_at_half": f1(labels, scores >= SHIPPED),
+        "f1_cosine_peer": f1(labels, np.concatenate([crossed(i, plain) for i in range(len(plain))])),
     }
 
 
@@ -63,7 +63,7 @@ def best_cut(labels: np.ndarray, scores: np.ndarray) -> float:
     return float(scores[order][int(np.argmax(f1))])
 
 
-def _crossed(index: int, scored: Sequence[Scored]) -> np.ndarray:
+def crossed(index: int, scored: Sequence[Scored]) -> np.ndarray:
     """Return which pairs of an event pass the cut that is best on the others."""
     others = [pair for place, pair in enumerate(scored) if place != index]
     cut = best_cut(*(np.concatenate(side) for side in zip(*others, strict=True)))
@@ -71,7 +71,8 @@ def _crossed(index: int, scored: Sequence[Scored]) -> np.ndarray:
     return passed
 
 
-def _f1(labels: np.ndarray, passed: np.ndarray) -> float:
+def f1(labels: np.ndarray, passed: np.ndarray) -> float:
+    """Return F1 of the pairs that pass."""
     return float(2 * (passed * labels).sum() / max(1.0, passed.sum() + labels.sum()))
 
 
@@ -79,5 +80,5 @@ def _interval(labels: np.ndarray, passed: np.ndarray) -> tuple[float, float]:
     """Return the middle 95 % of F1 over samples of pairs drawn with replacement."""
     draw = np.random.default_rng(SEED)
     picks = (draw.integers(0, len(labels), len(labels)) for _ in range(DRAWS))
-    low, high = np.quantile([_f1(labels[pick], passed[pick]) for pick in picks], [0.025, 0.975])
+    low, high = np.quantile([f1(labels[pick], passed[pick]) for pick in picks], [0.025, 0.975])
     return float(low), float(high)

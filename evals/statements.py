@@ -1,35 +1,38 @@
 """Same-fact pairs and disagreements on the labelled events (development part), with the pair model of the other events.
 
 The shipped pair model is fitted on these events, so it is not scored on them: for each event the model is fitted anew on
-the others (leave one event out), as `training/fit_align.py` does.
+the others and the samples (leave one event out), as `training/fit_parts.py` does.
 """
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from training.fit_align import bundle, fit
+from training.fit_parts import examples, fit
+from training.labelled_parts import encoder
 
-from evals.events import Event, Place, anchor_pairs, events, fact_places, share
-from rujuk.align.align import alignments_of
+from evals.events import Event, Place, anchor_pairs, events, fact_places, made_up_events, share
+from evals.reading import annotated
+from rujuk.align.align import alignments_of, sorted_claims
 from rujuk.align.config import AlignConfig
+from rujuk.align.score import PairModel
 from rujuk.lang.base import load_all
 from rujuk.model.statement import Alignment
 
 
 def run(data: Path) -> dict[str, float]:
     """Return pair precision, recall and F1 over all events, and how the disagreements fare."""
-    bundles = [bundle(event) for event in events(data)]
+    chosen = [*events(data), *made_up_events()]
+    known = {event.name: examples(event) for event in chosen}
     hit = miss = false = 0
     shown = right = hard = found = alone = singles = 0
-    for own in bundles:
-        model = fit([other for other in bundles if other is not own])
-        statements = alignments_of(own.claims, own.documents, own.vectors, model, load_all(), AlignConfig())
-        counts = score_pairs(own.event, statements)
+    for event in events(data):
+        statements = aligned(event, fit([known[other.name] for other in chosen if other is not event]))
+        counts = score_pairs(event, statements)
         hit, miss, false = hit + counts[0], miss + counts[1], false + counts[2]
-        left = score_singles(own.event, statements)
+        left = score_singles(event, statements)
         alone, singles = alone + left[0], singles + left[1]
-        told = score_disagreements(own.event, statements)
+        told = score_disagreements(event, statements)
         shown, right, hard, found = shown + told[0], right + told[1], hard + told[2], found + told[3]
     return {
         "pair_precision": hit / max(1, hit + false),
@@ -39,6 +42,17 @@ def run(data: Path) -> dict[str, float]:
         "disagreement_precision": right / max(1, shown),
         "hard_disagreement_recall": found / max(1, hard),
     }
+
+
+def aligned(event: Event, model: PairModel) -> tuple[Alignment, ...]:
+    """Return the alignments of an event's articles by a model of pairs of parts."""
+    articles = sorted({*event.articles.values()}, key=lambda article: article.id)
+    documents = [annotated(article) for article in articles]
+    config, packs = AlignConfig(), load_all()
+    claims = sorted_claims(documents, packs, config)
+    return alignments_of(
+        claims, documents, lambda texts: encoder().vectors(texts, prefix="query: "), model, packs, config
+    )
 
 
 def score_pairs(event: Event, statements: Sequence[Alignment]) -> tuple[int, int, int]:

@@ -2,7 +2,7 @@
 
     RUJUK_DATA=... python -m training.check_entail_claims FOLDER
 
-Pairs of claims of two articles whose probability is in the unsure band, the least sure first and at most 25 an article,
+Pairs of parts of two articles whose probability is in the unsure band, the least sure first and at most 25 an article,
 get a second opinion: the pair model's log odds, the larger and the smaller probability of entailment of the two directions
 and the mean probability of contradiction, in a logistic regression. Each event is scored by pair and second models fitted
 on the others; what the second one is fitted on comes from pair models that saw neither that event nor the one scored. "Refitted"
@@ -21,14 +21,12 @@ import numpy as np
 from evals.events import events, fact_places
 from evals.statements import score_disagreements, score_pairs
 
-from rujuk.align.align import alignments_of
+from rujuk.align.align import alignments_of, sorted_claims
 from rujuk.align.config import AlignConfig
-from rujuk.align.features import vector_of
-from rujuk.align.pairs import candidate_pairs
 from rujuk.align.score import PairModel
 from rujuk.lang.base import load_all
 from training.entail_reader import Entailment
-from training.fit_align import PENALTY, Bundle, _labels, bundle, fit, held
+from training.labelled_parts import PENALTY, Bundle, _labels, bundle, fit, held, pairs_of
 from training.logistic import logistic
 
 BAND = (0.2, 0.8)
@@ -54,7 +52,7 @@ class Known:
 
     def unsure(self, probabilities: Mapping[Key, float]) -> list[Key]:
         """The pairs that get a second opinion, the least sure first."""
-        article = [item.claim.article_id for item in self.own.claims]
+        article = [item.claim.article_id for item in self.own.parts]
         band = [key for key, value in probabilities.items() if BAND[0] <= value <= BAND[1]]
         counts: Counter[str] = Counter()
         chosen = []
@@ -75,7 +73,7 @@ class Known:
 
     def ask(self, keys: Sequence[Key]) -> None:
         """Larger and smaller probability of entailment of the two directions, mean probability of contradiction."""
-        texts = [item.claim.text for item in self.own.claims]
+        texts = [item.claim.text for item in self.own.parts]
         there = self.entailment.probabilities([(texts[left], texts[right]) for left, right in keys])
         back = self.entailment.probabilities([(texts[right], texts[left]) for left, right in keys])
         for key, a, b in zip(keys, there, back, strict=True):
@@ -84,9 +82,9 @@ class Known:
 
 def read(own: Bundle, entailment: Entailment) -> Known:
     """An event's pairs with their features and labels."""
-    vectors = {key: vector_of(pair) for key, pair in candidate_pairs(own.claims, own.vectors, AlignConfig())}
+    vectors = pairs_of(own)
     facts = {
-        name: [held(place, own.claims) for place in places] for name, places in fact_places(own.event).items()
+        name: [held(place, own.parts) for place in places] for name, places in fact_places(own.event).items()
     }
     return Known(own, entailment, vectors, _labels(facts, own))
 
@@ -124,7 +122,8 @@ def average_precision(labels: np.ndarray, scores: np.ndarray) -> float:
 def score(known: Known, model: PairModel | Seconded) -> np.ndarray:
     """Same-fact pairs hit, missed, false; disagreements shown, right; hard ones known, found."""
     own = known.own
-    found = alignments_of(own.claims, own.documents, own.vectors, model, load_all(), AlignConfig())  # type: ignore[arg-type]
+    claims = sorted_claims(own.documents, load_all(), AlignConfig())
+    found = alignments_of(claims, own.documents, own.vectors, model, load_all(), AlignConfig())  # type: ignore[arg-type]
     return np.array(score_pairs(own.event, found) + score_disagreements(own.event, found))
 
 
@@ -145,7 +144,7 @@ def judged(known: Known, others: Sequence[Known]) -> tuple[dict[str, np.ndarray]
 
 def contradictions(known: Known) -> list[tuple[str, float]]:
     """Of each labelled fact its kind (agree, soft, hard) and the largest mean probability that two reports of it conflict."""
-    claims, found = known.own.claims, []
+    claims, found = known.own.parts, []
     places = fact_places(known.own.event)
     for fact in known.own.event.labels["facts"]:
         here = sorted({at for at in (held(place, claims) for place in places[fact["id"]]) if at >= 0})

@@ -23,7 +23,7 @@ from rujuk.align.config import AlignConfig
 from rujuk.align.parts import NAMES, PARTS, part_pairs
 from rujuk.align.score import PairModel
 from rujuk.lang.base import load_all
-from training.fit_align import encoder, held
+from training.labelled_parts import encoder, held
 from training.logistic import logistic
 
 PENALTY = 15.0

@@ -6,9 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from align.reading import PACKS, claims_of, read
-from rujuk.align.features import FEATURES, Pair, contradictory, details_of, rarity, vector_of
+from rujuk.align.features import Feature, Pair, contradictory, rarity
+from rujuk.align.parts import PLAIN
 
 WORDS = PACKS["id"].words
+
+
+def value_of(name: str, own: Pair) -> Feature:
+    """Return a feature of a pair by name."""
+    return next(feature for feature in PLAIN if feature.__name__ == name)(own)
 
 
 def pair(one: str, other: str, *, titles: bool = False, **changes: Any) -> Pair:
@@ -24,7 +30,7 @@ def pair(one: str, other: str, *, titles: bool = False, **changes: Any) -> Pair:
         next(item for item in claims if (item.claim.article_id, item.claim.part) == (key, where))
         for key in keys
     )
-    values = {"cosine": 0.85, "sentence_cosine": 0.85, "rank": 0, **changes}
+    values = {"rank": 0, **changes}
     return Pair(left, right, rarity=rarity(claims), **values)
 
 
@@ -34,10 +40,8 @@ def pair(one: str, other: str, *, titles: bool = False, **changes: Any) -> Pair:
         pytest.param("words", "Banjir merusak rumah.", "Banjir merusak rumah.", 1.0, id="the same words"),
         pytest.param("words", "Banjir merusak rumah.", "Gempa merobohkan menara.", 0.0, id="no common word"),
         pytest.param("words", "Banjir merusak rumah.", "Banjir merusak rumah warga.", 1.0, id="of the smaller"),
-        pytest.param("words_both", "Banjir merusak rumah.", "Banjir merusak rumah.", 1.0, id="of both"),
         pytest.param("letters", "Banjir merusak rumah.", "Banjir merusak rumah.", 1.0, id="the same letters"),
         pytest.param("letters", "Banjir merusak rumah.", "Gempa di kota lain.", 0.0, id="other letters"),
-        pytest.param("names", "Bagas Wiratama tiba.", "Bagas Wiratama pergi.", 1.0, id="a common name"),
         pytest.param("other_names", "Bagas Wiratama tiba.", "Retno Palupi tiba.", 1.0, id="other names"),
         pytest.param("other_names", "Bagas Wiratama tiba.", "Rombongan itu tiba.", 0.0, id="one without names"),
         pytest.param("numbers", "Ada 40 rumah rusak.", "Sebanyak 40 rumah rusak.", 1.0, id="one number"),
@@ -46,8 +50,6 @@ def pair(one: str, other: str, *, titles: bool = False, **changes: Any) -> Pair:
         pytest.param("counts_differ", "Ada 40 rumah rusak.", "Sebanyak 65 rumah rusak.", 1.0, id="counts differ"),
         pytest.param("counts_differ", "Ada 40 rumah rusak.", "Sebanyak 40 rumah rusak.", 0.0, id="counts agree"),
         pytest.param("counts_differ", "Ada 40 rumah rusak.", "Ada 65 kios terbakar.", 0.0, id="other things"),
-        pytest.param("other_numbers", "Ada 40 rumah rusak.", "Ada 65 kios terbakar.", 1.0, id="others counted"),
-        pytest.param("other_numbers", "Ada 40 rumah rusak.", "Sebanyak 65 rumah rusak.", 0.0, id="same counted"),
         pytest.param("times", "Rapat dibuka pada Senin.", "Rapat dibuka pada 2 Maret 2026.", 1.0, id="one day"),
         pytest.param("times", "Rapat dibuka pada Senin.", "Rapat dibuka pada 4 Maret 2026.", -1.0, id="two days"),
         pytest.param("times", "Rapat dibuka pada Senin.", "Rapat sudah dibuka.", 0.0, id="one without a time"),
@@ -66,29 +68,16 @@ def pair(one: str, other: str, *, titles: bool = False, **changes: Any) -> Pair:
         pytest.param(
             "polarity", "Pemerintah membantah meneken pakta.", "Pemerintah tidak meneken pakta.", 0.0, id="both",
         ),
-        pytest.param("headlines", "Banjir merusak rumah.", "Banjir merusak rumah.", 0.0, id="no headlines"),
     ],
 )  # fmt: skip
 def test_value(name: str, one: str, other: str, expected: float) -> None:
-    assert details_of(pair(one, other))[name][0] == pytest.approx(expected)
-    assert details_of(pair(other, one))[name][0] == pytest.approx(expected)
-
-
-def test_headlines() -> None:
-    assert (
-        details_of(pair("Banjir Landa Balanga", "Balanga Dilanda Banjir", titles=True))["headlines"][0] == 1.0
-    )
+    assert value_of(name, pair(one, other)).value == pytest.approx(expected)
+    assert value_of(name, pair(other, one)).value == pytest.approx(expected)
 
 
 def test_nearest_falls_with_the_rank() -> None:
-    own = [details_of(pair("Banjir tiba.", "Banjir pergi.", rank=rank))["nearest"][0] for rank in range(4)]
+    own = [value_of("nearest", pair("Banjir tiba.", "Banjir pergi.", rank=rank)).value for rank in range(4)]
     assert own == [1.0, 0.5, pytest.approx(1 / 3), 0.25]
-
-
-def test_meaning_is_0_for_unrelated_news() -> None:
-    found = details_of(pair("Banjir tiba.", "Banjir pergi.", cosine=0.85, sentence_cosine=0.95))
-    assert found["meaning"] == (pytest.approx(0.0), "0.850")
-    assert found["sentence_meaning"] == (pytest.approx(1.0), "0.950")
 
 
 def test_rare_words_weigh_more() -> None:
@@ -98,12 +87,8 @@ def test_rare_words_weigh_more() -> None:
     assert weights["waduk"] > weights["banjir"] > 0
 
 
-def test_details_name_every_feature_in_the_order_of_the_vector() -> None:
-    own = pair("Ada 40 rumah rusak.", "Sebanyak 40 rumah rusak.")
-    details = details_of(own)
-    assert [*details] == [feature.__name__ for feature in FEATURES]
-    assert tuple(value for value, _ in details.values()) == vector_of(own)
-    assert details["numbers"][1] == "40"
+def test_a_feature_tells_what_it_is_made_of() -> None:
+    assert value_of("numbers", pair("Ada 40 rumah rusak.", "Sebanyak 40 rumah rusak.")).detail == "40"
 
 
 @pytest.mark.parametrize(
@@ -152,11 +137,12 @@ SENTENCES = st.lists(
 @given(SENTENCES, SENTENCES)
 def test_every_feature_is_finite_and_the_same_both_ways(one: str, other: str) -> None:
     own = pair(one, other)
-    back = Pair(own.right, own.left, own.cosine, own.sentence_cosine, own.rank, own.rarity)
-    assert all(math.isfinite(value) and -2 <= value <= 3 for value in vector_of(own))
-    assert vector_of(own) == pytest.approx(vector_of(back))
+    back = Pair(own.right, own.left, own.rank, own.rarity)
+    values = [feature(own).value for feature in PLAIN]
+    assert all(math.isfinite(value) and -2 <= value <= 3 for value in values)
+    assert values == pytest.approx([feature(back).value for feature in PLAIN])
 
 
 def test_numbers_are_the_same_both_ways() -> None:
     one, other = "Warga membeli 40 rumah.", "Warga membeli 40 rumah atau sekitar 40 rumah."
-    assert details_of(pair(one, other))["numbers"][0] == details_of(pair(other, one))["numbers"][0]
+    assert value_of("numbers", pair(one, other)).value == value_of("numbers", pair(other, one)).value

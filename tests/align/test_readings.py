@@ -5,8 +5,10 @@ from dataclasses import replace
 import pytest
 
 from align.reading import CONFIG, PACKS, bag, claims_of, read
-from rujuk.align.align import align, sorted_claims
+from rujuk.align.align import align, scored, sorted_claims
+from rujuk.align.parts import NAMES, PARTS, part_pairs
 from rujuk.align.readings import Reading, attach, read_differences
+from rujuk.align.score import load_model
 
 LONG = """Gempa mengguncang Kabupaten Nusakarya pada Senin pagi, dengan pusat di laut pada kedalaman {} kilometer.
 Warga Desa Lembah Teduh berlarian keluar rumah. Bupati meninjau pasar yang retak."""
@@ -17,7 +19,8 @@ def read_of(*texts: str, config=SURE):
     documents = [read(f"outlet{index}", text) for index, text in enumerate(texts)]
     claims = claims_of(*documents)
     parts = sorted_claims(documents, PACKS, config, fine=True)
-    return claims, read_differences(claims, parts, bag, {}, PACKS, config)
+    pairs = scored(part_pairs(parts, bag, config), load_model(PARTS, NAMES))
+    return claims, read_differences(claims, parts, pairs, {}, PACKS, config)
 
 
 def test_parts_that_differ_name_the_claims_that_hold_them() -> None:
@@ -64,6 +67,11 @@ def test_a_claim_alone_is_put_to_a_group() -> None:
 def test_groups_are_not_joined_for_one_difference() -> None:
     groups = [(0, 1), (2, 3)]
     assert attached(groups, [(1, 2)], *THREE, "Api melalap bangunan gudang.") == groups
+
+
+def test_groups_are_joined_for_several_differences_of_one_element() -> None:
+    groups = [(0, 1), (2, 3)]
+    assert attached(groups, [(1, 2), (0, 3)], *THREE, "Api melalap bangunan gudang.") == [(0, 1, 2, 3)]
 
 
 def test_a_group_gets_no_second_claim_of_an_article() -> None:

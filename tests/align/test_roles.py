@@ -3,12 +3,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from align.reading import PACKS, claims_of, read
-from rujuk.align.roles import giver, same_person
+from rujuk.align.roles import Giver, giver, offices_of, other_giver, same_person
 
 
 def givers(text: str, language: str = "id") -> list[str | None]:
     found = [giver(item, PACKS[item.language]) for item in claims_of(read("a1", text, language=language))]
-    return [mention.span.text if mention else None for mention in found]
+    return [one.text if one else None for one in found]
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,9 @@ def givers(text: str, language: str = "id") -> list[str | None]:
         pytest.param(
             "Bagas Wiratama menyerahkan dua ekor kuda setelah Retno Palupi memberikan sapi.", None, id="two give",
         ),
+        pytest.param("Dua ekor kuda itu hadiah dari seorang bupati di Nusakarya.", "bupati", id="a gift from an office"),
+        pytest.param("Dua ekor kuda itu merupakan hadiah bupati.", None, id="a gift without a word for from"),
+        pytest.param("Dua ekor kuda itu hadiah dari warga desa.", None, id="a gift from no office"),
         pytest.param(
             "Bagas Wiratama dan Retno Palupi menyerahkan dua ekor kuda.", None, id="two give together",
         ),
@@ -68,3 +71,27 @@ def test_same_person(left: str, right: str, expected: bool) -> None:
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_same_person_does_not_depend_on_the_order(left: str, right: str) -> None:
     assert same_person(left, right) == same_person(right, left)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "held", "expected"),
+    [
+        pytest.param(Giver("Bagas", "e1"), Giver("Retno", "e2"), (), True, id="two names"),
+        pytest.param(Giver("Bagas", "e1"), Giver("Bagas Wiratama", "e2"), (), False, id="a word in common"),
+        pytest.param(Giver("Bagas", "e1"), Giver("bupati", ""), ("e1 gubernur",), True, id="another office"),
+        pytest.param(
+            Giver("Bagas", "e1"), Giver("bupati", ""), ("e1 bupati",), False, id="that person's office"
+        ),
+        pytest.param(
+            Giver("gubernur", ""), Giver("bupati", ""), (), False, id="two offices, perhaps of one person"
+        ),
+    ],
+)
+def test_other_giver(one: Giver, other: Giver, held: tuple[str, ...], expected: bool) -> None:
+    assert other_giver(one, other, held) is other_giver(other, one, held) is expected
+
+
+def test_the_office_before_a_name_is_that_person_s() -> None:
+    document = read("a", "Bupati Nusakarya, Bagas Wiratama, tiba bersama Retno Palupi.")
+    entities = {mention.span.text: mention.entity for mention in document.mentions}
+    assert f"{entities['Bagas Wiratama']} bupati" in offices_of(document, PACKS["id"])

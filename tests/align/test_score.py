@@ -6,15 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rujuk.align.features import FEATURES
-from rujuk.align.score import MODEL, PairModel, load_model
+from rujuk.align.parts import NAMES, PARTS
+from rujuk.align.score import PairModel, load_model
 from rujuk.model.errors import ConfigError
 
-WEIGHTS = json.loads(MODEL.read_text(encoding="utf-8"))["weights"]
+WEIGHTS = json.loads(PARTS.read_text(encoding="utf-8"))["weights"]
 
 
 def test_the_shipped_model_has_a_weight_for_every_feature_in_their_order() -> None:
-    assert load_model().weights == tuple(WEIGHTS[feature.__name__] for feature in FEATURES)
+    assert load_model(PARTS, NAMES).weights == tuple(WEIGHTS[name] for name in NAMES)
 
 
 @pytest.mark.parametrize(
@@ -60,4 +60,4 @@ def test_a_model_of_other_features_is_an_error_that_names_the_file(
     path = tmp_path / "model.json"
     path.write_text(json.dumps({"intercept": 0.0, "weights": weights}), encoding="utf-8")
     with pytest.raises(ConfigError, match=r"model\.json"):
-        load_model(path)
+        load_model(path, NAMES)

@@ -4,15 +4,22 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
+from rujuk.align.breakdowns import counts_in
 from rujuk.align.claims import ReadClaim, read_claims
 from rujuk.align.config import AlignConfig
 from rujuk.align.differ import disagreements
 from rujuk.align.features import rarity, shared_words
+from rujuk.align.grounds import grounded
 from rujuk.align.group import Scores, group
-from rujuk.align.pairs import Vectors, apart, score_pairs
+from rujuk.align.pairs import ScoredPair, Vectors, apart
+from rujuk.align.parts import NAMES, PARTS, PartPair, part_pairs
+from rujuk.align.pieces import ALONE, cut_by_facts, holding
+from rujuk.align.printed import printed_in
 from rujuk.align.readings import Told, attach, read_differences
+from rujuk.align.roles import offices_of
 from rujuk.align.score import PairModel, load_model
 from rujuk.lang.base import Packs
+from rujuk.lang.stems import content_stems
 from rujuk.model.annotations import Document
 from rujuk.model.statement import Alignment
 
@@ -23,11 +30,12 @@ def align(
     """Return the claims of a story's documents, those that assert the same fact together, with what they differ in.
 
     `vectors` gives one L2-normalised row a text. Every claim is in exactly one alignment; alignments are sorted by their
-    first claim, claims by article, part and offset, so the order of the documents changes nothing.
+    first claim, claims by article, part and offset, so the order of the documents changes nothing. A claim of which others tell
+    only a piece is cut there, so that each piece stands in the alignment of its fact.
     """
     claims = sorted_claims(documents, packs, config)
     ordered = sorted(documents, key=lambda document: document.article.id)
-    return alignments_of(claims, ordered, vectors, load_model(), packs, config)
+    return alignments_of(claims, ordered, vectors, load_model(PARTS, NAMES), packs, config)
 
 
 def sorted_claims(
@@ -47,31 +55,70 @@ def alignments_of(
     config: AlignConfig,
 ) -> tuple[Alignment, ...]:
     """Return the alignments of sorted claims by a given pair model: `align` for callers that fit or measure one."""
-    published = {document.article.id: document.article.published_at or "" for document in documents}
-    places = {document.article.id: _places(document) for document in documents}
     parts = sorted_claims(documents, packs, config, fine=True)
-    readings = read_differences(claims, parts, vectors, places, packs, config)
-    told = {(claims[a].claim.id, claims[b].claim.id): item.told for (a, b), item in readings.items()}
-    pairs = score_pairs(claims, vectors, model, packs, config)
-    scores = {(pair.left, pair.right): pair.probability for pair in pairs}
-    scores |= {key: max(item.score, scores.get(key, 0.0)) for key, item in readings.items()}
-    groups = group(claims, pairs, config, lambda left, right: apart(left, right, packs, config))
-    groups = attach(groups, readings, claims, packs)
-    known = Known(published, places, rarity(claims), told)
-    return tuple(_alignment(own, claims, scores, known, packs, config) for own in groups)
+    compared = part_pairs(parts, vectors, config)
+    pairs = scored(compared, model)
+    firm = grounded(parts, compared, pairs, packs, config)
+    facts = group(parts, firm, config, lambda left, right: _never_one(left, right, packs, config))
+    cut = cut_by_facts(claims, parts, facts, documents, packs, config)
+    pieces = [piece for piece, _ in cut]
+    named = {document.article.id: _named(document, packs) for document in documents}
+    readings = read_differences(pieces, parts, pairs, named, packs, config)
+    groups = attach(_by_fact([label for _, label in cut]), readings, pieces, packs)
+    known = Known(
+        {document.article.id: document.article.published_at or "" for document in documents},
+        named,
+        rarity(pieces),
+        {(pieces[a].claim.id, pieces[b].claim.id): item.told for (a, b), item in readings.items()},
+    )
+    scores = _best(pairs, holding(pieces, parts))
+    return tuple(_alignment(own, pieces, scores, known, packs, config) for own in groups)
+
+
+def scored(compared: Sequence[PartPair], model: PairModel) -> list[ScoredPair]:
+    """Return the compared pairs of parts, in their order, with the probability that both tell one fact."""
+    found = model.probabilities([pair.vector() for pair in compared]).tolist()
+    return [ScoredPair(pair.left, pair.right, score) for pair, score in zip(compared, found, strict=True)]
+
+
+def _never_one(left: ReadClaim, right: ReadClaim, packs: Packs, config: AlignConfig) -> bool:
+    """Return whether two parts must not stand as one: they contradict each other, or one only tells who spoke when and where."""
+    return left.attribution != right.attribution or apart(left, right, packs, config)
+
+
+def _by_fact(labels: Sequence[int]) -> list[tuple[int, ...]]:
+    """Return the places of the claims that tell one fact together, those of a fact that nobody else tells alone, in order."""
+    groups: dict[int, list[int]] = {}
+    for place, label in enumerate(labels):
+        groups.setdefault(label if label != ALONE else -2 - place, []).append(place)
+    return sorted(tuple(own) for own in groups.values())
+
+
+def _best(pairs: Sequence[ScoredPair], holders: Mapping[int, int]) -> Scores:
+    """Return for each pair of claims the probability of their likeliest pair of parts."""
+    scores: Scores = {}
+    for pair in pairs:
+        if pair.left in holders and pair.right in holders:
+            key = holders[pair.left], holders[pair.right]
+            scores[key] = max(pair.probability, scores.get(key, 0.0))
+    return scores
 
 
 class Known(NamedTuple):
-    """What the comparison knows of a story: publication and places by article id, how rare each word is, what parts differ in."""
+    """What the comparison knows of a story: publication and what is named by article id, how rare each word is, what parts differ in."""
 
     published: Mapping[str, str]
-    places: Mapping[str, frozenset[str]]
+    named: Mapping[str, frozenset[str]]
     rarity: Mapping[str, float]
     told: Mapping[tuple[str, str], Told]
 
 
-def _places(document: Document) -> frozenset[str]:
-    return frozenset(mention.entity for mention in document.mentions if mention.label == "LOC")
+def _named(document: Document, packs: Packs) -> frozenset[str]:
+    """Return the entities of the places that a document names, the figures and codes that it prints, the offices of persons, what it counts."""
+    places = frozenset(mention.entity for mention in document.mentions if mention.label == "LOC")
+    pack = packs.get(document.article.language)
+    told = offices_of(document, pack) | counts_in(document, pack) if pack else frozenset()
+    return places | printed_in(document.article) | told
 
 
 def _alignment(
@@ -91,20 +138,31 @@ def _alignment(
     }
     return Alignment(
         claims=tuple(item.claim for item in own),
-        disagreements=disagreements(own, sure, known.published, known.places, packs, known.told),
+        disagreements=disagreements(own, sure, known.published, known.named, packs, known.told),
         reasons=tuple(_reasons(members, claims, scores)),
-        alike=tuple(_alike(own, known, config)),
+        alike=tuple(_alike(own, known, packs, config)),
     )
 
 
-def _alike(own: Sequence[ReadClaim], known: Known, config: AlignConfig) -> Iterator[tuple[str, str]]:
+def _alike(
+    own: Sequence[ReadClaim], known: Known, packs: Packs, config: AlignConfig
+) -> Iterator[tuple[str, str]]:
     """Yield the pairs of claims of two articles whose words are alike enough for one to confirm the other; none that parts differ in."""
     for left, right in combinations(own, 2):
         differ = (left.claim.id, right.claim.id) in known.told
         if differ or left.claim.article_id == right.claim.article_id:
             continue
+        if not (_happens(left, right, packs) and _happens(right, left, packs)):
+            continue
         if shared_words(left, right, known.rarity) >= config.alike:
             yield left.claim.id, right.claim.id
+
+
+def _happens(piece: ReadClaim, other: ReadClaim, packs: Packs) -> bool:
+    """Return whether what a piece borrows its beginning from is the other's too: "… di rumah sakit" alone confirms nothing."""
+    if len(piece.claim.spans) == 1:
+        return True
+    return bool({*content_stems(piece.claim.spans[0].text, packs[piece.language].words)} & {*other.stems})
 
 
 def _reasons(members: Sequence[int], claims: Sequence[ReadClaim], scores: Scores) -> list[str]:

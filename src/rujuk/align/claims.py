@@ -31,7 +31,8 @@ class ReadClaim:
 
     `stems` are its content words, `context` those of its sentence, `grams` its runs of four letters; `negated` the stems
     that a plain negation stands before. `place` is its sentence's place in the article in 0..1; `quoted` tells whether
-    it is somebody's quoted words; `attribution` whether it tells when or where somebody said something. `outlet` names the
+    it is somebody's quoted words; `attribution` whether it tells when or where somebody said something; `places` are the entities of
+    the places that its whole sentence names. `outlet` names the
     publisher, "" where unknown; `published` is the article's time of publication, "" likewise.
     """
 
@@ -49,6 +50,7 @@ class ReadClaim:
     outlet: str = ""
     published: str = ""
     attribution: bool = False
+    places: frozenset[str] = frozenset()
 
 
 def read_claims(
@@ -91,7 +93,7 @@ def _claims_of(
         edges = [(sentence.start + start, sentence.start + end) for start, end in pieces]
         spans = tuple(article.span(start, end, sentence.part) for start, end in edges)
         if pieces[0][0] >= skipped and (fine or not _empty(spans, inside, pack, config)):
-            claims.append(_read(spans, inside, place, pack))
+            claims.append(read_spans(spans, inside, place, pack))
     return claims
 
 
@@ -150,7 +152,8 @@ def _placed(spans: Sequence[Span], inside: Inside) -> bool:
     return any(piece.contains(span) for piece in spans for span in told)
 
 
-def _read(spans: tuple[Span, ...], inside: Inside, place: float, pack: LanguagePack) -> ReadClaim:
+def read_spans(spans: tuple[Span, ...], inside: Inside, place: float, pack: LanguagePack) -> ReadClaim:
+    """Return the claim that these spans of a sentence make, with what was read in them; `place` is the sentence's in its article, 0..1."""
     document, sentence = inside.document, inside.sentence
     mentions, times = within(inside.mentions, spans), within(inside.times, spans)
     quantities, references = within(inside.quantities, spans), within(inside.references, spans)
@@ -179,6 +182,7 @@ def _read(spans: tuple[Span, ...], inside: Inside, place: float, pack: LanguageP
         outlet=document.article.outlet.key if document.article.outlet else "",
         published=document.article.published_at or "",
         attribution=any(_introduces(item, spans) for item in inside.quotations),
+        places=frozenset(item.entity for item in inside.mentions if item.label == "LOC"),
     )
 
 

@@ -1,5 +1,7 @@
 """When two claims give clock times that cannot both be true."""
 
+from collections.abc import Sequence
+
 from rujuk.align.claims import ReadClaim
 from rujuk.align.measures import alike
 from rujuk.lang.base import LanguagePack
@@ -14,10 +16,14 @@ DAY = 24 * HOUR
 def differing_clocks(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> tuple[str, str] | None:
     """Return the two clock times where each claim gives exactly one and they differ beyond what "about" allows.
 
-    Times of two known zones are held against each other as one clock. Where one zone is not given, all else must agree,
+    Times of two known zones are held against each other as one clock; the same time in two zones is a difference, even of what is
+    counted up to it. Where one zone is not given, all else must agree,
     and the difference be no whole hour, which the zone may make.
     """
-    one, other = _clocks(left, pack), _clocks(right, pack)
+    one, other = _moments(left), _moments(right)
+    if len(one) == len(other) == 1 and _other_zone(one[0], other[0], pack):
+        return _in_zone(one[0]), _in_zone(other[0])
+    one, other = _of_events(one, pack), _of_events(other, pack)
     if left.attribution or right.attribution or len(one) != 1 or len(other) != 1:
         return None
     first, second = _minutes(one[0]), _minutes(other[0])
@@ -31,15 +37,32 @@ def differing_clocks(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> t
     return f"{_text(first)} {zones[0]}".strip(), f"{_text(second)} {zones[1]}".strip()
 
 
-def _clocks(item: ReadClaim, pack: LanguagePack) -> list[TimeValue]:
-    """Return a claim's clock times to the minute; ranges, whole hours and "up to 10.30" tell no moment of an event."""
-    until = pack.differences.until
+def _other_zone(one: TimeValue, other: TimeValue, pack: LanguagePack) -> bool:
+    """Return whether both print one clock time of one day, each in another known zone: a slip, whatever is told by it."""
+    if one.start_at != other.start_at or not _zones_known(one, other, pack):
+        return False
+    return _offset(one, other, pack) != _offset(other, one, pack)
+
+
+def _in_zone(time: TimeValue) -> str:
+    return f"{_text(_minutes(time))} {time.zone}"
+
+
+def _moments(item: ReadClaim) -> list[TimeValue]:
+    """Return a claim's clock times to the minute; ranges and whole hours tell no moment."""
     return [
         time
         for time in item.times
         if "T" in time.start_at and time.granularity == "minute" and time.start_at == time.end_at
-        and not any(word in until for word in time.span.prefix.lower().split()[-2:])
-    ]  # fmt: skip
+    ]
+
+
+def _of_events(times: Sequence[TimeValue], pack: LanguagePack) -> list[TimeValue]:
+    """Return the clock times but those up to which something is counted ("hingga 10.30")."""
+    until = pack.differences.until
+    return [
+        time for time in times if not any(word in until for word in time.span.prefix.lower().split()[-2:])
+    ]
 
 
 def _zones_known(one: TimeValue, other: TimeValue, pack: LanguagePack) -> bool:

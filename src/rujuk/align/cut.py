@@ -103,6 +103,27 @@ def cut(
     return [ranges for ranges in (_trim(claim, rules) for claim in claims) if ranges]
 
 
+def subject_and_verb(text: str, pack: LanguagePack, config: AlignConfig) -> int:
+    """Return the length of the words of a piece up to its first verb, of all of it where it is short and has none, else 0."""
+    rules = _rules(pack, True)
+    words = [match for match in TOKEN.finditer(text) if match.group()[0].isalnum()]
+    for word in words[1:]:
+        if _is_verb(word.group().lower(), rules):
+            return word.end()
+    return len(text) if len(words) <= config.longest_head else 0
+
+
+def is_adjunct(text: str, pack: LanguagePack) -> bool:
+    """Return whether a piece begins with a preposition of the pack and holds no verb: "di Desa Rejosari", "oleh warga"."""
+    rules = _rules(pack, True)
+    words = [match.group().lower() for match in TOKEN.finditer(text) if match.group()[0].isalnum()]
+    return (
+        words[:1] != []
+        and words[0] in pack.clauses.adjuncts
+        and not any(_is_verb(word, rules) for word in words[1:])
+    )
+
+
 def _stretches(tokens: Sequence[Token], forced: Sequence[int]) -> list[list[Token]]:
     """Return the tokens cut at the forced offsets; the rules of cutting never look across one."""
     found: list[list[Token]] = [[]]

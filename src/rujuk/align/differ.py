@@ -10,10 +10,12 @@ from datetime import UTC, datetime
 from itertools import combinations
 from types import MappingProxyType
 
+from rujuk.align.breakdowns import breaks_down
 from rujuk.align.claims import ReadClaim
 from rujuk.align.clocks import differing_clocks
 from rujuk.align.measures import alike, same_measure
-from rujuk.align.roles import giver, same_person
+from rujuk.align.printed import Named, is_slip, other_code, other_figure, other_weekday
+from rujuk.align.roles import giver, other_giver, same_person
 from rujuk.align.values import apart, compatible, same_number, same_unit
 from rujuk.lang.base import LanguagePack, Packs
 from rujuk.lang.stems import content_stems, stem
@@ -30,21 +32,21 @@ def disagreements(
     members: Sequence[ReadClaim],
     sure: Sure,
     published: Mapping[str, str],
-    places: Mapping[str, Collection[str]],
+    named: Named,
     packs: Packs,
     told: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]] = MappingProxyType({}),
 ) -> tuple[Disagreement, ...]:
     """Return what the claims of one fact differ in, sorted by element.
 
-    `sure` holds the pairs of claim ids that surely assert one fact; `published` the publication times and `places` the
-    places named anywhere, by article id; `told` what parts of two claims, by their ids, differ in where the claims as a whole
+    `sure` holds the pairs of claim ids that surely assert one fact; `published` the publication times and `named` what is
+    named anywhere, by article id; `told` what parts of two claims, by their ids, differ in where the claims as a whole
     do not tell.
     """
     pairs = [pair for pair in combinations(members, 2) if _held_against(*pair, sure)]
     found: list[Disagreement] = []
     for element, reader in _READERS:
         read = [
-            reader(a, b, packs[a.language], places) or told.get((a.claim.id, b.claim.id), {}).get(element)
+            reader(a, b, packs[a.language], named) or told.get((a.claim.id, b.claim.id), {}).get(element)
             for a, b in pairs
         ]
         values = _differing(read, pairs)
@@ -55,15 +57,20 @@ def disagreements(
     return tuple(sorted([*found, *_denials(members, sure)]))
 
 
-def values_told(
-    left: ReadClaim, right: ReadClaim, places: Mapping[str, Collection[str]], packs: Packs
-) -> dict[str, tuple[str, str]]:
-    """Return the values that two claims of two outlets give differently, by element, were they sure to assert one fact."""
-    if left.outlet == right.outlet or not _held_against(left, right, {(left.claim.id, right.claim.id)}):
+def values_told(left: ReadClaim, right: ReadClaim, named: Named, packs: Packs) -> dict[str, tuple[str, str]]:
+    """Return the values that two claims of two outlets give differently, by element, were they sure to assert one fact.
+
+    Of two articles of one outlet only slips of the pen are told: others are mostly items of a series.
+    """
+    if not _held_against(left, right, {(left.claim.id, right.claim.id)}):
         return {}
     pack = packs[left.language]
-    read = ((element, reader(left, right, pack, places)) for element, reader in _READERS)
-    return {element: values for element, values in read if values}
+    read = ((element, reader(left, right, pack, named)) for element, reader in _READERS)
+    return {
+        element: values
+        for element, values in read
+        if values and (left.outlet != right.outlet or all(map(is_slip, values)))
+    }
 
 
 def _by_two_outlets(gap: Disagreement, members: Sequence[ReadClaim]) -> bool:
@@ -76,7 +83,7 @@ def _by_two_outlets(gap: Disagreement, members: Sequence[ReadClaim]) -> bool:
     articles = [{item.claim.article_id for item in side} for side in sides]
     if any(one & other for one, other in combinations(articles, 2)):
         return False
-    return any(
+    return all(is_slip(variant.value) for variant in gap.variants) or any(
         a.outlet != b.outlet or not a.outlet
         for one, other in combinations(sides, 2)
         for a in one
@@ -158,23 +165,26 @@ def _shortest(name: str, values: Values) -> str:
     return min(inside, key=lambda other: (len(other), other))
 
 
-def _numbers(
-    left: ReadClaim, right: ReadClaim, pack: LanguagePack, _places: Mapping[str, Collection[str]]
-) -> tuple[str, str] | None:
-    """Return the two figures of the one thing that both claims count, once each, and of which the figures cannot both be true."""
+def _numbers(left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named) -> tuple[str, str] | None:
+    """Return the two figures of the one thing that both claims count, once each, and of which the figures cannot both be true.
+
+    An ordinal is no figure: it tells which of several. Where nothing is counted in both, a slip of the pen is looked for.
+    """
     met = [(a, b) for a in left.quantities for b in right.quantities if _same_thing(a, left, b, right, pack)]
-    clashes = [pair for pair in met if not compatible(*pair)]
+    clashes = [pair for pair in met if not compatible(*pair) and pair[0].unit != "ordinal"]
+    if not met:
+        return other_code(left, right, named) or other_figure(left, right, named)
     if len(clashes) != 1 or sum(a is clashes[0][0] or b is clashes[0][1] for a, b in met) != 1:
+        return None
+    if any(breaks_down(clashes[0], item.claim.article_id, pack, named) for item in (left, right)):
         return None
     return _number_text(clashes[0][0]), _number_text(clashes[0][1])
 
 
-def shows_difference(left: ReadClaim, right: ReadClaim, packs: Packs) -> bool:
-    """Return whether other figures of two claims would be shown as a difference: they count one thing, in two outlets or anew."""
+def counts_one_thing(left: ReadClaim, right: ReadClaim, packs: Packs) -> bool:
+    """Return whether other figures of two claims may be a difference: they count or measure one thing."""
     pack = packs[left.language]
-    if not any(_same_thing(a, left, b, right, pack) for a in left.quantities for b in right.quantities):
-        return False
-    return left.outlet != right.outlet or not left.outlet or _growing([left, right], packs)
+    return any(_same_thing(a, left, b, right, pack) for a in left.quantities for b in right.quantities)
 
 
 def _same_thing(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pack: LanguagePack) -> bool:
@@ -185,7 +195,7 @@ def _same_thing(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pac
         return same_measure(a, left, b, right, pack)
     heads = content_stems(a.counted, pack.words)[:1], content_stems(b.counted, pack.words)[:1]
     one, other = set(content_stems(a.counted, pack.words)), set(content_stems(b.counted, pack.words))
-    if not one & other or _elsewhere(left, right):
+    if not one & other or _elsewhere(left, right) or _of_others(left, right):
         return False
     generic = set(pack.differences.generic)
     if heads[0] != heads[1] and not {*heads[0], *heads[1]} & {stem(word, pack.words) for word in generic}:
@@ -195,9 +205,14 @@ def _same_thing(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pac
 
 
 def _elsewhere(left: ReadClaim, right: ReadClaim) -> bool:
-    """Return whether both claims name places and share none: one counts here, the other there."""
-    one, other = ({m.entity for m in item.mentions if m.label == "LOC"} for item in (left, right))
-    return bool(one and other and not one & other)
+    """Return whether both sentences name places and share none: one counts here, the other there."""
+    return bool(left.places and right.places and not left.places & right.places)
+
+
+def _of_others(left: ReadClaim, right: ReadClaim) -> bool:
+    """Return whether both claims name persons and none may be one: what each won or got is no one count."""
+    one, other = ([m.span.text for m in item.mentions if m.label == "PER"] for item in (left, right))
+    return bool(one and other) and not any(same_person(a, b) for a in one for b in other)
 
 
 def _number_text(item: Quantity) -> str:
@@ -207,10 +222,11 @@ def _number_text(item: Quantity) -> str:
     return f"{about}{number}{high} {item.unit or item.counted}".strip()
 
 
-def _dates(
-    left: ReadClaim, right: ReadClaim, _pack: LanguagePack, _places: Mapping[str, Collection[str]]
-) -> tuple[str, str] | None:
-    """Return the two days where each claim prints exactly one calendar date and the dates differ."""
+def _dates(left: ReadClaim, right: ReadClaim, pack: LanguagePack, _named: Named) -> tuple[str, str] | None:
+    """Return the two days where each claim prints exactly one calendar date and the dates differ, or its weekday does."""
+    slip = other_weekday(left, right, pack)
+    if slip:
+        return slip
     one, other = _printed_days(left), _printed_days(right)
     if len(one) != 1 or len(other) != 1 or not apart(one[0], other[0]) or not alike(left, right):
         return None
@@ -232,15 +248,11 @@ def _printed_days(item: ReadClaim) -> list[tuple[str, str]]:
     return sorted(days)
 
 
-def _clocks(
-    left: ReadClaim, right: ReadClaim, pack: LanguagePack, _places: Mapping[str, Collection[str]]
-) -> tuple[str, str] | None:
+def _clocks(left: ReadClaim, right: ReadClaim, pack: LanguagePack, _named: Named) -> tuple[str, str] | None:
     return differing_clocks(left, right, pack)
 
 
-def _places(
-    left: ReadClaim, right: ReadClaim, pack: LanguagePack, places: Mapping[str, Collection[str]]
-) -> tuple[str, str] | None:
+def _places(left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named) -> tuple[str, str] | None:
     """Return the two places where each claim is located in exactly one, which the other article never names."""
     one, other = list(_located(left, pack)), list(_located(right, pack))
     if (
@@ -248,22 +260,18 @@ def _places(
         or right.attribution
         or len(one) != 1
         or len(other) != 1
-        or _places_in(left) > 1
-        or _places_in(right) > 1
+        or len(left.places) > 1
+        or len(right.places) > 1
     ):
         return None
     (first, first_name), (second, second_name) = one[0], other[0]
-    named = places.get(right.claim.article_id, ()), places.get(left.claim.article_id, ())
-    if first == second or first in named[0] or second in named[1]:
+    there = named.get(right.claim.article_id, ()), named.get(left.claim.article_id, ())
+    if first == second or first in there[0] or second in there[1]:
         return None
     kinds = [name.lower().split() for name in (first_name, second_name)]
     if kinds[0][0] != kinds[1][0] or kinds[0] == kinds[1] or min(map(len, kinds)) < 2:
         return None  # only two places of one kind, "Desa X" and "Desa Y": a town and its province are no difference
     return first_name, second_name
-
-
-def _places_in(item: ReadClaim) -> int:
-    return len({mention.entity for mention in item.mentions if mention.label == "LOC"})
 
 
 def _located(item: ReadClaim, pack: LanguagePack) -> Iterator[tuple[str, str]]:
@@ -331,26 +339,24 @@ def _leading(value: str) -> float:
     return float(words[0]) if words else 0.0
 
 
-def _givers(
-    left: ReadClaim, right: ReadClaim, pack: LanguagePack, _places: Mapping[str, Collection[str]]
-) -> tuple[str, str] | None:
-    """Return the two persons where each claim has another one give the same thing."""
+def _givers(left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named) -> tuple[str, str] | None:
+    """Return the two persons, or a person and another's office, where each claim has another one give the same thing."""
     one, other = giver(left, pack), giver(right, pack)
-    if one is None or other is None or not _share_things(left, right):
+    if one is None or other is None or not _share_things(left, right, pack):
         return None
-    if one.entity == other.entity or same_person(one.span.text, other.span.text):
-        return None
-    return one.span.text, other.span.text
+    held = {*named.get(left.claim.article_id, ()), *named.get(right.claim.article_id, ())}
+    return (one.text, other.text) if other_giver(one, other, held) else None
 
 
-def _share_things(left: ReadClaim, right: ReadClaim) -> bool:
-    """Return whether both claims count one thing alike: the thing given."""
+def _share_things(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> bool:
+    """Return whether both claims count one thing alike, the thing given, or both call it a gift."""
+    gifts = {stem(word, pack.words) for word in pack.differences.gifts}
+    if gifts & {*left.stems} & {*right.stems}:
+        return True
     return any(same_number(a, b) and a.counted for a in left.quantities for b in right.quantities)
 
 
-_Reader = Callable[
-    [ReadClaim, ReadClaim, LanguagePack, Mapping[str, Collection[str]]], "tuple[str, str] | None"
-]
+_Reader = Callable[[ReadClaim, ReadClaim, LanguagePack, Named], "tuple[str, str] | None"]
 _READERS: tuple[tuple[Element, _Reader], ...] = (
     ("number", _numbers),
     ("date", _dates),

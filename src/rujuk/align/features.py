@@ -1,4 +1,4 @@
-"""What speaks for and against two claims asserting the same fact: explained features, each a number with its values.
+"""What speaks for and against two parts telling the same fact: explained features, each a number with its values.
 
 In the spirit of the feature lists of record linkage (Fellegi and Sunter 1969): every feature returns its value and the
 values it was made of, and a fitted logistic model adds them up.
@@ -6,7 +6,7 @@ values it was made of, and a fitted logistic model adds them up.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from math import log
 
@@ -23,12 +23,10 @@ FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """Two claims side by side, with their similarity by vector, and how rare each word and name is in the story."""
+    """Two parts side by side, with how near the one is to the other among its neighbours, and how rare each word and name is in the story."""
 
     left: ReadClaim
     right: ReadClaim
-    cosine: float
-    sentence_cosine: float
     rank: int
     rarity: Mapping[str, float]
 
@@ -41,16 +39,6 @@ class Feature:
     detail: str = ""
 
 
-def meaning(pair: Pair) -> Feature:
-    """How near the claims' vectors are: cosine, shifted so that unrelated news sentences are near 0."""
-    return Feature((pair.cosine - 0.85) * 10, f"{pair.cosine:.3f}")
-
-
-def sentence_meaning(pair: Pair) -> Feature:
-    """How near the vectors of the whole sentences are."""
-    return Feature((pair.sentence_cosine - 0.85) * 10, f"{pair.sentence_cosine:.3f}")
-
-
 def nearest(pair: Pair) -> Feature:
     """Whether each is the other's nearest claim in its article: 1 for both, less the further down the list."""
     return Feature(1.0 / (1 + pair.rank), str(pair.rank))
@@ -59,11 +47,6 @@ def nearest(pair: Pair) -> Feature:
 def words(pair: Pair) -> Feature:
     """Shared content words, weighted by rarity in the story, as a share of the smaller claim's."""
     return _overlap(set(pair.left.stems), set(pair.right.stems), pair.rarity, smaller=True)
-
-
-def words_both(pair: Pair) -> Feature:
-    """Shared content words, weighted by rarity, as a share of both claims' together."""
-    return _overlap(set(pair.left.stems), set(pair.right.stems), pair.rarity, smaller=False)
 
 
 def letters(pair: Pair) -> Feature:
@@ -78,11 +61,6 @@ def around(pair: Pair) -> Feature:
     return _overlap(set(pair.left.context), set(pair.right.context), pair.rarity, smaller=False)
 
 
-def names(pair: Pair) -> Feature:
-    """Shared names, weighted by rarity, as a share of the claim with fewer."""
-    return _overlap(_names(pair.left), _names(pair.right), pair.rarity, smaller=True)
-
-
 def other_names(pair: Pair) -> Feature:
     """1 where both claims hold names and share none."""
     left, right = _names(pair.left), _names(pair.right)
@@ -95,13 +73,6 @@ def numbers(pair: Pair) -> Feature:
     shared = [a.span.text for a in left if any(same_number(a, b) for b in right)]
     there = sum(any(same_number(a, b) for a in left) for b in right)
     return Feature(min(2.0, len(shared), there), ", ".join(shared))
-
-
-def other_numbers(pair: Pair) -> Feature:
-    """1 where both count something, and nothing that one counts is counted by the other."""
-    left, right = pair.left.quantities, pair.right.quantities
-    met = any(comparable(a, b) for a in left for b in right)
-    return Feature(float(bool(left and right and not met)))
 
 
 def counts_differ(pair: Pair) -> Feature:
@@ -143,37 +114,9 @@ def polarity(pair: Pair) -> Feature:
     return Feature(float(denied[0] != denied[1]))
 
 
-def headlines(pair: Pair) -> Feature:
-    """1 where both are headlines, which share their story's words whatever they say."""
-    return Feature(float(pair.left.claim.part == pair.right.claim.part == "title"))
-
-
 def places(pair: Pair) -> Feature:
     """How far apart the claims stand in their articles, 0 for the same relative place."""
     return Feature(abs(pair.left.place - pair.right.place))
-
-
-FEATURES: tuple[Callable[[Pair], Feature], ...] = (
-    meaning,
-    sentence_meaning,
-    nearest,
-    words,
-    words_both,
-    letters,
-    around,
-    names,
-    other_names,
-    numbers,
-    other_numbers,
-    counts_differ,
-    times,
-    lengths,
-    substance,
-    speakers,
-    polarity,
-    headlines,
-    places,
-)
 
 
 def shared_words(left: ReadClaim, right: ReadClaim, weights: Mapping[str, float]) -> float:
@@ -197,17 +140,6 @@ def contradictory(left: ReadClaim, right: ReadClaim, words: Words) -> bool:
     one, other = {*left.stems} - {*right.stems}, {*right.stems} - {*left.stems}
     table = opposites(words)
     return any(table.get(stem, frozenset()) & other for stem in one)
-
-
-def vector_of(pair: Pair) -> tuple[float, ...]:
-    """Return the values of all features of a pair, in the order of FEATURES."""
-    return tuple(feature(pair).value for feature in FEATURES)
-
-
-def details_of(pair: Pair) -> dict[str, tuple[float, str]]:
-    """Return every feature's value and detail by name, for showing why two claims were joined or not."""
-    found = {feature.__name__: feature(pair) for feature in FEATURES}
-    return {name: (item.value, item.detail) for name, item in found.items()}
 
 
 def rarity(claims: Sequence[ReadClaim]) -> dict[str, float]:

@@ -18,9 +18,14 @@ REACH = 5
 
 
 def alike(left: ReadClaim, right: ReadClaim) -> bool:
-    """Return whether two claims share half of their content words: what bare measures and dates need to be of one thing."""
-    one, other = {*left.stems}, {*right.stems}
-    return 2 * len(one & other) >= len(one | other) > 0
+    """Return whether two claims share half of their content words or letters: what bare measures and dates need to be of one thing.
+
+    Letters see through words glued together ("BaratDaya Kabupaten").
+    """
+    return any(
+        2 * len(one & other) >= len(one | other) > 0
+        for one, other in (({*left.stems}, {*right.stems}), (left.grams, right.grams))
+    )
 
 
 def same_measure(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pack: LanguagePack) -> bool:

@@ -1,15 +1,14 @@
 """Which claims are compared: for each claim its nearest ones by vector in every other article, never all with all."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from rujuk.align.claims import ReadClaim
 from rujuk.align.config import AlignConfig
-from rujuk.align.differ import shows_difference
-from rujuk.align.features import Pair, contradictory, numbers_clash, rarity, vector_of
-from rujuk.align.score import PairModel
+from rujuk.align.differ import counts_one_thing
+from rujuk.align.features import contradictory, numbers_clash
 from rujuk.lang.base import Packs
 
 Vectors = Callable[[Sequence[str]], np.ndarray]
@@ -27,22 +26,6 @@ class ScoredPair:
     probability: float
 
 
-def score_pairs(
-    claims: Sequence[ReadClaim], vectors: Vectors, model: PairModel, packs: Packs, config: AlignConfig
-) -> list[ScoredPair]:
-    """Return every compared pair with its probability, most probable first, ties in the order of the claims.
-
-    Claims that can never support each other have probability 0, whatever the model says.
-    """
-    pairs = dict(candidate_pairs(claims, vectors, config))
-    found = model.probabilities([vector_of(pair) for pair in pairs.values()])
-    scored = [
-        ScoredPair(*key, 0.0 if apart(claims[key[0]], claims[key[1]], packs, config) else float(value))
-        for key, value in zip(pairs, found, strict=True)
-    ]
-    return sorted(scored, key=lambda pair: (-pair.probability, pair.left, pair.right))
-
-
 def apart(left: ReadClaim, right: ReadClaim, packs: Packs, config: AlignConfig) -> bool:
     """Return whether two claims must not stand as one.
 
@@ -51,32 +34,12 @@ def apart(left: ReadClaim, right: ReadClaim, packs: Packs, config: AlignConfig) 
     """
     if contradictory(left, right, packs[left.language].words):
         return True
-    if numbers_clash(left, right) and not shows_difference(left, right, packs):
+    if numbers_clash(left, right) and not counts_one_thing(left, right, packs):
         return True
     if left.claim.part != "title" or right.claim.part != "title":
         return False
     shared, both = {*left.stems} & {*right.stems}, {*left.stems} | {*right.stems}
     return len(shared) < config.headline_words * len(both)
-
-
-def candidate_pairs(
-    claims: Sequence[ReadClaim], vectors: Vectors, config: AlignConfig
-) -> Iterator[tuple[tuple[int, int], Pair]]:
-    """Yield the pairs to compare, keyed by the places of their claims, in ascending order.
-
-    The claims of a single article are not compared: there is nobody to agree or differ with, and no vector is made.
-    """
-    if len({item.claim.article_id for item in claims}) < 2:
-        return
-    texts = [item.claim.text for item in claims] + [item.claim.sentence.text for item in claims]
-    own, whole = np.split(vectors(texts), 2)
-    weights = rarity(claims)
-    order = ranks(claims, own, config)
-    for left, right in sorted({(min(key), max(key)) for key in order}):
-        far = config.neighbours
-        rank = order.get((left, right), far) + order.get((right, left), far)
-        cosines = round(float(own[left] @ own[right]), 4), round(float(whole[left] @ whole[right]), 4)
-        yield (left, right), Pair(claims[left], claims[right], *cosines, rank, weights)
 
 
 def ranks(claims: Sequence[ReadClaim], own: np.ndarray, config: AlignConfig) -> dict[tuple[int, int], int]:

@@ -117,7 +117,7 @@ def part_pairs(
     found = []
     for a, b, row in zip(left.tolist(), right.tolist(), signals.tolist(), strict=True):
         rank = order.get((a, b), far) + order.get((b, a), far)
-        found.append(PartPair(a, b, Pair(parts[a], parts[b], 0.0, 0.0, rank, weights), tuple(row)))
+        found.append(PartPair(a, b, Pair(parts[a], parts[b], rank, weights), tuple(row)))
     return found
 
 

@@ -8,11 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from rujuk.align.features import FEATURES
 from rujuk.model.errors import ConfigError
-
-MODEL = Path(__file__).with_name("model.json")
-NAMES = tuple(feature.__name__ for feature in FEATURES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +28,7 @@ class PairModel:
 
 
 @cache
-def load_model(path: Path = MODEL, names: tuple[str, ...] = NAMES) -> PairModel:
+def load_model(path: Path, names: tuple[str, ...]) -> PairModel:
     """Return the model fitted on features of these names; raises ConfigError where the file holds others."""
     data = json.loads(path.read_text(encoding="utf-8"))
     if sorted(data["weights"]) != sorted(names):

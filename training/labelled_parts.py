@@ -1,29 +1,23 @@
-"""Fit the pair model of `align` on the labelled events ("may fit") and write src/rujuk/align/model.json.
+"""The labelled events as pairs of parts, those that the labels only imply among them: what second opinions are fitted on.
 
-    RUJUK_DATA=... python -m training.fit_align
-
-Positive pairs are claims that hold anchors of one fact. Negative pairs are claims that hold anchors of different facts or
-of a `distinct` pair, and, at a lower weight since the labels are not exhaustive, an anchored claim against another claim of
-an article whose own anchor of that fact is known. Logistic regression with an L2 penalty by Newton's method: 20 numbers.
+Positive pairs are parts that hold anchors of one fact. Negative pairs are parts that hold anchors of different facts, and, at a lower
+weight since the labels are not exhaustive, an anchored part against another part of an article whose own anchor of that fact is
+known.
 """
 
-import json
-import os
-import sys
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
 import numpy as np
-from evals.events import Event, Place, events, fact_places, share
+from evals.events import Event, Place, fact_places, share
 from evals.reading import annotated
 
-from rujuk.align.claims import ReadClaim, read_claims
+from rujuk.align.align import sorted_claims
+from rujuk.align.claims import ReadClaim
 from rujuk.align.config import AlignConfig
-from rujuk.align.features import FEATURES, vector_of
-from rujuk.align.pairs import candidate_pairs
-from rujuk.align.score import MODEL, PairModel
+from rujuk.align.parts import part_pairs
+from rujuk.align.score import PairModel
 from rujuk.encoder.base import Encoder
 from rujuk.lang.base import load_all
 from rujuk.model.annotations import Document
@@ -36,11 +30,11 @@ UNLABELLED = 0.3
 
 @dataclass
 class Bundle:
-    """An event with its documents, claims, and labelled pairs: feature vector, label, weight."""
+    """An event with its documents, their parts, and labelled pairs: feature vector, label, weight."""
 
     event: Event
     documents: tuple[Document, ...]
-    claims: list[ReadClaim]
+    parts: list[ReadClaim]
     examples: list[tuple[tuple[float, ...], float, float]] = field(default_factory=list)
 
     def vectors(self, texts: Sequence[str]) -> np.ndarray:
@@ -56,36 +50,37 @@ def encoder() -> Encoder:
 
 def bundle(event: Event) -> Bundle:
     """Return an event read by our stages, with its labelled pairs."""
-    packs = load_all()
-    documents = tuple(
-        annotated(article) for article in sorted(set(event.articles.values()), key=lambda article: article.id)
-    )
-    claims = [item for document in documents for item in read_claims(document, packs, AlignConfig())]
-    claims.sort(key=lambda item: (item.claim.article_id, item.claim.part, item.claim.spans))
-    own = Bundle(event, documents, claims)
+    articles = sorted(set(event.articles.values()), key=lambda article: article.id)
+    documents = tuple(annotated(article) for article in articles)
+    own = Bundle(event, documents, sorted_claims(documents, load_all(), AlignConfig(), fine=True))
     own.examples = examples(own)
     return own
+
+
+def pairs_of(own: Bundle) -> dict[tuple[int, int], tuple[float, ...]]:
+    """Return the features of each compared pair of parts, by their places."""
+    found = part_pairs(own.parts, own.vectors, AlignConfig())
+    return {(pair.left, pair.right): pair.vector() for pair in found}
 
 
 def examples(own: Bundle) -> list[tuple[tuple[float, ...], float, float]]:
     """Return the labelled pairs of an event."""
     facts = {
-        name: [held(place, own.claims) for place in places] for name, places in fact_places(own.event).items()
+        name: [held(place, own.parts) for place in places] for name, places in fact_places(own.event).items()
     }
     labels = _labels(facts, own)
-    pairs = dict(candidate_pairs(own.claims, own.vectors, AlignConfig()))
-    return [(vector_of(pair), *labels[key]) for key, pair in pairs.items() if key in labels]
+    return [(vector, *labels[key]) for key, vector in pairs_of(own).items() if key in labels]
 
 
-def held(place: Place, claims: Sequence[ReadClaim]) -> int:
-    """Return the claim that holds most of an anchor, -1 if none does."""
-    shares = [share(place, item.claim) for item in claims]
+def held(place: Place, parts: Sequence[ReadClaim]) -> int:
+    """Return the part that holds most of an anchor, -1 if none does."""
+    shares = [share(place, item.claim) for item in parts]
     best = max(shares, default=0)
     return shares.index(best) if best else -1
 
 
 def _labels(facts: Mapping[str, Sequence[int]], own: Bundle) -> dict[tuple[int, int], tuple[float, float]]:
-    article = [item.claim.article_id for item in own.claims]
+    article = [item.claim.article_id for item in own.parts]
     members = {name: {index for index in found if index >= 0} for name, found in facts.items()}
     labels: dict[tuple[int, int], tuple[float, float]] = {}
     for anchored in members.values():
@@ -122,23 +117,3 @@ def fit(bundles: Sequence[Bundle]) -> PairModel:
             weights.append(weight / total * 1000)
     found = logistic(np.asarray(rows), np.asarray(labels), np.asarray(weights), PENALTY)
     return PairModel(tuple(round(float(value), 4) for value in found[:-1]), round(float(found[-1]), 4))
-
-
-def main() -> int:
-    """Fit on all events and write the model."""
-    bundles = [bundle(event) for event in events(Path(os.environ["RUJUK_DATA"]))]
-    model = fit(bundles)
-    names = [feature.__name__ for feature in FEATURES]
-    data = {
-        "fitted_on": "claims-id-2025-06, development events: " + ", ".join(own.event.name for own in bundles),
-        "pairs": sum(len(own.examples) for own in bundles),
-        "intercept": model.intercept,
-        "weights": dict(zip(names, model.weights, strict=True)),
-    }
-    MODEL.write_text(json.dumps(data, indent=2) + "\n", encoding="utf-8")
-    print(json.dumps(data, indent=2), file=sys.stderr)
-    return 0
-
-
-if __name__ == "__main__":
-    sys.exit(main())
