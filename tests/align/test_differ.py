@@ -37,6 +37,18 @@ HORSES = "Bagas Wiratama menyerahkan dua ekor kuda."
             "number", ["5 t", "8 t"], id="number with a unit",
         ),
         pytest.param(
+            "Data itu dihitung hingga 2 Maret 2026 pukul 16.00 waktu Arab Saudi.", "Data itu dihitung hingga 2 Maret 2026 pukul 16.00 WIB.",
+            "time", ["16.00 WIB", "16.00 waktu Arab Saudi"], id="one clock time in two zones, even up to which something is counted",
+        ),
+        pytest.param(
+            "Sidang digelar di Nusakarya pada Senin (2/3/2026).", "Sidang digelar di Nusakarya pada Rabu (2/3/2026).",
+            "date", ["Rabu 2026-03-02", "Senin 2026-03-02"], id="a weekday that is not the date's",
+        ),
+        pytest.param(
+            "Pesawat NG-2471 mendarat darurat.", "Pesawat NG-2741 mendarat darurat.",
+            "number", ["NG2471", "NG2741"], id="two figures of a flight changed places",
+        ),
+        pytest.param(
             "Pemerintah akan membangun 40 rumah.", "Pemerintah akan membangun 65 rumah.",
             "number", ["40 rumah", "65 rumah"], id="two plans",
         ),

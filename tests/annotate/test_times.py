@@ -85,6 +85,8 @@ def test_calendar_dates(text: str, timex: str) -> None:
     [
         ("Kapal karam <Minggu (21/12/2014) pukul 07.24 WIB> di selat.", "2014-12-21T07:24"),
         ("Kapal karam <Sabtu (9/9) sekitar pukul 21.05 WITA>.", "2023-09-09T21:05"),
+        ("Jemaah dihitung hingga <Sabtu (9/9) pukul 16.00 WAS>.", "2023-09-09T16:00"),
+        ("Jemaah dihitung hingga <Sabtu (9/9) pukul 16.00 waktu Arab Saudi>.", "2023-09-09T16:00"),
         ("Ia mendarat <Rabu, 13 September 2023, pukul 10:00 WIT>.", "2023-09-13T10:00"),
         ("Toko buka <Senin pukul 8 pagi>.", "2023-09-18T08:00"),
         ("Toko tutup <kemarin pukul 8 malam>.", "2023-09-17T20:00"),

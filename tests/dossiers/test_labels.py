@@ -16,19 +16,21 @@ from dossiers.labels import (
 from written import SampleRun
 
 RECALL = {
-    "kapal-arung-selendra": 0.31,
+    "kapal-arung-selendra": 0.54,
     "kapal-citra-balangga": 0.6,
-    "kebijakan-mobil-tua": 0.7,
-    "kunjungan-pm-kesmira": 0.27,
+    "kebijakan-mobil-tua": 0.57,
+    "kunjungan-pm-kesmira": 0.63,
 }
-"""Pairs of anchors of one agreed fact that stand in one statement; measured .36, .67, .88, .32."""
+"""Pairs of anchors of one agreed fact that stand in one statement; measured .59, .67, .62, .68: 197 of 307. Before statements were made of
+pieces they were .36, .67, .88, .32 (135); the fall is one fact, who announced it where and when, told in three pieces."""
 SHOWN = {
+    "kapal-citra-balangga/day",
     "kapal-citra-balangga/injured",
     "kebijakan-mobil-tua/ban_in_force",
     "kunjungan-pm-kesmira/train_time",
     "kunjungan-pm-kesmira/who_gave",
 }
-"""Planted conflicts that a dossier shows with the right element: four of the eleven hard ones."""
+"""Planted conflicts that a dossier shows with the right element: five of the eleven hard ones."""
 KNOWN_ALARMS: set[str] = set()
 """Facts all articles agree on where a difference is shown all the same: faults to be mended. Names only go."""
 KNOWN_OVERCOUNTS: set[str] = set()

@@ -15,7 +15,7 @@ from rujuk.align.claims import ReadClaim
 from rujuk.align.clocks import differing_clocks
 from rujuk.align.measures import alike, same_measure
 from rujuk.align.printed import Named, is_slip, other_code, other_figure, other_weekday
-from rujuk.align.roles import giver, other_giver
+from rujuk.align.roles import giver, other_giver, same_person
 from rujuk.align.values import apart, compatible, same_number, same_unit
 from rujuk.lang.base import LanguagePack, Packs
 from rujuk.lang.stems import content_stems, stem
@@ -195,7 +195,7 @@ def _same_thing(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pac
         return same_measure(a, left, b, right, pack)
     heads = content_stems(a.counted, pack.words)[:1], content_stems(b.counted, pack.words)[:1]
     one, other = set(content_stems(a.counted, pack.words)), set(content_stems(b.counted, pack.words))
-    if not one & other or _elsewhere(left, right):
+    if not one & other or _elsewhere(left, right) or _of_others(left, right):
         return False
     generic = set(pack.differences.generic)
     if heads[0] != heads[1] and not {*heads[0], *heads[1]} & {stem(word, pack.words) for word in generic}:
@@ -207,6 +207,12 @@ def _same_thing(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pac
 def _elsewhere(left: ReadClaim, right: ReadClaim) -> bool:
     """Return whether both sentences name places and share none: one counts here, the other there."""
     return bool(left.places and right.places and not left.places & right.places)
+
+
+def _of_others(left: ReadClaim, right: ReadClaim) -> bool:
+    """Return whether both claims name persons and none may be one: what each won or got is no one count."""
+    one, other = ([m.span.text for m in item.mentions if m.label == "PER"] for item in (left, right))
+    return bool(one and other) and not any(same_person(a, b) for a in one for b in other)
 
 
 def _number_text(item: Quantity) -> str:

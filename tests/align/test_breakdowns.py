@@ -1,0 +1,31 @@
+"""Of a thing that an article counts many times over no figure is held against another article's."""
+
+import pytest
+
+from align.reading import PACKS, claims_of, read
+from rujuk.align.breakdowns import breaks_down, counts_in
+
+PLAIN = "Sebanyak 65 penerbangan dibatalkan."
+SEVERAL = (
+    PLAIN
+    + "\nSebanyak 12 penerbangan dibatalkan di Sawitan.\nSebanyak 33 penerbangan dibatalkan di Nusakarya."
+)
+OLD_AND_NEW = PLAIN + "\nSebelumnya sebanyak 12 penerbangan dibatalkan."
+OTHERS = PLAIN + "\nSebanyak 12 kapal dan 33 bus tetap berangkat."
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [(PLAIN, False), (SEVERAL, True), (OLD_AND_NEW, False), (OTHERS, False)],
+    ids=["one figure", "place by place", "an old and a new one", "other things"],
+)
+def test_breaks_down(text: str, expected: bool) -> None:
+    document, other = read("a", text), read("b", "Sebanyak 40 penerbangan dibatalkan.")
+    left, right = claims_of(document)[0].quantities[0], claims_of(other)[0].quantities[0]
+    named = {"a": counts_in(document, PACKS["id"])}
+    assert breaks_down((left, right), "a", PACKS["id"], named) is expected
+
+
+def test_an_article_that_is_not_known_breaks_nothing_down() -> None:
+    (item,) = claims_of(read("a", PLAIN))[0].quantities
+    assert not breaks_down((item, item), "b", PACKS["id"], {})
