@@ -2,7 +2,7 @@
 
 A plain average asks the same of one article beside one other, where a single score decides, as of two groups of ten, where a
 hundred do. With a cut of its own an article alone joins where the two members most like it vouch for it: follow-ups of a long
-story are like its other follow-ups, and a look-alike is like one article at most (decision 0033).
+story are like its other follow-ups, and a look-alike is like one article at most (decision 0032).
 """
 
 import heapq
