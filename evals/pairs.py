@@ -24,16 +24,16 @@ def run(data: Path) -> dict[str, float]:
     own = [examples(event) for event in events(data)]
     scored = leave_one_out(own, [examples(event) for event in made_up_events()])
     labels, scores = (np.concatenate(side) for side in zip(*scored, strict=True))
-    crossed = np.concatenate([crossed(index, scored) for index in range(len(scored))])
-    low, high = _interval(labels, crossed)
+    passed = np.concatenate([crossed(index, scored) for index in range(len(scored))])
+    low, high = _interval(labels, passed)
     plain = [(item.labels, item.rows[:, NAMES.index("centred_meaning")]) for item in own]
-    hits = crossed & (labels > 0)
+    hits = passed & (labels > 0)
     return {
         "average_precision": average_precision(labels, scores),
-        "f1": f1(labels, crossed),
+        "f1": f1(labels, passed),
         "f1_low_peer": low,
         "f1_high_peer": high,
-        "precision": hits.sum() / max(1, crossed.sum()),
+        "precision": hits.sum() / max(1, passed.sum()),
         "recall": hits.sum() / max(1.0, labels.sum()),
         "f1_at_half": f1(labels, scores >= SHIPPED),
         "f1_cosine_peer": f1(labels, np.concatenate([crossed(i, plain) for i in range(len(plain))])),

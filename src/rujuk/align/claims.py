@@ -32,8 +32,8 @@ class ReadClaim:
     `stems` are its content words, `context` those of its sentence, `grams` its runs of four letters; `negated` the stems
     that a plain negation stands before. `place` is its sentence's place in the article in 0..1; `quoted` tells whether
     it is somebody's quoted words; `attribution` whether it tells when or where somebody said something; `places` are the entities of
-    the places that its whole sentence names. `outlet` names the
-    publisher, "" where unknown; `published` is the article's time of publication, "" likewise.
+    the places that its whole sentence names, `persons` the names of the persons of the claim, or of the headline where the sentence
+    names none. `outlet` names the publisher, "" where unknown; `published` is the article's time of publication, "" likewise.
     """
 
     claim: Claim
@@ -51,6 +51,7 @@ class ReadClaim:
     published: str = ""
     attribution: bool = False
     places: frozenset[str] = frozenset()
+    persons: tuple[str, ...] = ()
 
 
 def read_claims(
@@ -183,7 +184,16 @@ def read_spans(spans: tuple[Span, ...], inside: Inside, place: float, pack: Lang
         published=document.article.published_at or "",
         attribution=any(_introduces(item, spans) for item in inside.quotations),
         places=frozenset(item.entity for item in inside.mentions if item.kind == "LOC"),
+        persons=_persons(mentions) or (() if _persons(inside.mentions) else _headline_persons(document)),
     )
+
+
+def _persons(mentions: Sequence[Mention]) -> tuple[str, ...]:
+    return tuple(item.span.text for item in mentions if item.label == "PER")
+
+
+def _headline_persons(document: Document) -> tuple[str, ...]:
+    return _persons([item for item in document.mentions if item.span.part == "title"])
 
 
 def _speaker(quotation: Quotation | None, pack: LanguagePack) -> str | None:

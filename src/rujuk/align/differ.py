@@ -54,7 +54,7 @@ def disagreements(
             gap = _disagreement(element, part, develops)
             if develops or _by_two_outlets(gap, members):
                 found.append(gap)
-    return tuple(sorted([*found, *_denials(members, sure)]))
+    return tuple(sorted([*found, *_denials(members, sure, packs)]))
 
 
 def values_told(left: ReadClaim, right: ReadClaim, named: Named, packs: Packs) -> dict[str, tuple[str, str]]:
@@ -91,12 +91,17 @@ def _by_two_outlets(gap: Disagreement, members: Sequence[ReadClaim]) -> bool:
     )
 
 
-def _denials(members: Sequence[ReadClaim], sure: Sure) -> Iterator[Disagreement]:
+def _denials(members: Sequence[ReadClaim], sure: Sure, packs: Packs) -> Iterator[Disagreement]:
     """Yield the disagreement of those who assert or plan something with those who deny it, in other articles."""
     said: dict[str, set[str]] = {"asserted": set(), "denied": set()}
     for left, right in combinations(members, 2):
         modes = {left.claim.modality, right.claim.modality}
-        if "denied" in modes and modes & {"asserted", "planned"} and _sure(left, right, sure):
+        if (
+            "denied" in modes
+            and modes & {"asserted", "planned"}
+            and _sure(left, right, sure)
+            and _of_one_thing(left, right, packs)
+        ):
             for item in (left, right):
                 if not item.negated and not item.attribution:
                     said["denied" if item.claim.modality == "denied" else "asserted"].add(item.claim.id)
@@ -105,6 +110,16 @@ def _denials(members: Sequence[ReadClaim], sure: Sure) -> Iterator[Disagreement]
         gap = Disagreement("other", variants, False, "asserted / denied")
         if _by_two_outlets(gap, members):
             yield gap
+
+
+def _of_one_thing(left: ReadClaim, right: ReadClaim, packs: Packs) -> bool:
+    """Return whether two claims share a word beside their names: whoever denies one thing of a person denies no other."""
+    one, other = ({*item.stems} - _name_stems(item, packs[item.language]) for item in (left, right))
+    return bool(one & other)
+
+
+def _name_stems(item: ReadClaim, pack: LanguagePack) -> set[str]:
+    return {word for mention in item.mentions for word in content_stems(mention.span.text, pack.words)}
 
 
 def _sure(left: ReadClaim, right: ReadClaim, sure: Sure) -> bool:
@@ -210,9 +225,9 @@ def _elsewhere(left: ReadClaim, right: ReadClaim) -> bool:
 
 
 def _of_others(left: ReadClaim, right: ReadClaim) -> bool:
-    """Return whether both claims name persons and none may be one: what each won or got is no one count."""
-    one, other = ([m.span.text for m in item.mentions if m.label == "PER"] for item in (left, right))
-    return bool(one and other) and not any(same_person(a, b) for a in one for b in other)
+    """Return whether both claims are of named persons of whom none may be one: what each won or got is no one count."""
+    pairs = [(one, other) for one in left.persons for other in right.persons]
+    return bool(pairs) and not any(same_person(one, other) for one, other in pairs)
 
 
 def _number_text(item: Quantity) -> str:
