@@ -3,7 +3,7 @@
 import pytest
 
 from align.reading import PACKS, claims_of, read
-from rujuk.align.breakdowns import breaks_down, counts_in
+from rujuk.align.breakdowns import breaks_down, counts_in, lists
 
 PLAIN = "Sebanyak 65 penerbangan dibatalkan."
 SEVERAL = (
@@ -29,3 +29,27 @@ def test_breaks_down(text: str, expected: bool) -> None:
 def test_an_article_that_is_not_known_breaks_nothing_down() -> None:
     (item,) = claims_of(read("a", PLAIN))[0].quantities
     assert not breaks_down((item, item), "b", PACKS["id"], {})
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sebanyak 65 penumpang tertahan.", False),
+        ("Sebanyak 65 penumpang tertahan di Sawitan dan 12 penumpang di Nusakarya.", True),
+        ("Bandara itu melayani 65 kedatangan dan 12 kedatangan domestik.", True),
+        ("Sebanyak 65 penumpang tertahan bersama 12 awak.", False),
+        ("Dari 65 orang di kapal, 12 orang tewas.", False),
+        ("Sebanyak 65 penumpang tertahan, dan 65 penumpang itu kini di hotel.", False),
+    ],
+    ids=[
+        "one figure",
+        "port by port",
+        "a kind of it",
+        "other persons",
+        "some of them died",
+        "the same again",
+    ],
+)
+def test_lists(text: str, expected: bool) -> None:
+    claim = next(item for item in claims_of(read("a", text)) if item.quantities)
+    assert lists(claim.quantities[0], claim.counts, PACKS["id"]) is expected

@@ -1,6 +1,6 @@
 """Articles that count one thing many times over, place by place or hour by hour: none of their figures is the figure."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from rujuk.align.printed import Named
 from rujuk.lang.base import LanguagePack
@@ -24,6 +24,21 @@ def breaks_down(pair: tuple[Quantity, Quantity], article: str, pack: LanguagePac
     both = {*_telling(pair[0], pack)} & {*_telling(pair[1], pack)}
     known = named.get(article, ())
     return any(sum(item.startswith(f"count {word} ") for item in known) > MOST for word in sorted(both))
+
+
+def lists(count: Quantity, sentence: Sequence[Quantity], pack: LanguagePack) -> bool:
+    """Return whether a sentence gives other figures of what a quantity in it counts: port by port, or a part of a whole."""
+    return any(other.value != count.value and _one_thing(count, other, pack) for other in sentence)
+
+
+def _one_thing(count: Quantity, other: Quantity, pack: LanguagePack) -> bool:
+    """Return whether two quantities count the same, or one a kind of the other: "arrivals" and "domestic arrivals"."""
+    if not count.counted or not other.counted:
+        return False
+    if {*content_stems(count.counted, pack.words)} == {*content_stems(other.counted, pack.words)}:
+        return True
+    one, two = ({*_telling(item, pack)} for item in (count, other))
+    return bool(one and two) and (one <= two or two <= one)
 
 
 def _telling(item: Quantity, pack: LanguagePack) -> Iterator[str]:

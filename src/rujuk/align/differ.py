@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from itertools import combinations
 from types import MappingProxyType
 
-from rujuk.align.breakdowns import breaks_down
+from rujuk.align.breakdowns import breaks_down, lists
 from rujuk.align.claims import ReadClaim
 from rujuk.align.clocks import differing_clocks
 from rujuk.align.measures import alike, same_measure
@@ -192,6 +192,8 @@ def _numbers(left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named
     if len(clashes) != 1 or sum(a is clashes[0][0] or b is clashes[0][1] for a, b in met) != 1:
         return None
     if any(breaks_down(clashes[0], item.claim.article_id, pack, named) for item in (left, right)):
+        return None
+    if any(lists(count, item.counts, pack) for count, item in zip(clashes[0], (left, right), strict=True)):
         return None
     return _number_text(clashes[0][0]), _number_text(clashes[0][1])
 
