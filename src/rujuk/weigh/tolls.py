@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rujuk.lang.base import Packs
-from rujuk.model.annotations import Casualty, Document, Fate, modality_of
+from rujuk.model.annotations import Document, modality_of
+from rujuk.model.casualty import Casualty, Fate
 from rujuk.model.statement import Toll, TollReport
 from rujuk.model.text import Span
 
