@@ -58,7 +58,7 @@ def differences(*documents: Document) -> tuple[Disagreement, ...]:
     sure = {(a.claim.id, b.claim.id) for a, b in combinations(claims, 2)}
     published = {item.article.id: item.article.published_at or "" for item in documents}
     places = {
-        item.article.id: frozenset(mention.entity for mention in item.mentions if mention.label == "LOC")
+        item.article.id: frozenset(mention.entity for mention in item.mentions if mention.kind == "LOC")
         for item in documents
     }
     return disagreements(claims, sure, published, places, PACKS)

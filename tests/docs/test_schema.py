@@ -13,7 +13,6 @@ from jsonschema import Draft202012Validator
 from render import ferry
 from render.builders import article, claim, day, document, dossier, find, statement, story
 from rujuk.model.annotations import (
-    Casualty,
     Citation,
     Document,
     Entity,
@@ -23,6 +22,7 @@ from rujuk.model.annotations import (
     Quantity,
     Reference,
 )
+from rujuk.model.casualty import Casualty
 from rujuk.model.report import Dropped, Notice, Report
 from rujuk.model.statement import Toll, TollReport
 from rujuk.model.text import Article, Capture, DateCandidate, Furniture, Paragraph

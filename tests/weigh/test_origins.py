@@ -7,7 +7,7 @@ import pytest
 from annotate.reader import article, outlets
 from rujuk.annotate import annotate
 from rujuk.lang.base import load_all
-from rujuk.model.annotations import Document
+from rujuk.model.annotations import Attribution, Document, Quotation
 from rujuk.model.statement import Alignment, Claim, Elements, Statement
 from rujuk.model.story import Reuse
 from rujuk.model.text import OutletRef, digest
@@ -106,6 +106,23 @@ def test_who_stands_behind_two_reports(first: str, second: str, count: int) -> N
     assert found.independent == count, found.why
 
 
+def test_of_two_offices_of_one_person_the_same_is_taken_in_any_order_of_the_documents() -> None:
+    offices = ["Kepala Dinas Kesehatan Sembada", "Kepala Dinas Pendidikan Sembada"]
+    documents = [spoken_by(key, office) for key, office in zip("ab", offices, strict=True)]
+    orders = (documents, documents[::-1])
+    desks = [open_desk(own, offices, made_up_outlets(), load_all()) for own in orders]
+    assert [desk.bodies[fold("Wirya Utama")] for desk in desks] == ["dinas kesehatan sembada"] * 2
+
+
+def spoken_by(key: str, office: str) -> Document:
+    """Return a document in which an office is read as the speaker, and the name behind it is not."""
+    page = document(Report(key, words=f"{LEAD}, kata {office}, Wirya Utama, kemarin."))
+    at = page.article.text.index(office)
+    name = Attribution(page.article.span(at, at + len(office)), None, office)
+    said = Quotation(page.sentences[0], page.sentences[0], "indirect", None, name, None, None, ())
+    return replace(page, quotations=(said,))
+
+
 def test_what_a_sister_outlet_saw_is_the_owners_own() -> None:
     seen = f"Pantauan Warta Nusa di lokasi, {LEAD.lower()}."
     more = "\n“Kami masih mendata,” kata Bupati Garut, Wirya Utama."
@@ -139,22 +156,31 @@ def test_what_only_repeats_earlier_reports_adds_nothing() -> None:
 
 
 @pytest.mark.parametrize(
-    ("figure", "count"),
+    ("figure", "other", "count"),
     [
-        ("281200000 IDR", 1),
-        ("281000000 IDR", 2),
-        ("1254  pengungsi", 2),
-        ("1254.5 t semen", 1),
-        ("12 t semen", 2),
+        ("281200000 IDR", "281200000 IDR", 1),
+        ("281000000 IDR", "281000000 IDR", 2),
+        ("1254  pengungsi", "1254  pengungsi", 2),
+        ("1254.5 t semen", "1254.5 t semen", 1),
+        ("1254.5 t semen", "1254.50 t pasir", 1),
+        ("1254.5 t semen", "12545 t semen", 2),
+        ("12 t semen", "12 t semen", 2),
     ],
 )
-def test_a_measure_of_many_digits_has_one_source(figure: str, count: int) -> None:
+def test_a_measure_of_many_digits_has_one_source(figure: str, other: str, count: int) -> None:
     reports = [
         Report("a", "warta-nusa", words="Gudang itu habis."),
         Report("b", "suara-tanjung", words="Habislah semua."),
     ]
     told = Alignment(
-        tuple(sorted(replace(claim(item), elements=Elements(how_many=(figure,))) for item in reports)), (), ()
+        tuple(
+            sorted(
+                replace(claim(item), elements=Elements(how_many=(told,)))
+                for item, told in zip(reports, (figure, other), strict=True)
+            )
+        ),
+        (),
+        (),
     )
     (found,) = weigh([told], [document(item) for item in reports], (), outlets=made_up_outlets())
     assert found.independent == count

@@ -1,7 +1,7 @@
 """Every pair of parts of a story's sentences, with the chance that both tell one fact and what it is made of.
 
-Finer than statements: `align` joins claims that can be read alone, and keeps some apart by rule; here the smallest parts of
-sentences are held against each other, so that a reader, or another program, may set a threshold of its own.
+Finer than statements: `align` groups parts at a high threshold, keeps some apart by rule, and makes claims of them that can be
+read alone; here the smallest parts of sentences are held against each other, so that a reader, or another program, may set a threshold of its own.
 """
 
 from collections.abc import Iterator, Sequence

@@ -20,7 +20,7 @@ REACH = 5
 def alike(left: ReadClaim, right: ReadClaim) -> bool:
     """Return whether two claims share half of their content words or letters: what bare measures and dates need to be of one thing.
 
-    Letters see through words glued together ("BaratDaya Kabupaten").
+    Letters see through words glued together ("DesaSembada").
     """
     return any(
         2 * len(one & other) >= len(one | other) > 0

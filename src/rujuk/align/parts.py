@@ -5,7 +5,7 @@ cut by hand: the cut is half the problem, so that here sentences are cut at ever
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 from pathlib import Path
@@ -91,13 +91,8 @@ class PartPair:
         return found + [(name, value, "") for name, value in zip(SIGNALS, self.signals, strict=True)]
 
 
-def part_pairs(
-    parts: Sequence[ReadClaim],
-    vectors: Vectors,
-    config: AlignConfig,
-    wanted: Callable[[ReadClaim, ReadClaim], bool] = lambda _left, _right: True,
-) -> list[PartPair]:
-    """Return the wanted pairs of parts of two articles to compare, in ascending order; `parts` are sorted by article.
+def part_pairs(parts: Sequence[ReadClaim], vectors: Vectors, config: AlignConfig) -> list[PartPair]:
+    """Return the pairs of parts of two articles to compare, in ascending order; `parts` are sorted by article.
 
     All with all up to `most_pairs`, else each with its nearest ones of every other article. Time and memory grow with the
     square of the number of parts only in one product of their vectors, held in blocks.
@@ -108,8 +103,6 @@ def part_pairs(
     own, whole = np.split(vectors(texts), 2)
     order = ranks(parts, own, config)
     left, right = _chosen(parts, own, order, config)
-    kept = [wanted(parts[a], parts[b]) for a, b in zip(left.tolist(), right.tolist(), strict=True)]
-    left, right = left[np.asarray(kept)], right[np.asarray(kept)]
     if not len(left):
         return []
     signals = _Story.of(parts, own, whole).signals(left, right)

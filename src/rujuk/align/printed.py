@@ -7,19 +7,20 @@ import re
 from collections.abc import Collection, Mapping
 
 from rujuk.align.claims import ReadClaim
+from rujuk.align.features import FIGURE
 from rujuk.lang.base import LanguagePack
 from rujuk.model.annotations import TimeValue
 from rujuk.model.text import Article, Span
 
 CODE = re.compile(r"\b([A-Z]{2,3})[- ]?(\d{3,5})\b")
 """The number of a flight, a ship, a number plate: capitals, then digits."""
-FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 WORD = re.compile(r"[^\W\d_]+")
 SAME_WORDS = 0.8
 """Share of the words of two parts that must be the same for one figure between them to be a slip; not fitted."""
 
 Named = Mapping[str, Collection[str]]
-"""By article id, what it names anywhere: the entities of places, and the figures and codes that it prints."""
+"""By article id, what it names anywhere: the entities of places, the figures and codes that it prints, "entity office" of its persons
+(`roles.offices_of`) and "count word figure" of what it counts (`breakdowns.counts_in`)."""
 
 
 def printed_in(article: Article) -> frozenset[str]:

@@ -43,7 +43,8 @@ def read_differences(
 ) -> dict[tuple[int, int], Reading]:
     """Return by pair of claims the differing parts that most surely tell one fact; none in a story of very many articles.
 
-    Claims and parts are sorted; `pairs` are those of parts. Only parts of two outlets whose probability is at least `disputes` count.
+    Claims and parts are sorted; `pairs` are those of parts. Only parts whose probability is at least `disputes` count,
+    and those of one outlet only by a slip of the pen (`values_told`).
     """
     if len({item.claim.article_id for item in parts}) > config.largest_story:
         return {}

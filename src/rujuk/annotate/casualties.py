@@ -11,7 +11,8 @@ from functools import cache
 
 from rujuk.annotate.numerals import any_of, number_pattern, read_number
 from rujuk.lang.base import LanguagePack
-from rujuk.model.annotations import Casualty, Fate, Mention
+from rujuk.model.annotations import Mention
+from rujuk.model.casualty import Casualty, Fate
 from rujuk.model.text import Article, Span
 
 MOST_VICTIMS = 100_000

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from rujuk.model.casualty import Casualty
 from rujuk.model.text import Article, Span
 
 Label = Literal["PER", "ORG", "LOC"]
@@ -18,7 +19,6 @@ Bound = Literal["exact", "about", "at_least", "at_most", "range"]
 CitationKind = Literal["agency", "outlet", "document", "body", "person"]
 PlaceKind = Literal["country", "province", "regency", "town", "city"]
 ReferenceKind = Literal["pronoun", "possessive", "own_side", "definite"]
-Fate = Literal["killed", "injured", "struck"]
 Depth = Literal["lead", "full"]
 STRENGTH: tuple[Modality, ...] = ("denied", "asked", "hedged", "planned", "asserted")
 """Which modality wins where several cues govern one clause: the one that least lets it pass as asserted."""
@@ -327,31 +327,6 @@ class Reference:
     def to_dict(self) -> dict[str, Any]:
         """Return the reference as JSON data."""
         return {**at(self.span), "entity": self.entity, "kind": self.kind}
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Casualty:
-    """Where a text tells of persons killed, injured, or struck by what does either, how many, and what each is called.
-
-    `span` covers cue and victims. `value` is None where the number is not told ("the victims died", "who was killed"). `victims` are
-    entity ids of those named, ages ("6-year-old") or nouns ("mother") of the others; `rule` says where the victims stand.
-    """
-
-    span: Span
-    fate: Fate
-    value: int | None
-    victims: tuple[str, ...]
-    rule: str
-
-    def to_dict(self) -> dict[str, Any]:
-        """Return the casualty as JSON data."""
-        return {
-            **at(self.span),
-            "fate": self.fate,
-            "value": self.value,
-            "victims": [*self.victims],
-            "rule": self.rule,
-        }
 
 
 @dataclass(frozen=True, slots=True)

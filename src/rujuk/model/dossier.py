@@ -234,8 +234,8 @@ class Dossier:
     how reports were revised, and how it was made.
 
     `summary` holds ids of statements, the account in short. `manifest` holds versions, hashes of encoder and packs,
-    configuration and inputs. `topic` is equal for stories of one subject, "" where none was looked for. `tolls` are how many were killed and injured, by the
-    reports' leads. JSON round trip is identity.
+    configuration and inputs. `topic` is equal for stories of one subject, "" where none was looked for. `tolls` are how many were killed and injured, as
+    the reports tell. JSON round trip is identity.
     """
 
     id: str

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from rujuk.model.annotations import Fate, Modality
+from rujuk.model.annotations import Modality
+from rujuk.model.casualty import Fate
 from rujuk.model.errors import ProvenanceError
 from rujuk.model.text import Part, Span, digest, read_part
 

@@ -21,6 +21,8 @@ DEEPEST = 4
 """Times that a name is taken for a part's of something; "humas < satuan reserse < kepolisian resor" needs three."""
 SHORTEST_ACCOUNT = 3
 """Letters that must be left of an account's name for it to be held against the names of bodies."""
+SHORTEST_GLUED = 4
+"""Letters of a word that is taken off an account's name without a mark between; shorter ones begin and end words by chance."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -96,18 +98,15 @@ def is_office(name: str, pack: LanguagePack) -> bool:
 
 
 def _without_mark(name: str, pack: LanguagePack) -> str:
-    """Return an account's name without what it has beside the body's ("@humas_gulkarmat"), any other name as it is."""
+    """Return an account's name without what it has beside the body's ("@humas_gulkarmat", "@infodamkar"), any other name as it is."""
     bare = name[:LONGEST].strip()
     if not bare.startswith("@"):
         return bare
     words = [word for word in fold(bare.replace("_", " ")).split() if word not in pack.bodies.account_words]
     text = "".join(words)
-    for word in sorted(pack.bodies.account_words, key=len, reverse=True):
-        shorter = text.removeprefix(word).removesuffix(word)
-        if len(shorter) >= SHORTEST_ACCOUNT:
-            text = shorter
-            break
-    return text or bare
+    glued = [word for word in pack.bodies.account_words if len(word) >= SHORTEST_GLUED]
+    shorter = (text.removeprefix(word).removesuffix(word) for word in sorted(glued, key=len, reverse=True))
+    return next((rest for rest in shorter if SHORTEST_ACCOUNT <= len(rest) < len(text)), text) or bare
 
 
 def _without_channel(words: Key, tables: Parts) -> Key:

@@ -98,13 +98,13 @@ def same_words(claims: Sequence[Claim], config: TextConfig) -> Iterator[tuple[st
 
 def same_figures(claims: Sequence[Claim], config: TextConfig) -> Iterator[tuple[str, str]]:
     """Yield the pairs of articles whose claims give one measure of so many significant digits, each with the first that gives it."""
-    given: dict[str, set[str]] = {}
+    given: dict[tuple[float, str], set[str]] = {}
     for claim in claims:
         for counted in claim.elements.how_many:
             value, unit, *_ = (*counted.split(" "), "")
             digits = "".join(filter(str.isdigit, value)).strip("0")
             if unit and len(digits) >= config.exact:
-                given.setdefault(f"{digits} {unit}", set()).add(claim.article_id)
+                given.setdefault((float(value), unit), set()).add(claim.article_id)
     for articles in given.values():
         first, *others = sorted(articles)
         yield from ((first, other) for other in others)

@@ -91,8 +91,11 @@ APPOSED = re.compile(r"\s*,\s+((?:[^\W\d_][\w.'’-]*\s+){1,4}[^\W\d_][\w'’-]*
 
 
 def _apposed(documents: Sequence[Document], packs: Sequence[LanguagePack]) -> dict[str, str]:
-    """Return the names that stand behind an office which was read as the speaker ("kata Kepala Dinas Sembada, Wirya Utama, ...")."""
-    found: dict[str, str] = {}
+    """Return the names that stand behind an office which was read as the speaker ("kata Kepala Dinas Sembada, Wirya Utama, ...").
+
+    Of a person of two offices the first in string order is told, whatever the order of the documents.
+    """
+    found: set[tuple[str, str]] = set()
     for document in documents:
         for quotation in document.quotations:
             speaker = quotation.speaker
@@ -101,8 +104,8 @@ def _apposed(documents: Sequence[Document], packs: Sequence[LanguagePack]) -> di
             text = document.article.text if speaker.span.part == "body" else ""
             name = APPOSED.match(text, speaker.span.end)
             if name and all(word[0].isupper() for word in name[1].split()):
-                found[" ".join(name[1].split())] = speaker.name
-    return found
+                found.add((" ".join(name[1].split()), speaker.name))
+    return dict(sorted(found, reverse=True))
 
 
 def _bodies_of(names: Iterable[str], packs: Sequence[LanguagePack]) -> dict[str, str]:

@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from rujuk.lang.base import Packs
-from rujuk.model.annotations import Casualty, Document, Fate, modality_of
+from rujuk.model.annotations import Document, modality_of
+from rujuk.model.casualty import Casualty, Fate
 from rujuk.model.statement import Toll, TollReport
 from rujuk.model.text import Span
 
@@ -46,8 +47,8 @@ def tolls(
 ) -> tuple[Toll, ...]:
     """Return how many were killed and how many injured in the event that the documents of one story tell, killed first.
 
-    A fate that no report tells of has no toll. Each report tells one number of killed and one of injured, in its title and lead; the
-    number of most reports is believed, the n-th report in the order of publication having n voices. Of injured only reports count
+    A fate that no report tells of has no toll. Each report tells one number of killed and one of injured, in its title and lead or,
+    where these tell none, further down; the number of most reports is believed, the n-th report in the order of publication having n voices. Of injured only reports count
     that tell the believed number of killed. Claims that are denied, asked or planned tell nothing.
     """
     order = sorted(documents, key=lambda item: (item.article.published_at or "", item.article.id))
