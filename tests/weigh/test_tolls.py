@@ -10,9 +10,10 @@ from rujuk.lang.base import load_all
 from rujuk.model.annotations import Document
 from rujuk.model.errors import ProvenanceError
 from rujuk.model.statement import Toll
-from rujuk.weigh import tolls
+from rujuk.weigh import TollConfig, tolls
 
 PACKS = load_all()
+VIOLENCE = TollConfig(body=True, least=1)
 
 
 def report(key: str, text: str, hour: int, title: str = "", language: str = "id") -> Document:
@@ -21,7 +22,7 @@ def report(key: str, text: str, hour: int, title: str = "", language: str = "id"
 
 
 def values(*documents: Document) -> dict[str, int]:
-    return {item.fate: item.value for item in tolls(documents, packs=PACKS)}
+    return {item.fate: item.value for item in tolls(documents, packs=PACKS, config=VIOLENCE)}
 
 
 FIRST = report("aa", "Longsor di Rejosari menewaskan dua warga dan melukai empat orang.", 6)
@@ -37,12 +38,12 @@ def test_later_reports_count_more() -> None:
 
 
 def test_the_order_of_documents_changes_nothing() -> None:
-    made = {tolls(order, packs=PACKS) for order in permutations([FIRST, SECOND, THIRD])}
+    made = {tolls(order, packs=PACKS, config=VIOLENCE) for order in permutations([FIRST, SECOND, THIRD])}
     assert len(made) == 1
 
 
 def test_each_report_is_shown_with_its_own_number_and_words() -> None:
-    killed, injured = tolls([FIRST, THIRD], packs=PACKS)
+    killed, injured = tolls([FIRST, THIRD], packs=PACKS, config=VIOLENCE)
     assert [(item.article_id, item.value) for item in killed.reports] == [("aa", 2), ("cc", 5)]
     assert [item.spans[0].text for item in injured.reports] == ["melukai empat orang", "tujuh luka-luka"]
 
@@ -75,16 +76,16 @@ def test_what_stands_far_down_is_another_event() -> None:
 
 
 def test_a_language_without_a_pack_tells_nothing() -> None:
-    assert tolls([report("aa", "Wong loro mati.", 6, language="jv")], packs=PACKS) == ()
+    assert tolls([report("aa", "Wong loro mati.", 6, language="jv")], packs=PACKS, config=VIOLENCE) == ()
 
 
 def test_no_documents() -> None:
     empty: list[Any] = []
-    assert tolls(empty, packs=PACKS) == ()
+    assert tolls(empty, packs=PACKS, config=VIOLENCE) == ()
 
 
 def test_a_toll_comes_back_from_json_as_it_was() -> None:
-    made = tolls([FIRST, SECOND, THIRD], packs=PACKS)
+    made = tolls([FIRST, SECOND, THIRD], packs=PACKS, config=VIOLENCE)
     assert tuple(Toll.from_dict(item.to_dict()) for item in made) == made
     assert all(span.text in FIRST.article.text + SECOND.article.text + THIRD.article.text
                for item in made for told in item.reports for span in told.spans)  # fmt: skip
@@ -93,3 +94,16 @@ def test_a_toll_comes_back_from_json_as_it_was() -> None:
 def test_a_toll_needs_a_report() -> None:
     with pytest.raises(ProvenanceError):
         Toll("killed", 3, ())
+
+
+RECORD = (
+    "Pasar Wanaraja dibuka lagi. "
+    + "Warga menyambutnya dengan gembira. " * 15
+    + "Gempa 2010 menewaskan 200 orang."
+)
+
+
+def test_of_reports_not_known_to_be_of_violence_two_must_tell_the_number_in_title_or_lead() -> None:
+    assert [(item.fate, item.value) for item in tolls([SECOND, THIRD], packs=PACKS)] == [("killed", 5)]
+    assert tolls([FIRST], packs=PACKS) == ()
+    assert tolls([report("aa", RECORD, 6), report("bb", RECORD, 7)], packs=PACKS) == ()

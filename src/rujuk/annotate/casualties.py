@@ -5,15 +5,19 @@ regular expressions find the victims before or behind each cue.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from typing import TypeVar
 
 from rujuk.annotate.numerals import any_of, number_pattern, read_number
 from rujuk.lang.base import LanguagePack
 from rujuk.model.annotations import Mention
 from rujuk.model.casualty import Casualty, Fate
 from rujuk.model.text import Article, Span
+
+Item = TypeVar("Item")
 
 MOST_VICTIMS = 100_000
 """A larger number beside a cue is no count of the victims of one event."""
@@ -131,11 +135,12 @@ def read_casualties(
 
     No number in a span of `measured` (times, quantities that have a unit) counts anybody.
     """
-    people = [mention for mention in mentions if mention.label == "PER"]
+    order = sorted(sentences, key=_place)
+    people = _by_sentence(((item.span, item) for item in mentions if item.label == "PER"), order)
+    spans = _by_sentence(((span, span) for span in measured), order)
     found = []
-    for sentence in sentences:
-        own = [mention for mention in people if sentence.contains(mention.span)]
-        other = [span for span in measured if sentence.contains(span)]
+    for sentence in order:
+        own, other = people.get(sentence, ()), spans.get(sentence, ())
         tokens = _without_ages(list(_tokens(sentence, own, other, pack)))
         for first, last, fate, value, victims, rule in _told(tokens, pack):
             span = article.span(
@@ -143,6 +148,20 @@ def read_casualties(
             )
             found.append(Casualty(span, fate, value, victims, rule))
     return tuple(sorted(found, key=lambda item: (item.span.part, item.span.start, item.span.end)))
+
+
+def _place(span: Span) -> tuple[str, int]:
+    return span.part, span.start
+
+
+def _by_sentence(items: Iterable[tuple[Span, Item]], order: Sequence[Span]) -> dict[Span, list[Item]]:
+    """Return the items by the sentence that holds their span, in their order; `order` is sorted and does not overlap."""
+    held: dict[Span, list[Item]] = {}
+    for span, item in items:
+        at = bisect_right(order, _place(span), key=_place) - 1
+        if at >= 0 and order[at].contains(span):
+            held.setdefault(order[at], []).append(item)
+    return held
 
 
 def _tokens(

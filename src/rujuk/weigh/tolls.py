@@ -25,6 +25,11 @@ class TollConfig:
     lead: int = 400
     # By how much the voice of each later report outweighs that of the first: a toll is counted anew as an event is worked up.
     later: float = 1.0
+    # Whether the whole body is read where title and lead tell nobody's fate. With reports that are known to be of violence it finds
+    # more (GVC); in any other it is the record of another day, or of what somebody is tried for.
+    body: bool = False
+    # Reports that must tell the believed number: in one report alone a crime's name may be counted, or another event's dead.
+    least: int = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,11 @@ def tolls(
         "injured": [(item, item.hurt(item.killed or killed)) for item in found],
     }
     made = (_toll("killed", killed, told["killed"]), _toll("injured", injured, told["injured"]))
-    return tuple(toll for toll in made if toll)
+    return tuple(toll for toll in made if toll and _tellers(toll) >= config.least)
+
+
+def _tellers(toll: Toll) -> int:
+    return sum(report.value == toll.value for report in toll.reports)
 
 
 def _most(given: Sequence[tuple[int | None, float]]) -> int:
@@ -107,11 +116,11 @@ def _read(document: Document, packs: Packs, config: TollConfig) -> _Reading | No
 
 
 def _lead(document: Document, config: TollConfig) -> tuple[Casualty, ...]:
-    """Return the casualties that title and lead plainly tell, those of the whole body where these tell none; title first."""
+    """Return the casualties that title and lead plainly tell, or where these tell none those of the whole body; title first."""
     plain = [word for word in document.casualties if _is_told(word, document)]
     ordered = sorted(plain, key=lambda word: (word.span.part != "title", word.span.start))
     lead = [word for word in ordered if word.span.part == "title" or word.span.start < config.lead]
-    return tuple(lead or ordered)
+    return tuple(lead or (ordered if config.body else ()))
 
 
 def _is_told(word: Casualty, document: Document) -> bool:
