@@ -187,6 +187,18 @@ def test_a_disagreement(one: str, other: str, element: str, values: list[str]) -
             id="a denied rumour that no article asserts",
         ),
         pytest.param(
+            "Isu denda itu ramai dibicarakan warga.", "Pemerintah menepis kabar yang ramai dibicarakan di media sosial.",
+            id="what a clause about the denied noun tells is not denied",
+        ),
+        pytest.param(
+            "Bagas Wiratama keluar dari Partai Lentera.", "Bagas Wiratama membantah menyuap pejabat usai dipecat dari Partai Lentera.",
+            id="other things of one person",
+        ),
+        pytest.param(
+            '"Per pukul 18.00 WIB 40 rumah rusak," kata Bagas Wiratama.',
+            '"Sampai pukul 06.00 WIB 40 rumah rusak," kata Bagas Wiratama.', id="up to when it was counted, behind a mark",
+        ),
+        pytest.param(
             "Pemerintah membantah meneken perjanjian itu.", "Presiden membantah meneken perjanjian itu.", id="both deny",
         ),
         pytest.param("Rapat itu dibuka pada Senin.", "Rapat itu dibuka pada Selasa.", id="weekdays without a date"),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rujuk.align.claims import ReadClaim
 from rujuk.align.measures import alike
 from rujuk.lang.base import LanguagePack
+from rujuk.lang.stems import WORD
 from rujuk.model.annotations import TimeValue
 
 CLOSE = 30
@@ -60,9 +61,7 @@ def _moments(item: ReadClaim) -> list[TimeValue]:
 def _of_events(times: Sequence[TimeValue], pack: LanguagePack) -> list[TimeValue]:
     """Return the clock times but those up to which something is counted ("hingga 10.30")."""
     until = pack.differences.until
-    return [
-        time for time in times if not any(word in until for word in time.span.prefix.lower().split()[-2:])
-    ]
+    return [time for time in times if not {*WORD.findall(time.span.prefix.lower())[-2:]} & {*until}]
 
 
 def _zones_known(one: TimeValue, other: TimeValue, pack: LanguagePack) -> bool:

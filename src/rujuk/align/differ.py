@@ -18,7 +18,7 @@ from rujuk.align.printed import Named, is_slip, other_code, other_figure, other_
 from rujuk.align.roles import giver, other_giver, same_person
 from rujuk.align.values import apart, compatible, same_number, same_unit
 from rujuk.lang.base import LanguagePack, Packs
-from rujuk.lang.stems import content_stems, stem
+from rujuk.lang.stems import WORD, content_stems, stem
 from rujuk.model.annotations import Quantity
 from rujuk.model.statement import Disagreement, Element, Variant
 
@@ -114,8 +114,20 @@ def _denials(members: Sequence[ReadClaim], sure: Sure, packs: Packs) -> Iterator
 
 def _of_one_thing(left: ReadClaim, right: ReadClaim, packs: Packs) -> bool:
     """Return whether two claims share a word beside their names: whoever denies one thing of a person denies no other."""
-    one, other = ({*item.stems} - _name_stems(item, packs[item.language]) for item in (left, right))
+    one, other = (
+        {*_main_stems(item, packs[item.language])} - _name_stems(item, packs[item.language])
+        for item in (left, right)
+    )
     return bool(one & other)
+
+
+def _main_stems(item: ReadClaim, pack: LanguagePack) -> tuple[str, ...]:
+    """Return the content words of a claim; of a denied one but those of a clause about a noun, which is not what is denied."""
+    if item.claim.modality != "denied":
+        return item.stems
+    words = WORD.findall(item.claim.text)
+    ends = (at for at, word in enumerate(words) if at and word.lower() in pack.clauses.relatives)
+    return content_stems(" ".join(words[: next(ends, len(words))]), pack.words)
 
 
 def _name_stems(item: ReadClaim, pack: LanguagePack) -> set[str]:
