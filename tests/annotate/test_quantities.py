@@ -62,7 +62,7 @@ def check(text: str, code: str = "id") -> tuple[Quantity, ...]:
         ("Ada <5> (lima) orang di kapal.", 5, "orang"),
         ("Kebakaran merugikan <11> KK/<30> jiwa.", 11, "kk"),
         ("<Tiga> di antaranya dirawat.", 3, ""),
-        ("<Tiga> dari <lima> desa terendam.", 3, ""),
+        ("<Tiga> dari <lima> desa terendam.", 3, "desa terendam"),
         ("<Dua> atau <tiga> perahu datang.", 2, "perahu"),
         ("Badai menelan <dua lusin> nyawa.", 24, "nyawa"),
         ("Ia membawa <satu> berkah bagi desa.", 1, "berkah"),
@@ -76,7 +76,7 @@ def check(text: str, code: str = "id") -> tuple[Quantity, ...]:
         ("Ada <2½ juta> orang di jalan.", 2_500_000, "orang"),
         ("Ada <1/2 juta> orang di jalan.", 500_000, "orang"),
         ("RI mengirim <120> personel.", 120, "personel"),
-        ("<1> dari <5> anak di desa itu sakit.", 1, ""),
+        ("<1> dari <5> anak di desa itu sakit.", 1, "anak"),
         ("<Dua> hal itulah yang penting.", 2, "hal"),
         ("Bus membawa <12> penumpang ke hulu.", 12, "penumpang"),
     ],
@@ -85,6 +85,24 @@ def test_counts_and_what_is_counted(text: str, value: int, counted: str) -> None
     first = check(text)[0]
     assert (first.value, first.counted, first.bound) == (value, counted, "exact")
     assert isinstance(first.value, int)
+
+
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("<Tiga> dari <lima> korban tewas di tempat.", ["korban tewas", "korban"]),
+        ("<2> dari <7> penumpang luka berat.", ["penumpang luka berat", "penumpang"]),
+        ("Sebanyak <tujuh> dari <sepuluh> warga menolak.", ["warga", "warga"]),
+        ("Baru <1> dari <5> yang pulang.", ["", ""]),
+        ("<Tiga> orang dari <lima> keluarga menolak.", ["orang", "keluarga"]),
+        ("Jumlahnya naik menjadi <9> dari <6> kasus.", ["", "kasus"]),
+        ("Harganya turun <2> dari <5 persen>.", ["", ""]),
+        ("<Lima> korban tewas di tempat.", ["korban tewas"]),
+        ("Dari <5> warga, <2> orang pulang.", ["warga", "orang"]),
+    ],
+)
+def test_a_part_counts_what_its_whole_counts(text: str, counted: list[str]) -> None:
+    assert [each.counted for each in check(text)] == counted
 
 
 @pytest.mark.parametrize(

@@ -80,6 +80,13 @@ REPORTED = {
     "pada is in the clause": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan <content>pada banjir sebelumnya warga selalu mengungsi lebih awal</content>.",
     "remark behind a dash": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan <content>air sudah surut</content> – merujuk pada banjir pekan lalu.",
     "dash parentheses": "indirect: <content>Harga cabai di pasar — kata <speaker>Tirta Wibisana</speaker>, ketua panitia — akan turun setelah panen</content>.",
+    "dash behind menurut": "indirect: <content>Beras di pasar – menurut <speaker>Tirta Wibisana</speaker> – cukup sampai Mei</content>.",
+    "hyphens as dashes": "indirect: <content>Jembatan itu - ujar <speaker>Tirta Wibisana</speaker> - sudah aman dilalui</content>.",
+    "no dateline before a cue": "indirect: <content>Bandara — ujar <speaker>Tirta Wibisana</speaker> — ditutup sejak pagi</content>.",
+    "no dateline of two words": "indirect: <content>Pasar Sembada – menurut <speaker>Tirta Wibisana</speaker> – buka lagi besok</content>.",
+    "a dateline before remarks": "indirect: SEMBADA – <content>Harga cabai – kata <speaker>Tirta Wibisana</speaker> – akan turun</content>.",
+    "a dateline before menurut": "indirect: SEMBADA – Menurut <speaker>Tirta Wibisana</speaker>, <content>harga cabai akan turun</content>.",
+    "hyphen before the cue": "indirect: <content>Jembatan itu sudah aman dilalui</content> - ujar <speaker>Tirta Wibisana</speaker>.",
     "called so": "indirect: Serangan itu disebut <speaker>Moskow</speaker> sebagai <content>aksi terorisme</content>.",
     "called so by somebody": "indirect: Kapal yang dituding oleh <speaker>Moskow</speaker> sebagai <content>kapal mata-mata</content> itu karam.",
     "warning to": "indirect: <speaker>BMKG</speaker> memperingatkan <content>nelayan untuk tidak melaut selama tiga hari</content>.",
@@ -120,6 +127,8 @@ NONE = {
     "made a suspect": "Tirta Wibisana ditetapkan polisi sebagai tersangka semalam.",
     "denial that is negated, a noun": "Bupati Tirta Wibisana tidak membantah.",
     "order": "Bupati Tirta Wibisana memerintahkan serangan ke desa itu.",
+    "hyphen of a list": "- Kata sandi Tirta Wibisana diganti semalam.",
+    "dash before a thing": "Sembada — tempat lahir Tirta Wibisana — terendam sejak pagi.",
     "stray mark": 'Harga kayu 5" naik di pasar.',
 }
 

@@ -148,3 +148,10 @@ def _state(words: Sequence[str], sets: _Sets) -> list[str]:
         return []
     degree = [word for word in lowered[first + 1 : first + 2] if word in sets.state_degrees]
     return [lowered[first], *degree]
+
+
+def without_state(counted: str, numbers: Numbers) -> str:
+    """Return a counted phrase without the word for what happened to people at its end ("korban" of "korban luka berat")."""
+    sets, words = _sets(numbers), counted.split()
+    last = len(words) - (len(words) > 2 and words[-1] in sets.state_degrees)
+    return " ".join(words[: last - 1]) if last > 1 and words[last - 1] in sets.states else counted

@@ -22,6 +22,7 @@ class Lexicon:
     known: dict[str, tuple[tuple[tuple[str, ...], Label], ...]]
     announcers: Phrases
     capital_announcers: frozenset[str]
+    ranks: Phrases
     role_words: Phrases
     organisation_heads: Phrases
     place_heads: Phrases
@@ -82,6 +83,7 @@ def lexicon(pack: LanguagePack, outlets: Outlets) -> Lexicon:
         capital_announcers=frozenset(
             word for word in (*names.honorifics, *names.ranks, *names.roles) if word.isupper()
         ),
+        ranks=phrase_table(names.ranks),
         role_words=phrase_table(names.role_words),
         organisation_heads=phrase_table(names.organisation_heads),
         place_heads=phrase_table(names.place_heads),

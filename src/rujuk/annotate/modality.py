@@ -1,5 +1,6 @@
 """Words that make what they govern hedged, denied, asked or planned, with how far they reach."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -16,6 +17,8 @@ SHORTEST_QUOTED = 3
 """Tokens from one quotation mark to the next between which no clause stands."""
 LONGEST_OBJECT = 120
 """Tokens that a verb like "membantah" may govern behind it, which bounds the work on a sentence of nothing else."""
+SHORTEST_VERB = 5
+"""Letters that a word with a verb's prefix has more than; shorter ones ("meja", "diri") are nouns."""
 CUTS = frozenset(',;:-–—"“”()')
 RULES: tuple[tuple[str, Modality], ...] = (
     ("hedge", "hedged"),
@@ -47,6 +50,7 @@ class Cues(NamedTuple):
     relatives: frozenset[str]
     demonstratives: frozenset[str]
     coordinators: Phrases
+    joiners: frozenset[str]
     reporting: Phrases
     verbs: frozenset[str]
     verb_prefixes: tuple[str, ...]
@@ -68,6 +72,7 @@ def _cues(pack: LanguagePack) -> Cues:
         relatives=frozenset(clauses.relatives),
         demonstratives=frozenset(pack.speech.demonstratives),
         coordinators=phrase_table(clauses.coordinators),
+        joiners=frozenset(clauses.noun_joiners),
         reporting=phrase_table(pack.speech.preceding),
         verbs=frozenset(clauses.verbs),
         verb_prefixes=clauses.verb_prefixes,
@@ -101,7 +106,7 @@ def _read(article: Article, sentence: Sentence, cues: Cues) -> Iterator[ModalCue
         skipped = phrase_at(tokens, index, cues.pseudo)
         length = phrase_at(tokens, index, cues.phrases)
         if length and length >= skipped and not _is_other(tokens, index, length, cues):
-            cue = _cue(article, sentence, cues, index, length, edges[index])
+            cue = _cue(article, sentence, cues, index, length, _carried(tokens, edges, index, length, cues))
             if cue is not None:
                 yield cue
         index += max(length, skipped, 1)
@@ -109,6 +114,28 @@ def _read(article: Article, sentence: Sentence, cues: Cues) -> Iterator[ModalCue
     if marks:
         span = article.span(marks[0].start, marks[0].end, sentence.span.part)
         yield ModalCue(span, "asked", sentence.span, "question_mark")
+
+
+def _carried(
+    tokens: Sequence[Token], edges: Sequence[tuple[int, int]], index: int, length: int, cues: Cues
+) -> tuple[int, int]:
+    """Return the clause of a cue, of a plan with the verb that a coordinator adds to it: "akan menutup jalan dan membangun …".
+
+    Not from a relative clause ("warga yang akan pindah dan membagikan beras"), nor to a verb of saying.
+    """
+    start, end = edges[index]
+    first = bisect_left(tokens, start, key=lambda token: token.start)
+    after = bisect_left(tokens, end, key=lambda token: token.start)
+    words = tuple(token.lower for token in tokens[index : index + length])
+    planned = MODALITY_OF[cues.rules[words]] == "planned"
+    if not planned or after >= len(tokens) or tokens[first].lower in cues.relatives:
+        return start, end
+    verb = after + (tokens[after].lower in cues.joiners)
+    said = verb < len(tokens) and (
+        phrase_at(tokens, verb, cues.reporting) or phrase_at(tokens, verb, cues.phrases)
+    )
+    added = after < verb < len(tokens) and tokens[verb].lower.startswith(cues.verb_prefixes) and not said
+    return (start, edges[after][1]) if added and len(tokens[verb].lower) > SHORTEST_VERB else (start, end)
 
 
 def _is_other(tokens: Sequence[Token], index: int, length: int, cues: Cues) -> bool:
@@ -207,7 +234,7 @@ def _adds_clause(tokens: Sequence[Token], index: int, cues: Cues) -> bool:
     if not length or index + length >= len(tokens):
         return False
     word = tokens[index + length].lower
-    prefixed = word.startswith(cues.verb_prefixes) and len(word) > 5
+    prefixed = word.startswith(cues.verb_prefixes) and len(word) > SHORTEST_VERB
     return word in cues.verbs or prefixed or phrase_at(tokens, index + length, cues.phrases) > 0
 
 

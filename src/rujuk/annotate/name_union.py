@@ -67,7 +67,7 @@ def settled(
     """Return the labels of a sentence with the kind and extent of what lists know; none without a capital.
 
     A label inside a longer listed name becomes that name; one of the same extent takes its kind; a body's head alone is
-    read on to what it heads; a place of the gazetteer that is no given name is a place. Words that the pack lists as no
+    read on to what it heads; a person's name begins right behind a rank; a place of the gazetteer that is no given name is a place. Words that the pack lists as no
     names are no person, and behind a figure nothing ("16.30 Wita"), nor is a thing a person ("KMP Arung Samudra").
     """
     kept: set[Labelled] = set()
@@ -77,6 +77,7 @@ def settled(
             told = _whole(mark, words, known, ready) or _parts(mark, words, known, ready, agencies)
             kept.update(told or [_as_place(sentence, mark, words, places, ready)])
     found = sorted(kept)
+    found = [_from_rank(sentence, each, found, places, ready) for each in found]
     return found if all(a.end <= b.start for a, b in pairwise(found)) else list(marks)
 
 
@@ -103,6 +104,35 @@ def _is_titled_thing(tokens: Sequence[Token], at: int, ready: Lexicon) -> bool:
         if ranked and tokens[first - 1].lower in ready.thing_heads:
             return True
     return False
+
+
+def _from_rank(
+    sentence: Sentence, mark: Labelled, marks: Sequence[Labelled], places: Gazetteer, ready: Lexicon
+) -> Labelled:
+    """Return a person's label with the word between it and a rank ("AKBP Kemas [Indra]"), where nothing knows that word."""
+    shift = sentence.span.start
+    at = bisect_left(sentence.tokens, mark.start + shift, key=lambda token: token.start) - 1
+    if mark.kind != "PER" or at < 1 or not _ranked(sentence.tokens, at, ready):
+        return mark
+    word = sentence.tokens[at]
+    whole = mark._replace(start=word.start - shift)
+    if len(touching(marks, whole)) > 1 or places.find(word.text) or ready.known_at(sentence.tokens, at):
+        return mark
+    return whole
+
+
+def _ranked(tokens: Sequence[Token], at: int, ready: Lexicon) -> bool:
+    """Return whether a word that may begin a name stands right behind a rank: written like one, and no title or head."""
+    word = tokens[at]
+    if not word.is_capital or word.text.isupper() or not word.text.isalpha() or word.lower in ready.not_names:
+        return False
+    tables = (ready.announcers, ready.role_words, ready.organisation_heads, ready.place_heads)
+    return not any(phrase_at(tokens, at, each) for each in tables) and _ends_rank(tokens, at, ready)
+
+
+def _ends_rank(tokens: Sequence[Token], end: int, ready: Lexicon) -> bool:
+    """Return whether a rank of one to three words ends before a token."""
+    return any(phrase_at(tokens, end - size, ready.ranks) == size for size in range(1, min(3, end) + 1))
 
 
 def _whole(mark: Labelled, words: Sequence[Token], known: Known, ready: Lexicon) -> Marks:

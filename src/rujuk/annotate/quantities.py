@@ -20,6 +20,7 @@ from rujuk.annotate.quantity_names import is_identifier, is_name
 from rujuk.annotate.quantity_patterns import patterns as patterns_of
 from rujuk.annotate.quantity_place import Figure, Place
 from rujuk.annotate.quantity_scores import read_score
+from rujuk.annotate.quantity_shared import shared
 from rujuk.annotate.taken import Taken
 from rujuk.annotate.units import Unit, per_unit, read_unit
 from rujuk.lang.base import LanguagePack
@@ -51,7 +52,7 @@ def read_quantities(
     for sentence in sentences:
         text = texts[sentence.part]
         readings = list(_read_sentence(text, sentence, parts[sentence.part], pack))
-        for found in _shared(text, readings, pack.numbers):
+        for found in shared(text, readings, pack.numbers):
             span = article.span(found.start, found.end, sentence.part)
             quantities.append(
                 Quantity(span, found.value, found.high, found.unit, found.counted, found.bound, found.rule)
@@ -70,37 +71,6 @@ def _read_sentence(text: str, sentence: Span, taken: Taken, pack: LanguagePack) 
         if figure is not None:
             yield figure
             found, done = figure, figure.end
-
-
-def _shared(text: str, readings: Sequence[Figure], numbers: Numbers) -> Iterator[Figure]:
-    """Yield the readings, a bare number before "and" or "x" with unit and counted of the next ("15 dan 18 gol", "5x3x2 m")."""
-    kept: list[Figure] = []
-    later: Figure | None = None
-    for found in reversed(readings):
-        bare = found.rule == "number" and not (found.unit or found.counted)
-        shared = _as_next(text, found, later, numbers) if bare and later else None
-        tied = bare and not shared and patterns_of(numbers).pair.match(text, found.end)
-        if not tied or text[found.start].isdigit():
-            kept.append(shared or found)
-        later = shared or found
-    yield from reversed(kept)
-
-
-def _as_next(text: str, found: Figure, later: Figure, numbers: Numbers) -> Figure | None:
-    """Return a bare number with scale, unit and counted of the next one, None where no word or sign ties the two."""
-    between = text[found.end : later.start].strip()
-    if between not in (*numbers.between_joiners, *numbers.pair_joiners, *numbers.dimension_joiners):
-        return None
-    value = plain(Fraction(found.value) * _shared_scale(text, found, later, numbers))
-    return replace(found, value=value, unit=later.unit, counted=later.counted)
-
-
-def _shared_scale(text: str, found: Figure, later: Figure, numbers: Numbers) -> int:
-    """Return the scale that a number takes from the next ("75 dan 100 ribu rupiah"), 1 where that would make it far larger."""
-    scale = read_scale(text[later.start : later.end], numbers)
-    if read_scale(text[found.start : found.end], numbers) > 1 or found.value >= later.value / scale * 2:
-        return 1
-    return scale
 
 
 # ---- a reader for each form of number

@@ -43,8 +43,11 @@ def clause_has_verb(reading: Reading, number: int, first: int, last: int) -> boo
     )
 
 
-def content_from(reading: Reading, number: int, first: int) -> tuple[int, int] | None:
-    """Return the offsets of the reported clause from a token to the sentence's end, without its last mark."""
+def content_from(reading: Reading, number: int, first: int, least: int = SHORTEST) -> tuple[int, int] | None:
+    """Return the offsets of the reported clause from a token to the sentence's end, without its last mark.
+
+    None where it has fewer than `least` words; one less is enough behind a complementizer.
+    """
     tokens = reading.sentences[number].tokens
     marked = first > 0 and tokens[first - 1].lower in reading.cues.complementizers
     while first < len(tokens) and tokens[first].text in ",:":
@@ -59,7 +62,7 @@ def content_from(reading: Reading, number: int, first: int) -> tuple[int, int] |
         and not _opens(tokens, first, last)
     ):
         last -= 2
-    if sum(token.is_word for token in tokens[first:last]) < SHORTEST - marked:
+    if sum(token.is_word for token in tokens[first:last]) < least - marked:
         return None
     return tokens[first].start, tokens[last - 1].end
 

@@ -19,7 +19,8 @@ from rujuk.annotate.speakers import Memory, Speaker, resolved, speaker_after, sp
 from rujuk.annotate.tokens import Token, phrase_at
 
 DASHES = frozenset("–—")
-PAUSES = DASHES | {","}
+PAUSES = DASHES | {",", "-"}
+"""A lone hyphen stands for a dash in many reports, but is none where a dash gives direct words: it begins lists too."""
 WHEN = 4
 """Tokens of a day behind the last verb of a sentence, with its mark."""
 MARK_REACH = 600
@@ -121,7 +122,7 @@ def _around(reading: Reading, number: int, index: int, after: int) -> tuple[int,
     )
     if comma is not None and index <= 2:
         return content_from(reading, number, comma + 1)
-    if index > 0 and tokens[index - 1].text == ",":
+    if index > 0 and tokens[index - 1].text in PAUSES:
         return _main_clause(reading, number, index, after) or _until(reading, number, index - 1)
     follows = content_from(reading, number, after)
     return follows if index > 2 and follows else _until(reading, number, index)
@@ -153,7 +154,16 @@ def opening_of(reading: Reading, number: int) -> int:
     """Return where a sentence's own words begin: after the dateline in the first one of the body."""
     sentence = reading.sentences[number]
     first = number == 0 and sentence.span.part == "body"
-    return dateline_end(sentence.tokens) if first else 0
+    end = dateline_end(sentence.tokens) if first else 0
+    return 0 if _is_remark(reading, number, end) else end
+
+
+def _is_remark(reading: Reading, number: int, after: int) -> bool:
+    """Return whether a cue goes on right after the dash of a dateline: "Bandara — ujar X — …" has none."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    if not 0 < after < len(tokens) or tokens[after].is_capital:
+        return False
+    return any(phrase_at(tokens, after, each) for each in (cues.following, cues.according))
 
 
 def before_cue(
@@ -213,8 +223,10 @@ def _main_clause(reading: Reading, number: int, cue: int, after: int) -> tuple[i
         return None
     if phrase_at(tokens, after + 1, cues.coordinators):
         return None
-    follows = content_from(reading, number, after + 1)
-    if follows and phrase_at(tokens, 0, cues.openings):
+    dashed = tokens[after].text != ","  # behind a comma a day may stand: "…, kata X, Senin"
+    opened = phrase_at(tokens, 0, cues.openings) > 0
+    follows = content_from(reading, number, after + 1, 1 if dashed and not opened else SHORTEST)
+    if follows and opened:
         return follows
     start = opening_of(reading, number)
     return (
@@ -226,7 +238,7 @@ def _main_clause(reading: Reading, number: int, cue: int, after: int) -> tuple[i
 
 def _closes(tokens: Sequence[Token], cue: int, after: int) -> bool:
     """Return whether the pause after a cue's speaker is the one before the cue: "…, kata X, …", "… — kata X — …"."""
-    return tokens[after].text == "," or (tokens[after].text in DASHES and tokens[cue - 1].text in DASHES)
+    return tokens[after].text == "," or {tokens[after].text, tokens[cue - 1].text} <= DASHES | {"-"}
 
 
 def _suffixed(reading: Reading, number: int, index: int, memory: Memory) -> Speaker:
