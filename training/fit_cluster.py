@@ -232,31 +232,6 @@ def main() -> None:
     curve = {cut: score for cut, score in cross_validated([small, large]).items() if cut in allowed}
     # The lowest cut of the plateau: a report left out of its story is an error too, and neighbouring cuts differ by single articles.
     alone_at = min(cut for cut, own in curve.items() if own >= max(curve.values()) - PLATEAU)
-    values = {name: round(float(value), 3) for name, value in zip(names, weights, strict=False)}
-    moved = float(np.log(alone_at / (1 - alone_at))) - best_cut(table @ weights[:-1], np.array(labels))
-    return values, round(moved, 3)
-
-
-def best_cut(logits: np.ndarray, labels: np.ndarray) -> float:
-    """Return the middle of the values at which the pairs at or above have F1 within .005 of the best."""
-    order = np.argsort(-logits)
-    hits = np.cumsum(labels[order])
-    f1 = 2 * hits / (np.arange(1, len(hits) + 1) + labels.sum())
-    return float(np.median(logits[order][f1 >= f1.max() - 0.005]))
-
-
-def main() -> None:
-    """Fit, print what was found, write the model."""
-    data = Path(os.environ["RUJUK_DATA"])
-    gold, whole = labelled(data), stream(data)
-    small, large = Pairs(gold, ClusterConfig()), Pairs(whole, ClusterConfig()).with_unlabelled(unsure(data))
-    weights = fitted_on([small, large])
-    allowed = told_apart(weights)
-    curve = {cut: score for cut, score in cross_validated([small, large]).items() if cut in allowed}
-    # The middle of the plateau, not its highest point: neighbouring cuts differ by single articles.
-    alone_at = round(
-        float(np.median([cut for cut, own in curve.items() if own >= max(curve.values()) - 0.005])), 3
-    )
     values = {name: round(float(value), 3) for name, value in zip(small.names, weights, strict=False)}
     print(json.dumps(values, indent=1), {cut: round(score, 4) for cut, score in curve.items()}, alone_at)
     for name, pairs in (("labelled articles", small), ("whole stream", large)):
