@@ -195,6 +195,10 @@ def test_a_disagreement(one: str, other: str, element: str, values: list[str]) -
             id="other things of one person",
         ),
         pytest.param(
+            "Hingga 2 Maret 2026 sebanyak 40 karcis terjual.", "Hingga 4 Maret 2026 sebanyak 65 karcis terjual.",
+            id="counted up to another day",
+        ),
+        pytest.param(
             '"Per pukul 18.00 WIB 40 rumah rusak," kata Bagas Wiratama.',
             '"Sampai pukul 06.00 WIB 40 rumah rusak," kata Bagas Wiratama.', id="up to when it was counted, behind a mark",
         ),

@@ -60,8 +60,19 @@ def _moments(item: ReadClaim) -> list[TimeValue]:
 
 def _of_events(times: Sequence[TimeValue], pack: LanguagePack) -> list[TimeValue]:
     """Return the clock times but those up to which something is counted ("hingga 10.30")."""
-    until = pack.differences.until
-    return [time for time in times if not {*WORD.findall(time.span.prefix.lower())[-2:]} & {*until}]
+    return [time for time in times if not _is_bound(time, pack)]
+
+
+def _is_bound(time: TimeValue, pack: LanguagePack) -> bool:
+    return bool({*WORD.findall(time.span.prefix.lower())[-2:]} & {*pack.differences.until})
+
+
+def counted_up_to_others(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> bool:
+    """Return whether both claims count something up to a time, and not up to one: "hingga 3 Maret" and "hingga 4 Maret"."""
+    if not left.quantities or not right.quantities:
+        return False
+    one, other = ({time.start_at for time in item.times if _is_bound(time, pack)} for item in (left, right))
+    return bool(one and other) and not one & other
 
 
 def _zones_known(one: TimeValue, other: TimeValue, pack: LanguagePack) -> bool:

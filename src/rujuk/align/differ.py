@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from rujuk.align.breakdowns import breaks_down, lists
 from rujuk.align.claims import ReadClaim
-from rujuk.align.clocks import differing_clocks
+from rujuk.align.clocks import counted_up_to_others, differing_clocks
 from rujuk.align.measures import alike, same_measure
 from rujuk.align.printed import Named, is_slip, other_code, other_figure, other_weekday
 from rujuk.align.roles import giver, other_giver, same_person
@@ -205,6 +205,8 @@ def _numbers(left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named
         return None
     if any(breaks_down(clashes[0], item.claim.article_id, pack, named) for item in (left, right)):
         return None
+    if counted_up_to_others(left, right, pack):
+        return None
     if any(lists(count, item.counts, pack) for count, item in zip(clashes[0], (left, right), strict=True)):
         return None
     return _number_text(clashes[0][0]), _number_text(clashes[0][1])
@@ -259,7 +261,7 @@ def _dates(left: ReadClaim, right: ReadClaim, pack: LanguagePack, _named: Named)
     one, other = _printed_days(left), _printed_days(right)
     if len(one) != 1 or len(other) != 1 or not apart(one[0], other[0]) or not alike(left, right):
         return None
-    return one[0][0], other[0][0]
+    return None if counted_up_to_others(left, right, pack) else (one[0][0], other[0][0])
 
 
 def _printed_days(item: ReadClaim) -> list[tuple[str, str]]:
