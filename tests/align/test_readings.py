@@ -7,6 +7,7 @@ import pytest
 from align.reading import CONFIG, PACKS, bag, claims_of, read
 from rujuk.align.align import align, scored, sorted_claims
 from rujuk.align.parts import NAMES, PARTS, part_pairs
+from rujuk.align.pieces import holding
 from rujuk.align.readings import Reading, attach, read_differences
 from rujuk.align.score import load_model
 
@@ -20,7 +21,7 @@ def read_of(*texts: str, config=SURE):
     claims = claims_of(*documents)
     parts = sorted_claims(documents, PACKS, config, fine=True)
     pairs = scored(part_pairs(parts, bag, config), load_model(PARTS, NAMES))
-    return claims, read_differences(claims, parts, pairs, {}, PACKS, config)
+    return claims, read_differences(claims, parts, pairs, holding(claims, parts), {}, PACKS, config)
 
 
 def test_parts_that_differ_name_the_claims_that_hold_them() -> None:

@@ -72,7 +72,8 @@ def alignments_of(
     cut = cut_by_facts(claims, parts, facts, documents, packs, config)
     pieces = [piece for piece, _ in cut]
     named = {document.article.id: _named(document, packs) for document in documents}
-    readings = read_differences(pieces, parts, pairs, named, packs, config)
+    holders = holding(pieces, parts)
+    readings = read_differences(pieces, parts, pairs, holders, named, packs, config)
     groups = attach(_by_fact([label for _, label in cut]), readings, pieces, packs)
     known = Known(
         {document.article.id: document.article.published_at or "" for document in documents},
@@ -80,7 +81,7 @@ def alignments_of(
         rarity(pieces),
         {(pieces[a].claim.id, pieces[b].claim.id): item.told for (a, b), item in readings.items()},
     )
-    scores = _best(pairs, holding(pieces, parts))
+    scores = _best(pairs, holders)
     return tuple(_alignment(own, pieces, scores, known, packs, config) for own in groups)
 
 

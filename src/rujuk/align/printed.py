@@ -8,13 +8,13 @@ from collections.abc import Collection, Mapping
 
 from rujuk.align.claims import ReadClaim
 from rujuk.align.features import FIGURE
+from rujuk.align.measures import WORD
 from rujuk.lang.base import LanguagePack
 from rujuk.model.annotations import TimeValue
 from rujuk.model.text import Article, Span
 
 CODE = re.compile(r"\b([A-Z]{2,3})[- ]?(\d{3,5})\b")
 """The number of a flight, a ship, a number plate: capitals, then digits."""
-WORD = re.compile(r"[^\W\d_]+")
 SAME_WORDS = 0.8
 """Share of the words of two parts that must be the same for one figure between them to be a slip; not fitted."""
 

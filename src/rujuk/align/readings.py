@@ -13,7 +13,6 @@ from rujuk.align.differ import values_told
 from rujuk.align.features import contradictory
 from rujuk.align.group import Group
 from rujuk.align.pairs import ScoredPair
-from rujuk.align.pieces import holding
 from rujuk.align.printed import Named
 from rujuk.lang.base import Packs
 
@@ -37,19 +36,19 @@ def read_differences(
     claims: Sequence[ReadClaim],
     parts: Sequence[ReadClaim],
     pairs: Sequence[ScoredPair],
+    holders: Mapping[int, int],
     named: Named,
     packs: Packs,
     config: AlignConfig,
 ) -> dict[tuple[int, int], Reading]:
     """Return by pair of claims the differing parts that most surely tell one fact; none in a story of very many articles.
 
-    Claims and parts are sorted; `pairs` are those of parts. Only parts whose probability is at least `disputes` count,
+    Claims and parts are sorted; `pairs` are those of parts, `holders` the claim of each part (`pieces.holding`). Only parts whose probability is at least `disputes` count,
     and those of one outlet only by a slip of the pen (`values_told`).
     """
     if len({item.claim.article_id for item in parts}) > config.largest_story:
         return {}
     found: dict[tuple[int, int], Reading] = {}
-    holders = holding(claims, parts)
     for pair in pairs:
         left, right = holders.get(pair.left), holders.get(pair.right)
         if left is None or right is None or pair.probability < config.disputes:
