@@ -9,7 +9,7 @@ from rujuk.annotate.reported_cues import according, before_cue, opening_of, pass
 from rujuk.annotate.reported_views import called, judged
 from rujuk.annotate.roles import attribution
 from rujuk.annotate.speakers import Memory, Speaker, person_speaker, speaker_before
-from rujuk.annotate.tokens import Token, phrase_at
+from rujuk.annotate.tokens import Token, phrase_at, run_before
 
 MOST_TRIED = 4
 """Verbs of saying that are tried in one sentence, which bounds the work on a sentence of nothing else."""
@@ -59,9 +59,8 @@ def find_reports(
 
 def chained(reading: Reading, number: int, verb: int, said: Speaker | None) -> Speaker | None:
     """Return who spoke before in the sentence where a coordinator ties this verb to it ("seraya menambahkan")."""
-    tokens, end = reading.sentences[number].tokens, verb
-    while end > 0 and tokens[end - 1].lower in reading.cues.fillers | reading.cues.pronouns:
-        end -= 1
+    tokens = reading.sentences[number].tokens
+    end = run_before(tokens, verb, reading.cues.fillers | reading.cues.pronouns)
     return said if said and phrase_before(tokens, end, reading.cues.coordinators) else None
 
 
@@ -177,9 +176,7 @@ def _is_blocked(reading: Reading, number: int, verb: int) -> bool:
 def _relative(reading: Reading, number: int, verb: int) -> Speaker | None:
     """Return the person or body whom a relative clause right before the verb tells of: "Tirta, yang menyebut …"."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
-    end = verb
-    while end > 0 and tokens[end - 1].lower in cues.fillers:
-        end -= 1
+    end = run_before(tokens, verb, cues.fillers)
     if end < 2 or tokens[end - 1].lower not in cues.relatives:
         return None
     end -= 2 if tokens[end - 2].text == "," else 1

@@ -8,7 +8,7 @@ from rujuk.annotate.reading import Phrases, Reading
 from rujuk.annotate.reported_clause import FINAL, Report, content_from
 from rujuk.annotate.reported_cues import opening_of
 from rujuk.annotate.speakers import Memory, speaker_after, speaker_before
-from rujuk.annotate.tokens import Token, phrase_at
+from rujuk.annotate.tokens import Token, phrase_at, run_before
 
 MOST_TRIED = 4
 """Verbs that are tried in one sentence, which bounds the work on a sentence of nothing else."""
@@ -93,10 +93,7 @@ def judged(
             content[0] <= each.start and each.end <= content[1] for each in stretches
         ):
             continue
-        end = verb
-        while end > 0 and tokens[end - 1].lower in cues.fillers:
-            end -= 1
-        opening = opening_of(reading, number)
+        end, opening = run_before(tokens, verb, cues.fillers), opening_of(reading, number)
         speaker = speaker_before(reading, number, opening, end, memory) if opening < end else None
         if speaker:
             return Report(*content, (tokens[verb].start, tokens[verb + length - 1].end), speaker)

@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -60,6 +60,13 @@ def _is_headline(tokens: Sequence[Token]) -> bool:
     capitals = sum(word[0].isupper() for word in words)
     # Measured by reading June 2025 news: running sentences made of names reach .75, subheadings lie above .9.
     return len(words) >= 4 and capitals >= 0.85 * len(words)
+
+
+def run_before(tokens: Sequence[Token], end: int, words: Container[str]) -> int:
+    """Return where the run of these words begins that ends before a token; the token itself where none stands there."""
+    while end > 0 and tokens[end - 1].lower in words:
+        end -= 1
+    return end
 
 
 def tokens_in(tokens: Sequence[Token], start: int, end: int) -> Sequence[Token]:
