@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from annotate.work import lines_run
 from builders import article
 from rujuk.annotate.quantities import read_quantities
 from rujuk.annotate.sentences import read_sentences
@@ -114,22 +115,7 @@ def test_readings_double_with_the_text(line: str) -> None:
 )  # fmt: skip
 def test_work_doubles_with_the_text(piece: str) -> None:
     def steps(text: str) -> int:
-        count = 0
-
-        def trace(frame: FrameType, event: str, _: Any) -> Any:
-            nonlocal count
-            if "annotate" not in frame.f_code.co_filename:
-                return None
-            count += event == "line"
-            return trace
-
-        before = sys.gettrace()
-        sys.settrace(trace)
-        try:
-            readings(text, PUBLISHED)
-        finally:
-            sys.settrace(before)
-        return count
+        return lines_run(lambda: readings(text, PUBLISHED))
 
     readings(piece, PUBLISHED)
     assert steps(piece * 200) <= 2.2 * steps(piece * 100)

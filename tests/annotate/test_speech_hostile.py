@@ -1,12 +1,9 @@
 """Speech on captures made to hurt: no exception, offsets that hold, and work that grows no faster than the text."""
 
-import sys
-from types import FrameType
-from typing import Any
-
 import pytest
 
 from annotate.reader import read
+from annotate.work import lines_run
 from rujuk.annotate.occasions import LONGEST_ZONE
 
 HOSTILE = {
@@ -73,22 +70,7 @@ def test_any_text_is_read_and_every_span_stands_in_it(text: str) -> None:
 
 def steps(text: str) -> int:
     """Return how many lines of this stage run while a text is read."""
-    count = 0
-
-    def trace(frame: FrameType, event: str, _: Any) -> Any:
-        nonlocal count
-        if "annotate" not in frame.f_code.co_filename:
-            return None
-        count += event == "line"
-        return trace
-
-    before = sys.gettrace()
-    sys.settrace(trace)
-    try:
-        read(text)
-    finally:
-        sys.settrace(before)
-    return count
+    return lines_run(lambda: read(text))
 
 
 @pytest.mark.parametrize("piece", REPEATED.values(), ids=REPEATED.keys())
