@@ -327,12 +327,52 @@ def test_drones_and_people_never_meet() -> None:
         "1. Bawa payung.",
         "Titik di 6.1751 LS.",
         "Kode " + "7" * 40 + " salah.",
+        "Ia dijerat Pasal 55 Ayat (1) ke-1 KUHP.",
+        "Mereka bertemu di Graha Tinta '98, Samora.",
+        "Sistem vantoOS 26 dijual minggu lalu.",
+        "Ia bermain dalam Serigala Terakhir 2 yang laris itu.",
+        "Toko itu menjual Vanto Supra X 125 dan suku cadangnya.",
+        "Konselor di Direktorat Benua 1 Kementerian Luar Negeri Tirta Wiratama berkata bahwa surat dari kota itu sudah tiba di meja kerjanya pagi tadi.",
+        "Tradisi itu berlangsung sejak 1639 di desa.",
+        "Daftar calon 2025tahap 1 diumumkan.",
+        "Mereka ialah Tirta;3. Yudha datang.",
+        "Penggemar band Sanggar on 7 Samora berkumpul di alun-alun kota sejak pagi.",
         "Seorang diri ia datang.",
         'Satu per satu, kata ia, "satu-satunya".',
     ],
 )
 def test_what_is_no_quantity(text: str) -> None:
     assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "high", "unit", "counted"),
+    [
+        ("Masukkan <2 sdm> gula pasir.", 2, None, "tbsp", "gula pasir"),
+        ("Gol itu lahir pada menit ke <33>, kata Tirta.", 33, None, "ordinal", ""),
+        ("Kampanye itu naik ke <33> provinsi.", 33, None, "", "provinsi"),
+        ("Ada <17> kelompok terbang pulang.", 17, None, "", "kelompok terbang"),
+        ("Sebanyak <empat> desa sempat kekeringan.", 4, None, "", "desa"),
+        ("Ada <12> orang kehilangan rumah.", 12, None, "", "orang"),
+        ("Ia mengalami <tiga> luka tembak.", 3, None, "", "luka tembak"),
+        ("Ada <dua> bandara dekat gunung itu.", 2, None, "", "bandara"),
+        ("Rumah <2> lantai umumnya sempit.", 2, None, "", "lantai"),
+        ("Abu menutup Melbourne (<2>) dan Adelaide (<1>).", 2, None, "", ""),
+        ("Korban ialah Tirta (<7>).", 7, None, "year", ""),
+        ("Baju untuk wanita usia <20-an hingga 30-an>.", 20, 39, "year", ""),
+        ("Ada <20-an sampai 30-an> orang datang.", 20, 39, "", "orang"),
+        ("Luasnya <2.000 km2>adalah kawasan hutan.", 2000, None, "km²", ""),
+        ("Layar itu berkecerahan <2000 nits>.", 2000, None, "cd/m²", ""),
+        ("Pesawat itu membawa <442>jemaah haji.", 442, None, "", "jemaah haji"),
+        ("Gempa berkekuatan magnitudo (M) <4,8> mengguncang Samora.", 4.8, None, "magnitude", ""),
+        ("Daya dorongnya <17.155 lbf>.", 17155, None, "lbf", ""),
+    ],
+)
+def test_classes_of_running_news(
+    text: str, value: float, high: float | None, unit: str, counted: str
+) -> None:
+    first = check(text)[0]
+    assert (first.value, first.high, first.unit, first.counted) == (value, high, unit, counted)
 
 
 @pytest.mark.parametrize(

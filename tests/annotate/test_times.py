@@ -169,6 +169,8 @@ def test_relative_expressions(text: str, timex: str, start: str) -> None:
     [
         ("Sidang berlangsung <12-17 September 2023>.", "2023-09-12/2023-09-17", "2023-09-12", "2023-09-17"),
         ("Sidang <30 Agustus hingga 2 September 2023>.", "2023-08-30/2023-09-02", "2023-08-30", "2023-09-02"),
+        ("Libur jatuh pada <27─29 September 2023>.", "2023-09-27/2023-09-29", "2023-09-27", "2023-09-29"),
+        ("Tradisi itu hidup sejak <1639>.", "1639", "1639-01-01", "1639-12-31"),
         ("Penjualan <Januari-Mei 2023> naik.", "2023-01/2023-05", "2023-01-01", "2023-05-31"),
         ("<Musim 2021/2022> berakhir.", "2021/2022", "2021-01-01", "2022-12-31"),
         ("Laba <kuartal III/2022> turun.", "2022-Q3", "2022-07-01", "2022-09-30"),

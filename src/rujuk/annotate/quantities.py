@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 from types import MappingProxyType
 
-from rujuk.annotate.ages import OLDEST, in_brackets, in_commas
+from rujuk.annotate.ages import OLDEST, after_place, in_brackets, in_commas
 from rujuk.annotate.counted import read_counted
 from rujuk.annotate.numerals import (
     look_up,
@@ -29,7 +29,9 @@ from rujuk.model.annotations import Bound, Quantity, TimeValue
 from rujuk.model.text import Article, Span
 
 YOUNGEST = 10
-"""The least number between commas after a name that is read as an age."""
+"""The least number between commas after a name, or in brackets after a place's name, that is read as an age."""
+NUMBERED = 6
+"""The least length of a word that numbers something with the bracket after it ("Ayat ("); shorter ones are initials too."""
 SUBSTANCE = re.compile(r"[^\S\n]{1,2}[^\W\dA-Z_]")
 """What a unit measures out ("10 ton beras") is no name: "1.5L DOHC" measures nothing out."""
 REPEATED = re.compile(r"[^\S\n]?\(([^\d()\n]{3,60})\)")
@@ -91,8 +93,10 @@ def _read(place: Place) -> Figure | None:
     return _number(place, groups["currency"] or "", groups["money"] or groups["number"])
 
 
-def _ordinal(place: Place) -> Figure:
+def _ordinal(place: Place) -> Figure | None:
     match = place.match
+    if place.patterns.identifier_before.search(place.before):
+        return None  # "Pasal 55 ayat (1) ke-1"
     ranked = place.patterns.place.search(place.before) is not None
     unit, rule = ("rank", "rank") if ranked else ("ordinal", "ordinal")
     return Figure(match.start(), match.end(), int(match["ordinal"]), None, unit, "", "exact", rule)
@@ -168,6 +172,8 @@ def _number(place: Place, currency: str, written: str) -> Figure | None:
     ranked = not currency and place.patterns.rank.search(place.before)
     if ranked and not read_unit(place.text, end, place.limit, place.numbers):
         return Figure(start, end, value, None, "rank", "", "exact", "rank")
+    if not (currency or ranged) and place.patterns.ordinal.search(place.before):
+        return Figure(start, end, value, None, "ordinal", "", "exact", "ordinal")
     if not currency and is_identifier(place, written, last):
         return None
     amount = ranged or _Amount(start, end, value, None, "exact", "money" if currency else "number")
@@ -236,7 +242,10 @@ def _is_age(place: Place, value: int | float, end: int) -> bool:
     within = place.patterns.age_after.match(place.after(end))
     rest = text[end + (within.end() if within else 0) :][:1]
     if in_brackets(place.before, rest):
-        return value >= 1
+        numbered = place.patterns.identifier_word.search(place.before)
+        if numbered and len(numbered.group()) >= NUMBERED:
+            return False  # "Pasal 55 Ayat (1)"; "AM (25)" is somebody's initials
+        return value >= YOUNGEST or (value >= 1 and not after_place(place.before))
     return value >= YOUNGEST and in_commas(place.before, rest)
 
 
@@ -291,10 +300,31 @@ def _tens(place: Place, value: int | float, written: str) -> _Amount | None:
         return _scaled_tens(place, match, written)
     if not isinstance(value, int):
         return None
-    step = 10 ** (len(str(value)) - len(str(value).rstrip("0")))
+    step = _step(value)
     if step == 1:
         return None
-    return _Amount(place.match.start(), match.end(), value, value + step - 1, "range", "tens")
+    return _up_to_tens(
+        place, _Amount(place.match.start(), match.end(), value, value + step - 1, "range", "tens")
+    )
+
+
+def _step(value: int) -> int:
+    """Return the place value of the last counting digit of a number: 10 of 20, 100 of 1500."""
+    return int(10 ** (len(str(value)) - len(str(value).rstrip("0"))))
+
+
+def _up_to_tens(place: Place, low: _Amount) -> _Amount:
+    """Return a range of tens with its high end, where that is one of tens too ("20-an hingga 30-an")."""
+    match = place.patterns.second.match(place.text, low.end, place.limit)
+    if match is None or _joins_two(match["joiner"], place.numbers):
+        return low
+    high, end = (
+        _value(match["high"], place.numbers),
+        place.patterns.tens.match(place.text, match.end(), place.limit),
+    )
+    if not isinstance(high, int) or high <= low.value or end is None or end["scale"]:
+        return low
+    return replace(low, end=end.end(), high=high + _step(high) - 1)
 
 
 def _scaled_tens(place: Place, match: re.Match[str], written: str) -> _Amount | None:

@@ -15,13 +15,13 @@ MOST_FIGURES = 15
 """Figures without a mark between them that still count something; longer runs are numbers of accounts and cards."""
 INDENT = 8
 """Blanks that may stand before the number of a list item."""
-AROUND = 160
-"""Characters on either side by which a text is judged to capitalise its words anyway."""
+AROUND = 400
+"""Characters on either side by which a text is judged to capitalise its words anyway; fewer hold a long title and nothing else."""
 LOWER_IN_HEADLINES = 0.3
 """Share of longer words in lower case up to which a text is a headline; by reading June 2025 news."""
-CAPITALISED_BEFORE = re.compile(r"(?<!\w)((?:[^\W\d_a-z]|[a-z]{1,2}[A-Z])[^\W_]{0,20})[ -]$")
-"""A capitalised word right before, or one with a capital inside ("iOS")."""
-LOWER_IN_NAME = re.compile(r"(?<!\w)[A-Z][^\W\d_]{2,20} ([a-z]{3,12}) $")
+CAPITALISED_BEFORE = re.compile(r"(?<!\w)((?:[^\W\d_a-z]|[a-z]{1,6}[A-Z])[^\W_]{0,20})[ -]$")
+"""A capitalised word right before, or one with a capital inside ("iOS", "watchOS")."""
+LOWER_IN_NAME = re.compile(r"(?<!\w)[A-Z][^\W\d_]{2,20} ([a-z]{2,12}) $")
 """A word in lower case right before that may go on a name ("HUAWEI nova")."""
 DIMENSION_BEFORE = re.compile(r"\d[x×]$")
 CODE = re.compile(r"[A-Z][A-Z\d]")
@@ -29,6 +29,10 @@ CODE = re.compile(r"[A-Z][A-Z\d]")
 SLASHED = re.compile(r"\w/$")
 CAPITALISED_AFTER = re.compile(r"[^\S\n]([A-Z][^\W\d_]{0,20})")
 LONG_WORD = re.compile(r"[^\W\d_]{4,30}")
+SHORT_YEAR = re.compile(r"(?:^|[\s(])['’‘]$")
+"""What stands before the last two figures of a year ("'98")."""
+OPENING = " \n\t\"'“‘«([•-–"
+"""Marks and blanks that may stand before the first word of a sentence."""
 MODEL = re.compile(r"\d{1,6}(?:[.,]\d)?")
 """How the number of a model is written: "737", "5.0"; no thousands, no scale word."""
 
@@ -48,10 +52,12 @@ def is_name(place: Place, found: Figure) -> bool:
         return not (beside or place.patterns.pair.match(place.text, found.end, place.last))
     if not place.text[found.start].isdigit() or not MODEL.fullmatch(place.text[found.start : found.end]):
         return False
+    if not found.counted and found.end - found.start == 2 and SHORT_YEAR.search(place.before):
+        return True
     before = CAPITALISED_BEFORE.search(place.before)
     if before is None:
         return _goes_on_name(place, found)
-    if before.group(1).lower() in place.numbers.stops:
+    if before.group(1).lower() in place.numbers.stops and (_opens(place, before) or _capitalises(place)):
         return False
     if _opens(place, before) and CODE.fullmatch(before.group(1)) and found.value >= LEAST_NUMBERED:
         return not _counts_people(place, found.end)
@@ -88,7 +94,8 @@ def _in_name(place: Place, found: Figure, before: re.Match[str]) -> bool:
 
 def _opens(place: Place, before: re.Match[str]) -> bool:
     """Return whether the capitalised word before begins the sentence, and has its capital from there."""
-    return place.match.start() - len(before.group()) <= place.first
+    start = place.match.start() - len(before.group())
+    return start - place.first <= INDENT and not place.text[place.first : start].strip(OPENING)
 
 
 def _capitalises(place: Place) -> bool:
@@ -119,7 +126,7 @@ def is_identifier(place: Place, written: str, end: int) -> bool:
     if place.patterns.identifier_before.search(place.before):
         return not (SLASHED.search(place.before) and _counts_people(place, end))  # "11 KK/30 jiwa"
     if place.patterns.identifier_after.match(after) and not _glued_unit(place, end):
-        return True
+        return not (after[:1].islower() and _counts_people(place, end))  # "442jemaah", glued by a scraper
     if (written.isdigit() and len(written) > MOST_FIGURES) or (written[:1] == "0" and written[1:2].isdigit()):
         return True
     if place.patterns.identifier_word.search(place.before):
@@ -146,7 +153,8 @@ def _counts_people(place: Place, end: int) -> bool:
 
 def _is_index(place: Place, written: str, end: int) -> bool:
     """Return whether the number only numbers an item of a list ("1. ...", "2) ...")."""
-    if place.match.start() - place.first > INDENT:
+    start = place.match.start()
+    if start - place.first > INDENT and place.text[start - 1] != ";":
         return False
-    alone = not place.text[place.first : place.match.start()].strip()
+    alone = place.text[start - 1] == ";" or not place.text[place.first : start].strip()
     return alone and written.isdigit() and place.text[end : end + 1] in (".", ")", "\n", "")

@@ -20,6 +20,7 @@ class Patterns:
     between: re.Pattern[str]
     rank: re.Pattern[str]
     place: re.Pattern[str]
+    ordinal: re.Pattern[str]
     age_before: re.Pattern[str]
     age_after: re.Pattern[str]
     age_word: re.Pattern[str]
@@ -49,7 +50,7 @@ def patterns(numbers: Numbers) -> Patterns:
         rf"|(?<!\w)(?P<fraction>{any_of(numbers.fractions)})(?!\w|[^\S\n](?i:final))"
         rf"|(?<!\w)(?P<single>{any_of(numbers.singles)})(?!\w)"
         rf"|(?<!\w)(?P<vague>{any_of(numbers.vague)})(?:[^\S\n](?P<vague_scale>{scales}))?(?!\w)"
-        rf"|(?<!\w)(?:{magnitude}{blank}|{letter}{blank}(?=\d{{1,2}}[.,]\d))(?P<magnitude>\d{{1,2}}[.,]\d{{1,2}}|\d)(?![\d.,]*\d)"
+        rf"|(?<!\w)(?:{magnitude}{blank}(?:\(M[a-z]{{0,2}}\){blank})?|{letter}{blank}(?=\d{{1,2}}[.,]\d))(?P<magnitude>\d{{1,2}}[.,]\d{{1,2}}|\d)(?![\d.,]*\d)"
         rf"|(?:(?<!\w)|(?<=[a-z])(?=[A-Z]))(?P<currency>{currency}){blank}(?P<money>{digits}{money_scale})"
         rf"|(?P<number>{number})"
     )
@@ -66,13 +67,14 @@ def patterns(numbers: Numbers) -> Patterns:
         between=re.compile(rf"(?<!\w){any_of(numbers.between)}[^\S\n]{{1,2}}{before}$"),
         rank=re.compile(rf"(?<!\w){any_of(numbers.ranks)}[^\S\n]{{0,2}}$"),
         place=re.compile(rf"(?<!\w){any_of((*numbers.ranks, *numbers.places))}[^\S\n]{{0,2}}$"),
+        ordinal=re.compile(rf"(?<!\w){any_of(numbers.ordinals_before)}[^\S\n]{{1,2}}$"),
         age_before=re.compile(numbers.age_before),
         age_after=re.compile(numbers.age_after),
         age_word=re.compile(rf"(?<!\w){any_of(numbers.age_words)}[^\S\n]{{1,2}}$"),
         age_alone=re.compile(numbers.age_alone),
         score=re.compile(numbers.score_before),
         identifier_word=re.compile(
-            rf"(?:(?<!\w)|(?<=[a-z])(?=[A-Z])){any_of(numbers.identifier_words)}(?:\.|[^\S\n]?:)?[^\S\n]?\(?$"
+            rf"(?:(?<!\w)|(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[^\W\d_])){any_of(numbers.identifier_words)}(?:\.|[^\S\n]?:)?[^\S\n]?\(?$"
         ),
         identifier_before=re.compile(numbers.identifier_before),
         identifier_after=re.compile(numbers.identifier_after),

@@ -12,6 +12,7 @@ from rujuk.annotate.numerals import look_up, plain_digits
 from rujuk.annotate.time_anchors import Anchors, Value
 from rujuk.annotate.time_grammar import Found, grammar, matches
 from rujuk.annotate.time_values import read
+from rujuk.annotate.units import read_unit
 from rujuk.lang.base import LanguagePack
 from rujuk.model.annotations import TimeValue
 from rujuk.model.text import Article, Part, Span
@@ -32,6 +33,10 @@ DAY_STAMP = re.compile(r"^(\d{4})-(\d{1,2})-(\d{1,2})(?!\d)")
 IN_NAME_BEFORE = re.compile(r"(,|(?<!\w)[A-Z][a-z]{2,20})[^\S\n]$")
 IN_NAME_AFTER = re.compile(r"[^\S\n]([A-Z][a-z]{2,20})(?!\w)")
 """What stands around the name of a month that is a person's ("Ratin Juni Atma"); by reading June 2025 news."""
+LONGEST_MEASURE = 24
+"""Characters after a bare number of four figures in which a measure may stand."""
+COUNTED_TIMES = "times"
+"""The unit whose word is beside a year for other reasons too ("Piala 2025 kali ini"): the pack's patterns say when."""
 PERIODS = ("year", "month")
 """Kinds of rules whose values "a year later" counts from."""
 NAMING = ("date", "weekday", "relative_day", "day_part")
@@ -179,7 +184,9 @@ def _plausible(found: Found, text: str, sentence: Span, pack: LanguagePack) -> b
     rules, kind = grammar(pack), found.rule.kind
     before, after = text[max(0, found.start - 40) : found.start], text[found.end : found.end + 24]
     if kind in ("year", "year_range", "decade") and found.rule.name != "era" and text[found.start].isdigit():
-        return not (rules.year_before.search(before) or rules.year_after.search(after))
+        return not (
+            rules.year_before.search(before) or rules.year_after.search(after) or _measures(found, text, pack)
+        )
     if kind == "month" and (left := IN_NAME_BEFORE.search(before)) and (right := IN_NAME_AFTER.match(after)):
         return not {left[1].lower(), right[1].lower()}.isdisjoint(pack.words.function_words)
     if kind in ("weekday", "weekday_range") and rules.weekday_before.search(before):
@@ -198,6 +205,14 @@ def _plausible(found: Found, text: str, sentence: Span, pack: LanguagePack) -> b
             or rules.age_after.search(after)
         )
     return True
+
+
+def _measures(found: Found, text: str, pack: LanguagePack) -> bool:
+    """Return whether a measure in small letters follows a bare number of four figures ("2000 nits")."""
+    unit = read_unit(text, found.end, found.end + LONGEST_MEASURE, pack.numbers)
+    written = text[found.end : unit.end].strip() if unit else ""
+    measures = unit is not None and unit.kind == "units" and unit.symbol != COUNTED_TIMES
+    return measures and len(written) > 2 and written.islower()
 
 
 def _begins(found: Found, text: str, sentence: Span) -> bool:

@@ -37,7 +37,7 @@ def _table(numbers: Numbers) -> _Table:
     return _Table(
         MappingProxyType(symbols),
         re.compile(
-            rf"\+?[^\S\n]{{0,2}}-?(?P<unit>{any_of(symbols)})(?!\w|-[^\W\d_]{{4}}|/(?!{known}(?!\w))[^\W\d_]{{4}})"
+            rf"\+?[^\S\n]{{0,2}}-?(?P<unit>{any_of(symbols)})(?:(?<=[\d²³])(?=[a-z]{{3}})|(?!\w|-[^\W\d_]{{4}}|/(?!{known}(?!\w))[^\W\d_]{{4}}))"
         ),
         re.compile(rf"(?:[^\S\n]{{1,2}}{per}[^\S\n]{{1,2}}|/)(?P<per>{phrases}|[^\W\d_]{{1,20}}[²³]?)(?!\w)"),
     )

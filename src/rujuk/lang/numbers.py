@@ -22,7 +22,7 @@ class Numbers:
     `range_joiners` stand between the ends of a range; `between` before both, then `between_joiners` between them;
     `pair_joiners` between two counts of the same thing, `dimension_joiners` between two lengths ("5 x 3 meter"), `of_them` after a
     number of what was named before, and `of` between a part and the whole ("tiga dari lima"). `magnitudes` and `ranks` stand before their number, `places` make
-    a rank of an ordinal only. `age_before` and `age_after` together, or `age_alone` after it, or one of `age_words` right before, make an age in `age_unit`.
+    a rank of an ordinal only, `ordinals_before` an ordinal of a bare number ("menit ke 33"). `age_before` and `age_after` together, or `age_alone` after it, or one of `age_words` right before, make an age in `age_unit`.
     After `score_before` two numbers are a score. `identifier_words`, `identifier_before` and `identifier_after` stand
     beside numbers that only name something ("Pasal 5").
 
@@ -70,6 +70,7 @@ class Numbers:
     ranks: tuple[str, ...]
     places: tuple[str, ...]
     ordinal_pattern: str
+    ordinals_before: tuple[str, ...]
     age_before: str
     age_after: str
     age_alone: str
