@@ -7,6 +7,13 @@ from annotate.reader import read
 CASES = {
     "relay": ("Kapal itu tiba kemarin, seperti dikutip Antara.", [("ANTARA", "agency")]),
     "relay with fillers": ("Dilansir dari laman kantor berita AFP, kapal itu tiba.", [("AFP", "agency")]),
+    "newspaper as a subject": (
+        "Surat kabar Suara Rimba melaporkan bahwa kapal itu tiba.",
+        [("Suara Rimba", "outlet")],
+    ),
+    "according to a newspaper": ("Kapal itu tiba, menurut harian Suara Rimba.", [("Suara Rimba", "outlet")]),
+    "media without a name": ("Mengutip media setempat, kapal itu tiba kemarin.", []),
+    "state media with a name": ("Mengutip media pemerintah Xinhua, kapal itu tiba.", [("Xinhua", "agency")]),
     "outlet outside the pack": (
         "Dikutip dari Harian Sembada Pos, kapal itu tiba.",
         [("Harian Sembada Pos", "outlet")],

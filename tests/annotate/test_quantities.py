@@ -365,6 +365,8 @@ def test_what_is_no_quantity(text: str) -> None:
         ("Layar itu berkecerahan <2000 nits>.", 2000, None, "cd/m²", ""),
         ("Pesawat itu membawa <442>jemaah haji.", 442, None, "", "jemaah haji"),
         ("Gempa berkekuatan magnitudo (M) <4,8> mengguncang Samora.", 4.8, None, "magnitude", ""),
+        ("Gelang <24 karat> seberat <10 gram> itu laku <Rp 19 juta>.", 24, None, "carat", ""),
+        ("Omzetnya naik <2x lipat>.", 2, None, "times", ""),
         ("Daya dorongnya <17.155 lbf>.", 17155, None, "lbf", ""),
     ],
 )

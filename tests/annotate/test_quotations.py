@@ -45,6 +45,11 @@ DIRECT = {
     "one name and a colon": "<speaker>Bagas</speaker>: <content>Kami sudah lelah menunggu bantuan.</content>",
     "one name, I": "<speaker>Ucok</speaker>: <content>Saya tidak pernah menerima uang itu.</content>",
     "words of a notice": '"<content>Besok sekolah libur,</content>" begitu bunyi pengumuman <speaker>Dinas Pendidikan Garut</speaker>.',
+    "office and a colon": "<speaker>Bupati</speaker>: <content>Air sudah surut dan warga boleh pulang.</content>",
+    "noun and a colon": "<speaker>Warga</speaker>: <content>Kami takut pulang ke rumah.</content>",
+    "noun, colon and marks": "<speaker>Polisi</speaker>: “<content>Kami masih memburu pelaku.</content>”",
+    "office with a place": "<speaker>Bupati Garut</speaker>: <content>Air sudah surut sejak subuh.</content>",
+    "body and a colon": "<speaker>BMKG</speaker>: <content>Gempa itu tidak berpotensi tsunami.</content>",
     "reason in marks": "<speaker>Tirta Wibisana</speaker> memuji petugas karena “<content>bekerja tanpa kenal lelah</content>”.",
     "called so in marks": "Kapal yang diklaim <speaker>Moskow</speaker> sebagai “<content>pangkalan terapung</content>” itu karam.",
     "account": '"<content>Air sudah surut,</content>" tulis <speaker>@infoSembada</speaker>.',
@@ -97,6 +102,13 @@ REPORTED = {
     "as somebody said": "indirect: Seperti dikatakan <speaker>Tirta Wibisana</speaker>, <content>anggaran tahun ini terbatas</content>.",
     "quoting a statement": "indirect: Mengutip pernyataan <speaker>Kremlin</speaker>, <content>pertemuan itu berlangsung dua jam</content>.",
     "verb after, with a day": "indirect: <content>Kapal itu tiba sejak subuh</content>, kantor berita <speaker>TASS</speaker> melaporkan pada Senin.",
+    "newspaper that no pack knows": "indirect: Surat kabar <speaker>Suara Rimba</speaker> melaporkan bahwa <content>jembatan itu runtuh</content>.",
+    "media without a name": "indirect: <speaker>Media setempat</speaker> melaporkan <content>tiga orang tewas</content>.",
+    "quoting media without a name": "indirect: Mengutip <speaker>media lokal</speaker>, <content>tiga orang tewas dalam ledakan itu</content>.",
+    "media without a name behind": "indirect: <content>Tiga orang tewas dalam ledakan itu</content>, dikutip <speaker>media setempat</speaker>.",
+    "some newspaper": "indirect: <speaker>Sebuah surat kabar</speaker> melaporkan <content>tiga orang tewas</content>.",
+    "broadcast": "indirect: <speaker>Televisi pemerintah</speaker> menyiarkan bahwa <content>tiga orang tewas</content>.",
+    "called a common word": "mixed: <speaker>Tirta Wibisana</speaker> menyebut <content>serangan itu “perang kilat”</content>.",
     "strong guess": "indirect: <speaker>Tirta Wibisana</speaker> menduga kuat <content>ada unsur kelalaian</content>.",
     "body": "indirect: <speaker>Kremlin</speaker> mengatakan <content>tidak ada perjanjian yang diteken</content>.",
 }
@@ -127,6 +139,10 @@ NONE = {
     "made a suspect": "Tirta Wibisana ditetapkan polisi sebagai tersangka semalam.",
     "denial that is negated, a noun": "Bupati Tirta Wibisana tidak membantah.",
     "order": "Bupati Tirta Wibisana memerintahkan serangan ke desa itu.",
+    "what people call a thing": "Warga menyebut jembatan itu “Jembatan Goyang”.",
+    "names of an office": "Korban: Tirta Wibisana dan dua anaknya.",
+    "who holds an office": "Presiden: Tirta Wibisana.",
+    "heading of a noun": "Sumber: Kementerian Kesehatan merilis data.",
     "hyphen of a list": "- Kata sandi Tirta Wibisana diganti semalam.",
     "dash before a thing": "Sembada — tempat lahir Tirta Wibisana — terendam sejak pagi.",
     "stray mark": 'Harga kayu 5" naik di pasar.',
@@ -431,3 +447,30 @@ def test_relative_clause_in_a_report_is_a_report_of_its_own() -> None:
         ("Rukmana Adiputra", text[text.index("warga") : -1]),
         ("Tirta Wibisana", "air sudah surut"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("title", "speaker", "kind"),
+    [
+        ("Polisi: Kami Masih Memburu Pelaku", "Polisi", "direct"),
+        ("Kapolres: Pelaku Sudah Ditangkap", "Kapolres", "indirect"),
+        ("Gubernur Jawa Barat: Warga Tak Perlu Panik", "Gubernur Jawa Barat", "indirect"),
+        ("BMKG: Gempa Tak Berpotensi Tsunami", "BMKG", "indirect"),
+    ],
+)
+def test_who_speaks_before_the_colon_of_a_title(title: str, speaker: str, kind: str) -> None:
+    found = read("Hujan turun.", title=title).quotations
+    assert [(item.speaker and item.speaker.span.text, item.kind) for item in found] == [(speaker, kind)]
+    assert [item.content.text for item in found] == [title.partition(": ")[2]]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Gempa Garut: 3 Orang Tewas",
+        "Pelatih Baru Samora: Mengenal Sosok Tirta",
+        "Liga 1: Persena Menang Telak",
+    ],
+)
+def test_title_whose_colon_parts_a_subject(title: str) -> None:
+    assert read("Hujan turun.", title=title).quotations == ()

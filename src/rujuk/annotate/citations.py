@@ -7,14 +7,17 @@ from typing import NamedTuple
 
 from rujuk.annotate.reach import Body
 from rujuk.annotate.reading import Reading, Reference, phrase_before, token_index
-from rujuk.annotate.tokens import TOKEN, Token, phrase_at
+from rujuk.annotate.tokens import TOKEN, Token, phrase_at, tokenize
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.name_keys import canonical
 from rujuk.model.annotations import Citation, CitationKind, Quotation
+from rujuk.model.text import Span
 from rujuk.outlets.base import Outlet, Outlets
 
 LONGEST_GAP = 8
 """Tokens between a word like "dikutip" and the name it belongs to ("dari laman resmi kantor berita …")."""
+PRESS_REACH = 32
+"""Characters before a name in which a noun of the press may stand."""
 DOMAIN = re.compile(r"(?i)[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv|news)")
 
 
@@ -255,7 +258,19 @@ def _reported(reading: Reading, number: int, index: int, names: OutletNames) -> 
     if mention.label == "LOC" and (report or not length):
         return None
     last = token_index(tokens, mention.span.end)
-    return _reference(reading, number, after, last, reading.name_of(mention), "", "body", relayed=False)
+    kind: CitationKind = "outlet" if is_press(reading, mention.span) else "body"
+    return _reference(reading, number, after, last, reading.name_of(mention), "", kind, relayed=False)
+
+
+def is_press(reading: Reading, name: Span) -> bool:
+    """Return whether a noun of the press stands before a name, or begins it ("surat kabar Suara Rimba")."""
+    start = max(0, name.start - PRESS_REACH)
+    tokens = tokenize(reading.article.span(start, name.end, name.part))
+    first = next(i for i, token in enumerate(tokens) if token.end > name.start)
+    heads = reading.cues.agency_heads
+    return (
+        phrase_before(tokens, first, heads) > 0 or 0 < phrase_at(tokens, first, heads) < len(tokens) - first
+    )
 
 
 def _shown(reading: Reading, number: int, index: int, names: OutletNames) -> Reference | None:
@@ -345,11 +360,10 @@ def _of_speaker(reading: Reading, quotation: Quotation, outlets: Outlets, body: 
         kind: CitationKind = "agency" if outlet.kind == "wire" else "outlet"
         return Citation(speaker.span, outlet.name, outlet.id, kind, body.carried_on(quotation.span))
     entity = reading.entities.get(speaker.entity)
-    if (
-        entity is None
-        or entity.kind == "PER"
-        or not _is_official(reading.pack, entity.name, speaker.span.text)
-    ):
+    if entity is not None and is_press(reading, speaker.span):
+        return Citation(speaker.span, entity.name, "", "outlet", body.carried_on(quotation.span))
+    official = entity is not None and _is_official(reading.pack, entity.name, speaker.span.text)
+    if entity is None or entity.kind == "PER" or not official:
         return None
     return Citation(speaker.span, entity.name, "", "body", body.carried_on(quotation.span))
 

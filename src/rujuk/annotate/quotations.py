@@ -12,7 +12,7 @@ from rujuk.annotate.reported_clause import Report
 from rujuk.annotate.roles import Introduction, holders, introductions, is_served
 from rujuk.annotate.speakers import Memory, Speaker, resolved, speaker_after, speaker_before
 from rujuk.annotate.tokens import Token, phrase_at
-from rujuk.annotate.turns import DASHES, Turn, find_turns, named_before, signed
+from rujuk.annotate.turns import DASHES, Turn, find_turns, signed, speaker_of_line
 from rujuk.model.annotations import Attribution, Quotation, QuotationKind, TimeValue
 from rujuk.model.text import PARTS, Part, Span
 from rujuk.outlets.base import Outlets
@@ -86,7 +86,7 @@ class Scene:
             self.text, spans[0].start, spans[-1].end, pack.words.quote_pairs, pack.speech.quote_paragraphs
         )
         queue = repaired(self.reading, self.numbers, stretches)
-        turns = find_turns(self.reading, self.numbers, self.part)
+        turns = find_turns(self.reading, self.numbers, self.part, self.memory)
         place = 0
         for number in self.numbers:
             span = self.reading.sentences[number].span
@@ -125,7 +125,8 @@ class Scene:
         last = self._number_at(number, turn.end)
         extent = self.reading.sentences[number].span.start, turn.end
         credit = Credit(None, turn.speaker, *extent)
-        return self._quotation(number, last, extent, (turn.start, turn.end), "direct", credit)
+        kind: QuotationKind = "direct" if turn.own_words else "indirect"
+        return self._quotation(number, last, extent, (turn.start, turn.end), kind, credit)
 
     def _in_marks(self, number: int, stretch: Quoted) -> Quotation | None:
         """Return the quotation that a stretch in marks makes by itself, or None where it is part of something else."""
@@ -264,7 +265,7 @@ class Scene:
         """Read X: "…", where the name begins the sentence and nothing else stands before the mark."""
         tokens = self.reading.sentences[number].tokens
         speaker = (
-            named_before(self.reading, number, opening - 1)
+            speaker_of_line(self.reading, number, opening - 1, self.memory)
             if opening > 1 and tokens[opening - 1].text == ":"
             else None
         )

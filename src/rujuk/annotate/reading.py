@@ -39,6 +39,7 @@ class Cues:
     relays: Phrases
     relay_fillers: frozenset[str]
     agency_heads: Phrases
+    nameless_media: Phrases
     documents: Phrases
     document_openers: Phrases
     reports: Phrases
@@ -109,6 +110,7 @@ def cues(pack: LanguagePack) -> Cues:
         relays=phrase_table(speech.relays),
         relay_fillers=frozenset(speech.relay_fillers),
         agency_heads=phrase_table(speech.agency_heads),
+        nameless_media=phrase_table(speech.nameless_media),
         documents=phrase_table(speech.documents),
         document_openers=phrase_table(speech.document_openers),
         reports=phrase_table(speech.reports),

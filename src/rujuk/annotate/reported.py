@@ -6,7 +6,7 @@ from rujuk.annotate.quote_marks import Quoted
 from rujuk.annotate.reading import Reading, phrase_before, token_index
 from rujuk.annotate.reported_clause import FAR, FINAL, REACH, Report, clause_has_verb, content_from
 from rujuk.annotate.reported_cues import according, before_cue, opening_of, passive
-from rujuk.annotate.reported_views import called, judged
+from rujuk.annotate.reported_views import called, judged, only_names
 from rujuk.annotate.roles import attribution
 from rujuk.annotate.speakers import Memory, Speaker, person_speaker, speaker_before
 from rujuk.annotate.tokens import Token, phrase_at, run_before
@@ -46,7 +46,7 @@ def find_reports(
             _after_verb(reading, number, outside, memory, cut, report.speaker) if cut is not None else None
         )
     if reports:
-        return tuple(reports)
+        return tuple(each for each in reports if not only_names(reading, number, each, stretches))
     other = (
         passive(reading, number, outside, memory, first)
         or according(reading, number, outside, memory, first)

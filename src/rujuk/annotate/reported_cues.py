@@ -93,9 +93,24 @@ def _accords(reading: Reading, number: int, index: int) -> int:
     length = phrase_at(tokens, index, cues.according) or (
         phrase_at(tokens, 0, cues.as_said) if not index else 0
     )
+    length = length or _relays_nameless(reading, number, index)
     if length or index or len(tokens) < 2 or phrase_at(tokens, 0, cues.false_cues):
         return length
     return phrase_at(tokens, 0, cues.following) if tokens[1].is_capital else 0
+
+
+def _relays_nameless(reading: Reading, number: int, index: int) -> int:
+    """Return how many tokens words of taking have here before media without a name ("dikutip media setempat"), which then speak."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    length = phrase_at(tokens, index, cues.relays)
+    after = index + length
+    while length and after < len(tokens) and tokens[after].lower in cues.relay_fillers:
+        named = phrase_at(tokens, after, cues.nameless_media)
+        if named:
+            last = after + named
+            return after - index if last == len(tokens) or not tokens[last].is_capital else 0
+        after += 1
+    return 0
 
 
 def _bound_suffix(reading: Reading, token: Token) -> str:

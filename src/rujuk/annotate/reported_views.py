@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from itertools import islice
 
 from rujuk.annotate.quote_marks import Quoted
-from rujuk.annotate.reading import Phrases, Reading
-from rujuk.annotate.reported_clause import FINAL, Report, content_from
+from rujuk.annotate.reading import Phrases, Reading, token_index
+from rujuk.annotate.reported_clause import FINAL, Report, clause_has_verb, content_from
 from rujuk.annotate.reported_cues import opening_of
 from rujuk.annotate.speakers import Memory, speaker_after, speaker_before
 from rujuk.annotate.tokens import Token, phrase_at, run_before
@@ -14,6 +14,8 @@ MOST_TRIED = 4
 """Verbs that are tried in one sentence, which bounds the work on a sentence of nothing else."""
 FAR = 12
 """Tokens between a passive of naming and "sebagai", in which its speaker stands."""
+LONGEST_THING = 5
+"""Tokens of what is called something in marks ("jembatan gantung di desa itu")."""
 REASON_REACH = 20
 """Tokens between a verb of judging and the word that begins its reason."""
 
@@ -71,6 +73,27 @@ def _named_thing(
     ):
         last += 1
     return (tokens[first].start, tokens[last - 1].end) if last > first + 1 else None
+
+
+def only_names(reading: Reading, number: int, report: Report, stretches: Sequence[Quoted]) -> bool:
+    """Return whether all that is reported is what a thing is called: "menyebut jembatan itu “Jembatan Goyang”" says nothing of it.
+
+    Before the marks stands a short phrase without a predicate, and each word in them has a capital, as only names have.
+    """
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    stretch = next((each for each in stretches if report.start < each.start and each.end >= report.end), None)
+    if stretch is None:
+        return False
+    first, opening = token_index(tokens, report.start), token_index(tokens, stretch.start)
+    named = [token for token in tokens[opening:] if token.end <= stretch.end and token.is_word]
+    said = any(token.lower in cues.negations | cues.fillers for token in tokens[first:opening])
+    return (
+        opening - first <= LONGEST_THING
+        and len(named) > 1
+        and all(token.is_capital for token in named)
+        and not said
+        and not clause_has_verb(reading, number, first, opening)
+    )
 
 
 def judged(

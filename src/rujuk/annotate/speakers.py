@@ -72,8 +72,8 @@ def speaker_after(reading: Reading, number: int, first: int, memory: Memory) -> 
     found = lead or _named(reading, number, first, last)
     if found:
         return found
-    unnamed = _unnamed(reading, number, first, min(last, first + 8), memory)
-    return _called(reading, number, unnamed) if unnamed else None
+    nameless = unnamed(reading, number, first, min(last, first + 8), memory)
+    return _called(reading, number, nameless) if nameless else None
 
 
 def _called(reading: Reading, number: int, unnamed: Speaker) -> Speaker:
@@ -157,7 +157,7 @@ def speaker_before(reading: Reading, number: int, first: int, verb: int, memory:
     if named and not tied and _governs_other(reading, number, named.last, verb, headed=headed):
         return _adjacent(reading, number, verb)
     named = named or _adjacent(reading, number, verb, only_person=True)
-    return named or _unnamed(reading, number, first, min(verb, first + 12), memory)
+    return named or unnamed(reading, number, first, min(verb, first + 12), memory)
 
 
 def _governs_other(reading: Reading, number: int, after: int, verb: int, *, headed: bool) -> bool:
@@ -338,7 +338,7 @@ def person_speaker(reading: Reading, number: int, first: int, person: Mention) -
     return Speaker(begin, after, speaker, role, affiliation, is_person=True)
 
 
-def _unnamed(reading: Reading, number: int, first: int, last: int, memory: Memory) -> Speaker | None:
+def unnamed(reading: Reading, number: int, first: int, last: int, memory: Memory) -> Speaker | None:
     """Return a speaker who is not named: "polisi", "juru bicara kementerian itu", "mereka"; "perwira itu" takes up a name."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
     part = reading.sentences[number].span.part

@@ -5,7 +5,8 @@ from typing import NamedTuple
 
 from rujuk.annotate.reading import Reading, token_index
 from rujuk.annotate.reported_clause import clause_has_verb
-from rujuk.annotate.speakers import Speaker, person_speaker
+from rujuk.annotate.roles import attribution
+from rujuk.annotate.speakers import Memory, Speaker, person_speaker, unnamed
 from rujuk.annotate.tokens import phrase_at
 from rujuk.model.annotations import Attribution
 from rujuk.model.text import Part
@@ -16,6 +17,8 @@ LONGEST_NAME = 2
 """Words of a name before a colon that no list or label knows."""
 SHORTEST_TURN = 3
 """Words of a turn of somebody named, so that "Kapten: Budi" and scores are none."""
+SHORTEST_VERB = 6
+"""Letters of a word with a verb's prefix in a title, where capitals tell no names, that has more than them."""
 LEAST_LABELLED = 2
 """Turns with a label alone ("Tanya") that make an interview."""
 DASHES = frozenset("-–—")
@@ -23,15 +26,16 @@ STOPS = frozenset('.?!…"”’')
 
 
 class Turn(NamedTuple):
-    """A turn of a conversation: who speaks, and the offsets of what is said up to the line's end."""
+    """A turn of a conversation: who speaks, and the offsets of what is said up to the line's end; a title's words may be the outlet's."""
 
     speaker: Speaker
     start: int
     end: int
+    own_words: bool = True
 
 
-def find_turns(reading: Reading, numbers: Sequence[int], part: Part) -> Mapping[int, Turn]:
-    """Return the turns by the sentence that each begins in: those of somebody named, and labelled ones of an interview."""
+def find_turns(reading: Reading, numbers: Sequence[int], part: Part, memory: Memory) -> Mapping[int, Turn]:
+    """Return the turns by the sentence that each begins in: those of somebody named or in office, and labelled ones of an interview."""
     named, labelled = dict[int, Turn](), dict[int, Turn]()
     text = reading.article.part_text(part)
     for number in numbers:
@@ -39,7 +43,11 @@ def find_turns(reading: Reading, numbers: Sequence[int], part: Part) -> Mapping[
         if colon is None:
             continue
         label = _label(reading, number, colon)
-        speaker = label or named_before(reading, number, colon) or _unknown_before(reading, number, colon)
+        speaker = (
+            label
+            or speaker_of_line(reading, number, colon, memory)
+            or _unknown_before(reading, number, colon)
+        )
         turn = _turn(reading, number, colon, speaker, text) if speaker else None
         if turn is not None and (label or _is_said(reading, number, colon, turn, text)):
             (labelled if label else named)[number] = turn
@@ -79,6 +87,45 @@ def named_before(reading: Reading, number: int, colon: int) -> Speaker | None:
     return speaker if speaker.first == 0 else None
 
 
+def speaker_of_line(reading: Reading, number: int, colon: int, memory: Memory) -> Speaker | None:
+    """Return who speaks in a line by what stands before its colon: somebody named, a body, or somebody in office ("Polisi: …")."""
+    return (
+        named_before(reading, number, colon)
+        or _body_before(reading, number, colon)
+        or _office_before(reading, number, colon, memory)
+    )
+
+
+def _body_before(reading: Reading, number: int, colon: int) -> Speaker | None:
+    """Return the body that speaks publicly, known by its name or by what its name begins with ("BMKG: …")."""
+    tokens = reading.sentences[number].tokens
+    found = reading.between(number, tokens[0].start, tokens[colon - 1].end)
+    if len(found) != 1 or (found[0].span.start, found[0].span.end) != (
+        tokens[0].start,
+        tokens[colon - 1].end,
+    ):
+        return None
+    body = attribution(reading, found[0])
+    listed = {body.name, body.span.text}.intersection(reading.pack.speech.official_bodies)
+    known = listed or phrase_at(tokens, 0, reading.cues.bodies)
+    return Speaker(0, colon, body, None, None, is_person=False) if known and found[0].label == "ORG" else None
+
+
+def _office_before(reading: Reading, number: int, colon: int, memory: Memory) -> Speaker | None:
+    """Return who is given by an office or a noun alone, or with the field, the place or the body that belongs to it."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    length = phrase_at(tokens, 0, cues.speaker_nouns) or phrase_at(tokens, 0, cues.offices)
+    if not 0 < length <= colon or tokens[0].lower in reading.pack.speech.headings:
+        return None
+    index = length
+    while index < colon:
+        of_it = phrase_at(tokens, index, cues.fields) or int(tokens[index].start in reading.named[number])
+        if not of_it:
+            return None
+        index += of_it
+    return unnamed(reading, number, 0, colon, memory) if index == colon else None
+
+
 def _unknown_before(reading: Reading, number: int, colon: int) -> Speaker | None:
     """Return who has a name that nothing else tells ("Bagas: Kami pulang."), where what follows is said in the first person."""
     sentence, cues = reading.sentences[number], reading.cues
@@ -104,17 +151,37 @@ def _turn(reading: Reading, number: int, colon: int, speaker: Speaker, text: str
         return None
     end = text.find("\n", first.start)
     said = text[first.start : end if end >= 0 else len(text)].rstrip()
-    return Turn(speaker, first.start, first.start + len(said)) if said else None
+    tokens, cues = reading.sentences[number].tokens[colon + 1 :], reading.cues
+    own = reading.sentences[number].span.part != "title" or any(
+        token.lower in cues.first_persons for token in tokens
+    )
+    return Turn(speaker, first.start, first.start + len(said), own) if said else None
 
 
 def _is_said(reading: Reading, number: int, colon: int, turn: Turn, text: str) -> bool:
-    """Return whether the words of somebody named are a sentence: it begins with a capital, has a verb, and a mark ends it."""
-    tokens = reading.sentences[number].tokens
-    words = sum(token.is_word for token in tokens[colon + 1 :])
-    whole = (
-        text[turn.start].isupper() and text[turn.end - 1] in STOPS and not reading.sentences[number].headline
+    """Return whether the words of somebody are a sentence, with a capital, a predicate, and a mark at its end but in a title."""
+    sentence = reading.sentences[number]
+    words = sum(token.is_word for token in sentence.tokens[colon + 1 :])
+    titled = sentence.span.part == "title"
+    ends = titled or (text[turn.end - 1] in STOPS and not sentence.headline)
+    whole = text[turn.start].isupper() and ends
+    return whole and words >= SHORTEST_TURN and _predicates(reading, number, colon + 1)
+
+
+def _predicates(reading: Reading, number: int, first: int) -> bool:
+    """Return whether the words from a token on say something: a verb, "I", a negation, or a word that stands before a predicate."""
+    tokens, cues = reading.sentences[number].tokens, reading.cues
+    if clause_has_verb(reading, number, first, len(tokens)):
+        return True
+    prefixes, titled = reading.pack.clauses.verb_prefixes, reading.sentences[number].span.part == "title"
+    words = cues.first_persons | cues.negations | cues.fillers
+    return any(
+        token.lower in words
+        or (
+            titled and bool(prefixes) and len(token.text) > SHORTEST_VERB and token.lower.startswith(prefixes)
+        )
+        for token in tokens[first:]
     )
-    return whole and words >= SHORTEST_TURN and clause_has_verb(reading, number, colon + 1, len(tokens))
 
 
 def signed(reading: Reading, number: int, index: int) -> Speaker | None:

@@ -19,6 +19,7 @@ class Speech:
     - `relays`: before the agency or outlet that the words were taken from ("dilansir", "dikutip");
       `relay_fillers` may stand between a relay or cue and the name ("dari", "oleh", "kantor", "berita");
     - `agency_heads`: nouns that say the name after them is an agency or outlet ("kantor berita", "harian");
+    - `nameless_media`: what stands for the press without a name ("media setempat"): after a relay it is the speaker;
     - `documents`: phrases that name a document as the place of the words ("keterangan tertulis");
       `document_openers` stand before them ("dalam", "lewat"); `reports` are nouns of a body's own documents ("data",
       "laporan") after `according` or `document_openers`;
@@ -70,6 +71,7 @@ class Speech:
     relays: tuple[str, ...]
     relay_fillers: tuple[str, ...]
     agency_heads: tuple[str, ...]
+    nameless_media: tuple[str, ...]
     documents: tuple[str, ...]
     document_openers: tuple[str, ...]
     reports: tuple[str, ...]
