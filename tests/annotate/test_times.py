@@ -509,3 +509,24 @@ def test_years_at_the_ends_of_the_calendars_raise_nothing(year: str, published_a
         published_at,
     )
     read("Idulfitri tahun depan, Natal lalu, 1 Muharam, abad ke-99, tiga abad lagi.", published_at)
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("Rapat digelar <Jumat ini> di balai.", ["2026-03-06"]),
+        ("Rapat digelar <Senin ini> di balai.", ["2026-03-02"]),
+        ("Rapat digelar <Rabu ini> di balai.", ["2026-03-04"]),
+        ("Rapat digelar <besok> <Kamis> di balai.", ["2026-03-05", "2026-03-05"]),
+        ("Rapat digelar <Senin Pon, 2 Maret 2026>, di balai.", ["2026-03-02"]),
+        ("Mereka mengaji <setiap malam Jumat>.", ["XXXX-WXX-4TNI"]),
+        ("Laba <Q3 2025> naik.", ["2025-Q3"]),
+        ("Mobil Audi Q3 <2025> dijual lagi.", ["2025"]),
+        ("Harga naik pada <dekade lalu>.", ["201"]),
+        ("Warga berkurban pada <Iduladha 1446 H>.", ["2025-06-06"]),
+        ("Warga salat <Idulfitri 1446 Hijriah> di lapangan.", ["2025-03-31"]),
+        ("Warga berpawai pada <Tahun Baru Islam 1447 H>.", ["2025-06-27"]),
+    ],
+)
+def test_conventions_of_running_news(text: str, wanted: list[str]) -> None:
+    check(text, *wanted, published_at=WEDNESDAY)

@@ -155,12 +155,22 @@ def _weekday_day(found: Found, anchors: Anchors, weekday: int) -> date | None:
         return monday + timedelta(weekday - 1 + 7 * (shift or 0))
     if found.rule.name == "nearby":
         return _closest(anchor, weekday)
+    if shift is None and _is_told_ahead(anchors, weekday):
+        return anchors.narrative
+    if shift == 0:
+        return anchor + timedelta(weekday - anchor.isoweekday())  # "Jumat ini" is of this week
     last = calendar.weekday_on(anchor, weekday)
     if shift == 1 or (anchors.ahead and shift is None):
         return last + timedelta(7)
     if shift == -1 and last == anchor:
         return last - timedelta(7)
     return last
+
+
+def _is_told_ahead(anchors: Anchors, weekday: int) -> bool:
+    """Return whether the text has just come to a day ahead that is this weekday ("besok, Kamis")."""
+    there, anchor = anchors.narrative, anchors.published
+    return there is not None and anchor is not None and there > anchor and there.isoweekday() == weekday
 
 
 def _before_the_only_day(found: Found, anchors: Anchors, weekday: int) -> date | None:

@@ -184,10 +184,11 @@ def read_set(found: Found, _: Anchors) -> Value | None:
     part = found.coded("part", found.dates.day_parts)
     month = found.month()
     if weekday is not None:
-        timex = f"XXXX-WXX-{weekday}{part}"
+        on = (weekday - 2) % 7 + 1 if found.rule.name == "eve" else weekday  # the night before that day
+        timex = f"XXXX-WXX-{on}{part}"
     elif month is not None:
-        on = found.number("day")
-        timex = f"XXXX-{month:02d}" + (f"-{on:02d}" if on else "")
+        of_month = found.number("day")
+        timex = f"XXXX-{month:02d}" + (f"-{of_month:02d}" if of_month else "")
     elif part:
         timex = f"XXXX-XX-XX{part}"
     else:

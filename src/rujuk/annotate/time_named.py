@@ -16,12 +16,14 @@ from rujuk.annotate import calendar
 from rujuk.annotate.calendar import Interval
 from rujuk.annotate.time_anchors import Anchors, Value, full_year, unresolved
 from rujuk.annotate.time_grammar import Found
-from rujuk.annotate.time_hijri import first_day, hijri_years
+from rujuk.annotate.time_hijri import YEARS, first_day, hijri_years
 
 BEFORE = "<"
 RECKONED = ("reckoned",)
 LATE = timedelta(1)
 """How much later a reckoned day may turn out to be where the moon is sighted, or the decree is still to come."""
+DECREED_WITHIN = timedelta(3)
+"""How far a decreed day may lie from the one that the tables of the Hijri calendar reckon."""
 EASTERS = range(1583, 4100)
 """Years for which the rule of Easter holds."""
 
@@ -43,11 +45,14 @@ def read_named_day(found: Found, anchors: Anchors) -> Value | None:
     """Return the value of a rule of kind "named_day"."""
     code = _Code.of(found.coded("named_day", found.dates.named_days))
     year, anchor = full_year(found.get("year")), "text"
-    if year is None and anchors.published is None:
+    if year is None and anchors.published is None and not found.get("hijri_year"):
         rule = code.rule.removeprefix(BEFORE)
         fixed = rule[:1].isdigit()
         return unresolved(f"XXXX-{rule}" if fixed else "XXXX-XX-XX", "DATE")
     country = found.dates.holidays
+    hijri = found.number("hijri_year")
+    if hijri is not None:
+        return _of_hijri_year(code, hijri, country)
     if year is None and anchors.published and found.get("in_year"):
         shift = found.word("shift", found.dates.shifts) or 0
         year, anchor = calendar.valid_year(anchors.published.year + shift), anchors.origin
@@ -56,6 +61,16 @@ def read_named_day(found: Found, anchors: Anchors) -> Value | None:
         return _value(*day, anchor) if day else unresolved(f"{year:04d}", "DATE")
     near = _nearest(found, anchors, code, country)
     return _value(*near, anchors.origin) if near else unresolved("XXXX-XX-XX", "DATE")
+
+
+def _of_hijri_year(code: _Code, hijri: int, country: Mapping[str, str]) -> Value:
+    """Return the day of a Hijri year ("Iduladha 1446 H"): the first that was decreed about the reckoned one, else that."""
+    if not code.rule.startswith("H") or hijri not in YEARS:
+        return unresolved("XXXX-XX-XX", "DATE")
+    month, on = (int(number) for number in code.rule[1:].split("-"))
+    reckoned = first_day(hijri, month, on)
+    near = (day for day in _days(code, reckoned.year, country) if abs(day[0] - reckoned) <= DECREED_WITHIN)
+    return _value(*min(near, default=(reckoned, True)), "text")
 
 
 def _nearest(

@@ -7,6 +7,8 @@ from rujuk.annotate import calendar
 from rujuk.annotate.time_anchors import Anchors, Value, by_unit, full_year, unit_code, unresolved
 from rujuk.annotate.time_grammar import Found
 
+DECADE = (10, "Y")
+
 
 def read_month(found: Found, anchors: Anchors) -> Value | None:
     """Return the value of a rule of kind "month"."""
@@ -131,6 +133,9 @@ def read_shifted(found: Found, anchors: Anchors) -> Value | None:
     shift = found.word("shift", found.dates.shifts) or 0
     if unit[1] in ("H", "MIN", "S") or (found.rule.name == "plain" and unit == (1, "D")):
         return None
+    if unit == DECADE and anchors.published and anchors.origin == "published":
+        first = calendar.valid_year(anchors.published.year // 10 * 10 + 10 * shift)
+        return Value(calendar.years(first, first + 9, f"{first // 10:03d}"), "DATE", anchors.origin)
     value = by_unit(anchors, unit[1], shift * unit[0])
     if unit[1] == "W" and found.get("edge"):
         edge = found.coded("edge", found.dates.edges)
