@@ -14,6 +14,20 @@ CASES = {
     "according to a newspaper": ("Kapal itu tiba, menurut harian Suara Rimba.", [("Suara Rimba", "outlet")]),
     "media without a name": ("Mengutip media setempat, kapal itu tiba kemarin.", []),
     "state media with a name": ("Mengutip media pemerintah Xinhua, kapal itu tiba.", [("Xinhua", "agency")]),
+    "source of an outlet": ("Namun sumber BBC menyebut kapal itu karam.", [("BBC", "outlet")]),
+    "report that is taken": (
+        "Laporan Reuters yang dikutip Senin (2/3) menyebut kapal itu karam.",
+        [("Reuters", "agency")],
+    ),
+    "data of a body that nobody knows": (
+        "Penjualan kapal, berdasarkan data GAPELINDO, turun.",
+        [("GAPELINDO", "body")],
+    ),
+    "no body but a month": ("Berdasarkan data Januari, penjualan kapal turun.", []),
+    "taken from a release": (
+        "Kapal itu karam, demikian dikutip dari siaran pers BNPB.",
+        [("Badan Nasional Penanggulangan Bencana", "body")],
+    ),
     "outlet outside the pack": (
         "Dikutip dari Harian Sembada Pos, kapal itu tiba.",
         [("Harian Sembada Pos", "outlet")],

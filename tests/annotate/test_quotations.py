@@ -143,6 +143,7 @@ NONE = {
     "names of an office": "Korban: Tirta Wibisana dan dua anaknya.",
     "who holds an office": "Presiden: Tirta Wibisana.",
     "heading of a noun": "Sumber: Kementerian Kesehatan merilis data.",
+    "verb of referring": "Percakapan itu mengacu pada wasit.",
     "hyphen of a list": "- Kata sandi Tirta Wibisana diganti semalam.",
     "dash before a thing": "Sembada — tempat lahir Tirta Wibisana — terendam sejak pagi.",
     "stray mark": 'Harga kayu 5" naik di pasar.',

@@ -5,19 +5,18 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from rujuk.annotate.numerals import look_up
+from rujuk.annotate.press import is_press, is_taken_from
 from rujuk.annotate.reach import Body
 from rujuk.annotate.reading import Reading, Reference, phrase_before, token_index
-from rujuk.annotate.tokens import TOKEN, Token, phrase_at, tokenize
+from rujuk.annotate.tokens import TOKEN, Token, phrase_at
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.name_keys import canonical
 from rujuk.model.annotations import Citation, CitationKind, Quotation
-from rujuk.model.text import Span
 from rujuk.outlets.base import Outlet, Outlets
 
 LONGEST_GAP = 8
 """Tokens between a word like "dikutip" and the name it belongs to ("dari laman resmi kantor berita …")."""
-PRESS_REACH = 32
-"""Characters before a name in which a noun of the press may stand."""
 DOMAIN = re.compile(r"(?i)[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|net|org|tv|news)")
 
 
@@ -137,8 +136,11 @@ def _relayed(reading: Reading, number: int, index: int, names: OutletNames) -> R
     )
     retold = any(token.lower in cues.retelling for token in tokens[index : index + relay])
     after = index + max(relay, head, 1)
-    if relay and after < len(tokens) and (report := phrase_at(tokens, after, cues.reports)):
-        after, retold = after + report, False
+    told = after
+    while relay and told + 1 < len(tokens) and tokens[told].lower in cues.relay_fillers:
+        told += 1
+    if relay and told < len(tokens) and (report := phrase_at(tokens, told, cues.reports)):
+        after, retold = told + report, False
     limit = min(len(tokens), after + (LONGEST_GAP if relay or head else 2))
     while after < limit:
         if _is_account(reading, number, after):
@@ -200,6 +202,8 @@ def _unknown(reading: Reading, number: int, index: int) -> Reference | None:
     first = tokens[index]
     if first.start in reading.named[number] or first.lower in reading.cues.relay_fillers:
         return None
+    if look_up(first.text, reading.pack.dates.months) or look_up(first.text, reading.pack.dates.weekdays):
+        return None
     last = index
     while last < len(tokens) and _is_plain(reading, tokens[last], opens=last == index):
         last += 1
@@ -252,9 +256,13 @@ def _reported(reading: Reading, number: int, index: int, names: OutletNames) -> 
     if found:
         return _name_at(reading, number, after, names, printed=False)
     mentions = reading.between(number, tokens[after].start, tokens[after].start + 200)
-    if not mentions or mentions[0].span.start != tokens[after].start or mentions[0].label == "PER":
-        return None
+    if not mentions or mentions[0].span.start != tokens[after].start:
+        told = report or phrase_before(tokens, after, cues.reports)
+        unknown = _unknown(reading, number, after) if told else None
+        return unknown._replace(kind="body", relayed=False) if unknown else None
     mention = mentions[0]
+    if mention.label == "PER":
+        return None
     if mention.label == "LOC" and (report or not length):
         return None
     last = token_index(tokens, mention.span.end)
@@ -262,21 +270,12 @@ def _reported(reading: Reading, number: int, index: int, names: OutletNames) -> 
     return _reference(reading, number, after, last, reading.name_of(mention), "", kind, relayed=False)
 
 
-def is_press(reading: Reading, name: Span) -> bool:
-    """Return whether a noun of the press stands before a name, or begins it ("surat kabar Suara Rimba")."""
-    start = max(0, name.start - PRESS_REACH)
-    tokens = tokenize(reading.article.span(start, name.end, name.part))
-    first = next(i for i, token in enumerate(tokens) if token.end > name.start)
-    heads = reading.cues.agency_heads
-    return (
-        phrase_before(tokens, first, heads) > 0 or 0 < phrase_at(tokens, first, heads) < len(tokens) - first
-    )
-
-
 def _shown(reading: Reading, number: int, index: int, names: OutletNames) -> Reference | None:
     """Take "Data (dari) BMKG menunjukkan …", "Video yang dirilis X memperlihatkan …"."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
     report, record = phrase_at(tokens, index, cues.reports), phrase_at(tokens, index, cues.records)
+    if tokens[index].lower in reading.pack.speech.credits:
+        return _source_of(reading, number, index + 1, names)
     after = index + max(report, record)
     released = phrase_at(tokens, after, cues.released) if after < len(tokens) else 0
     if not (report or (record and released)) or after + released >= len(tokens):
@@ -297,11 +296,21 @@ def _shown(reading: Reading, number: int, index: int, names: OutletNames) -> Ref
     return _reference(reading, number, after, last, name, "", "body", relayed=False)
 
 
+def _source_of(reading: Reading, number: int, index: int, names: OutletNames) -> Reference | None:
+    """Take "Sumber BBC menyebut …": an outlet's own source is what the outlet reports."""
+    tokens = reading.sentences[number].tokens
+    found = outlet_at(tokens, index, names) if index < len(tokens) else None
+    if found is None or not _shows(reading, number, index + found[0]):
+        return None
+    named = _name_at(reading, number, index, names, printed=False)
+    return named._replace(relayed=False) if named else None
+
+
 def _shows(reading: Reading, number: int, index: int) -> bool:
     """Return whether a verb of showing follows soon, before a mark: "Data BPS per Maret 2026 menunjukkan"."""
     tokens, cues = reading.sentences[number].tokens, reading.cues
     for place in range(index, min(len(tokens), index + LONGEST_GAP)):
-        if phrase_at(tokens, place, cues.showing):
+        if phrase_at(tokens, place, cues.showing) or phrase_at(tokens, place, cues.relays):
             return True
         if not (tokens[place].is_word or tokens[place].text in "()/"):
             return False
@@ -360,7 +369,8 @@ def _of_speaker(reading: Reading, quotation: Quotation, outlets: Outlets, body: 
         kind: CitationKind = "agency" if outlet.kind == "wire" else "outlet"
         return Citation(speaker.span, outlet.name, outlet.id, kind, body.carried_on(quotation.span))
     entity = reading.entities.get(speaker.entity)
-    if entity is not None and is_press(reading, speaker.span):
+    taken = entity is not None and entity.kind == "ORG" and is_taken_from(reading, quotation)
+    if entity is not None and (taken or is_press(reading, speaker.span)):
         return Citation(speaker.span, entity.name, "", "outlet", body.carried_on(quotation.span))
     official = entity is not None and _is_official(reading.pack, entity.name, speaker.span.text)
     if entity is None or entity.kind == "PER" or not official:

@@ -34,6 +34,7 @@ class Cues:
     with_complementizer: Phrases
     closing: Phrases
     according: Phrases
+    referring: Phrases
     as_said: Phrases
     introducing: Phrases
     relays: Phrases
@@ -105,6 +106,7 @@ def cues(pack: LanguagePack) -> Cues:
         with_complementizer=phrase_table(speech.preceding_with_complementizer),
         closing=phrase_table(speech.closing),
         according=phrase_table(speech.according),
+        referring=phrase_table(speech.referring),
         as_said=phrase_table(speech.as_said),
         introducing=phrase_table(speech.introducing),
         relays=phrase_table(speech.relays),

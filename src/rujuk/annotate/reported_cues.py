@@ -93,6 +93,8 @@ def _accords(reading: Reading, number: int, index: int) -> int:
     length = phrase_at(tokens, index, cues.according) or (
         phrase_at(tokens, 0, cues.as_said) if not index else 0
     )
+    if index and phrase_at(tokens, index, cues.referring) and tokens[index - 1].text not in PAUSES:
+        return 0  # "percakapan itu mengacu pada wasit"
     length = length or _relays_nameless(reading, number, index)
     if length or index or len(tokens) < 2 or phrase_at(tokens, 0, cues.false_cues):
         return length

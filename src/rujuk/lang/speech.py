@@ -13,7 +13,7 @@ class Speech:
     - `preceding_with_complementizer`: verbs of saying only where a complementizer follows ("menunjukkan bahwa"); in both
       lists, where a complementizer, a comma or a colon follows ("melanjutkan, …");
     - `closing`: after a speaker that follows the quoted or reported words (", TASS melaporkan");
-    - `according`: before the speaker ("menurut"); `as_said` the same, at a sentence's beginning only ("seperti dikatakan");
+    - `according`: before the speaker ("menurut"), those in `referring` only at the beginning of a clause ("mengacu pada"); `as_said` the same, at a sentence's beginning only ("seperti dikatakan");
       `introducing`: passives that name who says what the paragraph
       holds ("disampaikan", "dikatakan");
     - `relays`: before the agency or outlet that the words were taken from ("dilansir", "dikutip");
@@ -66,6 +66,7 @@ class Speech:
     preceding_with_complementizer: tuple[str, ...]
     closing: tuple[str, ...]
     according: tuple[str, ...]
+    referring: tuple[str, ...]
     as_said: tuple[str, ...]
     introducing: tuple[str, ...]
     relays: tuple[str, ...]
