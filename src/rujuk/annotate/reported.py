@@ -4,15 +4,21 @@ from collections.abc import Sequence
 
 from rujuk.annotate.quote_marks import Quoted
 from rujuk.annotate.reading import Reading, phrase_before, token_index
-from rujuk.annotate.reported_clause import FAR, FINAL, REACH, Report, clause_has_verb, content_from
+from rujuk.annotate.reported_clause import (
+    FAR,
+    FINAL,
+    MOST_TRIED,
+    REACH,
+    Report,
+    clause_has_verb,
+    content_from,
+)
 from rujuk.annotate.reported_cues import according, before_cue, opening_of, passive
 from rujuk.annotate.reported_views import called, judged, only_names
 from rujuk.annotate.roles import attribution
 from rujuk.annotate.speakers import Memory, Speaker, person_speaker, speaker_before
 from rujuk.annotate.tokens import Token, phrase_at, run_before
 
-MOST_TRIED = 4
-"""Verbs of saying that are tried in one sentence, which bounds the work on a sentence of nothing else."""
 MOST_CHAINED = 4
 ADDRESSEE = 6
 """Tokens of somebody who is told to do something, before "untuk"."""

@@ -11,6 +11,8 @@ REACH = 14
 """Tokens between a verb of saying and its complementizer ("mengatakan kepada wartawan pada hari Jumat, bahwa")."""
 FAR = 30
 """The same after a phrase that begins with a preposition, where a comma stands before the complementizer."""
+MOST_TRIED = 4
+"""Verbs of one kind that are tried in one sentence, which bounds the work on a sentence of nothing else."""
 SHORTEST = 3
 """Words a reported clause has at least; one behind a complementizer ("bahwa warga pulang") may have one less."""
 FINAL = ".!?…,;:-–—"

@@ -5,13 +5,11 @@ from itertools import islice
 
 from rujuk.annotate.quote_marks import Quoted
 from rujuk.annotate.reading import Phrases, Reading, token_index
-from rujuk.annotate.reported_clause import FINAL, Report, clause_has_verb, content_from
+from rujuk.annotate.reported_clause import FINAL, MOST_TRIED, Report, clause_has_verb, content_from
 from rujuk.annotate.reported_cues import opening_of
 from rujuk.annotate.speakers import Memory, speaker_after, speaker_before
 from rujuk.annotate.tokens import Token, phrase_at, run_before
 
-MOST_TRIED = 4
-"""Verbs that are tried in one sentence, which bounds the work on a sentence of nothing else."""
 FAR = 12
 """Tokens between a passive of naming and "sebagai", in which its speaker stands."""
 LONGEST_THING = 5
