@@ -4,7 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rujuk.clean.body.peers import agree, agreement, is_huge, resiliparse_lines, taken_of, trafilatura_lines
+from rujuk.clean.body.peers import (
+    agree,
+    agreement,
+    densest_agreement,
+    is_huge,
+    resiliparse_lines,
+    taken_of,
+    trafilatura_lines,
+)
 from rujuk.clean.body.standfirst import take_standfirst
 from rujuk.clean.body.tables import take_tables
 from rujuk.clean.body.text import Tools, gallery_of, label_page, lines_of_blocks, take_likely
@@ -172,9 +180,15 @@ class Choice:
 
 
 def _settled(lines: list[Line], likely: list[bool], html: str, config: CleanConfig) -> Choice:
-    """Return our own choice, or where two other extractors agree with each other and not with us, theirs."""
+    """Return our own choice, or where two other extractors agree with each other and not with us, theirs.
+
+    They are not asked where the page's densest element bears our choice out.
+    """
+    chosen = _chosen(lines, likely)
+    if densest_agreement(lines, chosen) >= config.borne_out:
+        return Choice(likely)
     second = resiliparse_lines(html)
-    own = [line.text for line in _chosen(lines, likely)]
+    own = [line.text for line in chosen]
     if agree(own, second, config.disputed):
         return Choice(likely)
     ours = agreement(own, second)
