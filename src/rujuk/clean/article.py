@@ -118,8 +118,9 @@ def clean(
     if not draft.text:
         return Dropped(page.name, "clean", "no_body"), ()
     article, notices = _article(page, draft, declared, desk)
-    damage = [Notice(page.name, "clean", "repaired")] if is_damaged(text) else []
-    return article, (*damage, *notices)
+    if is_damaged(text, may_be_halved=page.kind == "row"):
+        notices.insert(0, Notice(page.name, "clean", "repaired"))
+    return article, tuple(notices)
 
 
 def _draft(

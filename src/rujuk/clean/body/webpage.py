@@ -56,9 +56,14 @@ def body_of_markup(tree: Element, html: str, title: str, tools: Tools) -> tuple[
 
 def _give_back(lines: Sequence[Line], likely: Sequence[bool]) -> None:
     """Take the label of repetition off likely lines that first stand where no body is: in a highlight above the text."""
+    again = {
+        line.text
+        for line, is_likely in zip(lines, likely, strict=True)
+        if is_likely and line.label == "repeat"
+    }
     first: dict[str, bool] = {}
     for line, is_likely in zip(lines, likely, strict=True):
-        if line.label is None:
+        if line.label is None and line.text in again:
             first[line.text] = first.get(line.text, False) or is_likely
     for line, is_likely in zip(lines, likely, strict=True):
         if is_likely and line.label == "repeat" and first.get(line.text) is False:

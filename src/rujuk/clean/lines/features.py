@@ -154,7 +154,7 @@ def _described(lines: Sequence[Line], description: str) -> Column:
     told = frozenset(_long(words_of(description)))
     if not told:
         return np.zeros(len(lines))
-    return np.array([_share(_head(line), told) for line in lines], float)
+    return np.array([_share(line, told) for line in lines], float)
 
 
 def _head(line: Line) -> list[str]:
@@ -166,9 +166,10 @@ def _long(words: Iterable[str]) -> set[str]:
     return {word for word in words if len(word) >= LONG}
 
 
-def _share(words: Sequence[str], told: frozenset[str]) -> float:
-    if told.isdisjoint(words):
+def _share(line: Line, told: frozenset[str]) -> float:
+    if told.isdisjoint(line.said):  # most lines share none
         return 0.0
+    words = _head(line)
     shared = len(told.intersection(words))
     return shared / (len(_long(words)) + len(told) - shared)
 

@@ -260,8 +260,8 @@ def _inner(outer: Place, tag: str, element: Element, number: int, count: int) ->
         number,
         outer.number,
         outer.parent,
-        f"{tag}.{names.split(' ', 1)[0]}" if names else f"{tag}<{outer.kind[:40]}",
-        _hints(outer.hints, _said(names.lower()) if names and tag not in ROOTS else _NOTHING_SAID),
+        f"{tag}.{names.partition(' ')[0]}" if names else f"{tag}<{outer.kind[:40]}",
+        _hints(outer.hints, _said(names) if names and tag not in ROOTS else _NOTHING_SAID),
         path if len(path) <= MAX_PATH else f"…/{path[-MAX_PATH:].partition('/')[2]}",
         outer.label,
     )
@@ -301,7 +301,7 @@ _NOTHING_SAID: Said = (False, False, False, False)
 def _said(names: str) -> Said:
     """Return what the names of an element say it holds, name by name: sites put the same ones together in ever new ways."""
     body = comments = offers = frame = False
-    for told in map(_said_by, names.split()):
+    for told in map(_said_by, names.lower().split()):
         body, comments, offers, frame = (
             body or told[0],
             comments or told[1],
