@@ -1,6 +1,5 @@
 """HTML to blocks: the lines of a page as a reader sees them, each with where in the page it stands."""
 
-import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
@@ -10,6 +9,7 @@ from lxml import etree
 from lxml.etree import HTMLParser
 
 from rujuk.clean.characters import one_line
+from rujuk.outlets.markup import named
 from rujuk.outlets.rules import OutletRule, split_element
 
 Element = Any
@@ -42,24 +42,8 @@ INSIDE = {
 """What an element says of everything inside it, by its tag."""
 MARKS = ("marked", "hidden")
 """The same by its attributes: said to be the article's body, not shown."""
-HINTS = {
-    "body": re.compile(
-        r"(?:article|story|post|entry|main|content|news|detail|read)[-_]?(?:body|text|content|copy|article|detail|main)"
-        r"|paragraph|rich-?_?text|\b(?:body|entry|text|content|prose|isi)",
-    ),
-    "comments": re.compile(r"comment|disqus|respon[ds]|discussion|\breply|komentar"),
-    "offers": re.compile(
-        r"relat|recommend|popul|trending|most-|promo|teaser|outbrain|taboola|newsletter|recirc|rail|side-?bar|widget|subscri"
-        r"|sign-?up|read-?more|more-|see-?also|sponsor|advert|\bads?\b|banner|breaking|terkait|latest",
-    ),
-    "frame": re.compile(
-        r"share|social|byline|author|tags?\b|tag-|meta\b|date|time|bread|toolbar|foot|nav|menu|copyright|disclaimer|bio|legal"
-        r"|login|modal|popup|cookie|consent|pager|pagination|header|masthead|card|list|hidden|print|gallery|slider|infobox|poll"
-        r"|quiz|donat|paywall|caption|credit|hot",
-    ),
-}
-"""What the names of an element (class, id) say it holds: words that web designers use everywhere, in no site's own form. They are held
-against names in lower case."""
+HINTS = tuple(map(named, ("body", "comments", "offers", "frame")))
+"""What the names of an element say it holds; they are held against names in lower case."""
 CAPTION = "caption"
 """What the first name of an element, or of the one around a nameless one, holds where its lines stand under a picture or a video."""
 FAR = 99
@@ -313,5 +297,5 @@ def _said(names: str) -> Said:
 
 @lru_cache(maxsize=4096)
 def _said_by(name: str) -> Said:
-    body, comments, offers, frame = (pattern.search(name) is not None for pattern in HINTS.values())
+    body, comments, offers, frame = (pattern.search(name) is not None for pattern in HINTS)
     return body, comments, offers, frame

@@ -11,6 +11,7 @@ from rujuk.clean.characters import one_line
 from rujuk.clean.config import CleanConfig
 from rujuk.clean.markup.blocks import Element
 from rujuk.clean.markup.json_ld import article_of, text_of
+from rujuk.outlets.markup import named
 
 DATE_KEYS = (
     "article:published_time", "og:published_time", "article:published", "datepublished", "publishdate", "publish_date",
@@ -30,8 +31,8 @@ EDITOR_KEYS = ("content_editor", "article:editor", "editor", "dtk:editor")
 MARKED = "//@itemprop/..|//a/@rel/.."
 """Elements that say by an attribute what they hold; looked for once, and by their attributes: of those there are few."""
 SIGNED_TAGS = ("a", "p", "div", "span", "strong", "address")
-SIGNED_CLASS = re.compile("author|byline|penulis|reporter")
-"""What the class of an element holds that pages put a writer's name in; the names are those of site software, not of a language."""
+SIGNED_CLASS = named("signed")
+"""What the class of an element holds that pages put a writer's name in."""
 SIGNATURE = 120
 """Characters of such an element that may be a name; boxes about a writer are longer."""
 MAX_SIGNED = 10
