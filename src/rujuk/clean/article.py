@@ -116,7 +116,9 @@ def clean(
         return Dropped(page.name, "clean", "too_large", f"{len(text)} characters are no article"), ()
     draft = _draft(text, declared, desk, as_is=page.as_is, is_html=is_html, is_row=page.kind == "row")
     if not draft.text:
-        return Dropped(page.name, "clean", "no_body"), ()
+        is_titled = page.kind == "row" and not is_html and bool(draft.title)
+        least = desk.config.min_row_words if is_titled else desk.config.min_words
+        return Dropped(page.name, "clean", "no_body", f"under {least} words of running text"), ()
     article, notices = _article(page, draft, declared, desk)
     if is_damaged(text, may_be_halved=page.kind == "row"):
         notices.insert(0, Notice(page.name, "clean", "repaired"))
