@@ -33,12 +33,14 @@ from rujuk.clean.markup.blocks import parse
 from rujuk.clean.markup.metadata import read_metadata
 from rujuk.lang.base import Packs
 from rujuk.model.report import Dropped, Notice
-from rujuk.model.text import Article, DateCandidate, Furniture, Page
+from rujuk.model.text import Article, DateCandidate, Furniture, OutletRef, Page
 from rujuk.outlets.base import Outlet, Outlets
 from rujuk.outlets.rules import OutletRule
 
 DATED = (None, "date", "menu", "byline", "credit", "other", "caption")
 """Labels of lines that may hold the date of the article itself; a list of other stories holds theirs."""
+MAX_MARK = 60
+"""Characters of a line that may be an outlet's mark, name or address; the longest in the packs has 32."""
 Cleaned = tuple[Article | Dropped, tuple[Notice, ...]]
 
 
@@ -114,10 +116,13 @@ def clean(
         return Dropped(page.name, "clean", "too_large", f"{len(text)} characters are no article"), ()
     draft = _draft(text, declared, desk, as_is=page.as_is, is_html=is_html, is_row=page.kind == "row")
     if not draft.text:
-        return Dropped(page.name, "clean", "no_body"), ()
+        is_titled = page.kind == "row" and not is_html and bool(draft.title)
+        least = desk.config.min_row_words if is_titled else desk.config.min_words
+        return Dropped(page.name, "clean", "no_body", f"under {least} words of running text"), ()
     article, notices = _article(page, draft, declared, desk)
-    damage = [Notice(page.name, "clean", "repaired")] if is_damaged(text) else []
-    return article, (*damage, *notices)
+    if is_damaged(text, may_be_halved=page.kind == "row"):
+        notices.insert(0, Notice(page.name, "clean", "repaired"))
+    return article, tuple(notices)
 
 
 def _draft(
@@ -207,12 +212,14 @@ def _article(page: Page, draft: Draft, declared: dict[str, str], desk: Desk) -> 
         notices.append(Notice(page.name, "clean", "extractors_disagree", draft.disputed))
     dateline = read_dateline(draft.text.partition("\n")[0][:200], desk.outlets)
     place, house = place_and_mark(dateline) if dateline else (None, None)
-    mark = dateline.mark if dateline else ""
-    mark = mark or next((line.text for line in draft.furniture if desk.outlets.by_mark(line.text)), "")
     address = page.url or page.canonical_url or next(iter(draft.addresses), None)
-    outlet, reference = find_outlet(
-        Publisher(address, one_line(declared.get("outlet", "")), draft.publishers, mark), desk.outlets
+    told = Publisher(
+        address,
+        one_line(declared.get("outlet", "")),
+        draft.publishers,
+        dateline.mark if dateline else "",
     )
+    outlet, reference = _publisher(told, draft, desk.outlets)
     language = _language(page, draft, declared, desk, outlet, notices)
     zone = _press_zone(desk.packs, outlet)
     found = _dates(page, draft, declared, desk, zone, notices)
@@ -238,6 +245,15 @@ def _article(page: Page, draft: Draft, declared: dict[str, str], desk: Desk) -> 
         paragraphs=paragraphs_of(draft.text, draft.paths),
     )
     return article, notices
+
+
+def _publisher(told: Publisher, draft: Draft, outlets: Outlets) -> tuple[Outlet | None, OutletRef | None]:
+    """Return the outlet, by a line that is its mark where nothing else tells it."""
+    outlet, reference = find_outlet(told, outlets)
+    if outlet is not None or told.mark:
+        return outlet, reference
+    short = (line.text for line in draft.furniture if len(line.text) <= MAX_MARK)
+    return find_outlet(replace(told, mark=next(filter(outlets.by_mark, short), "")), outlets)
 
 
 def _signatures(

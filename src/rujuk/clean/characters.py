@@ -30,11 +30,14 @@ def normalise(text: str) -> str:
     return _squeeze(unicodedata.normalize("NFC", text))
 
 
-def is_damaged(text: str) -> bool:
-    """Return whether the text holds characters that cannot stand in a text: NUL, U+2028, U+2029, lone surrogates."""
+def is_damaged(text: str, *, may_be_halved: bool = True) -> bool:
+    """Return whether the text holds characters that cannot stand in a text: NUL, U+2028, U+2029, lone surrogates.
+
+    Those last are not looked for where the text was decoded without them (`may_be_halved` is false).
+    """
     if any(character in text for character in _DAMAGE):
         return True
-    if text.isascii():
+    if not may_be_halved or text.isascii():
         return False
     try:
         text.encode()  # twenty times as fast as a search for surrogates

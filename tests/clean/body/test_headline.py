@@ -59,7 +59,7 @@ class TestGallery:
 
     def test_two_pictures_are_none(self, clean_page: Callable[[Page], Cleaned]) -> None:
         page = Page("a.txt", None, "text", "\n".join((PARADE, DATE, *SHOWN[:2])).encode(), "0")
-        assert clean_page(page)[0] == Dropped("a.txt", "clean", "no_body")
+        assert clean_page(page)[0] == Dropped("a.txt", "clean", "no_body", "under 20 words of running text")
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from rujuk.clean.body.peers import (
     MAX_DEPTH,
     agree,
     agreement,
+    densest_agreement,
     is_deep,
     is_huge,
     resiliparse_lines,
@@ -16,7 +17,7 @@ from rujuk.clean.body.peers import (
 )
 from rujuk.clean.config import CleanConfig
 from rujuk.clean.lines.line import Line
-from rujuk.clean.markup.blocks import parse
+from rujuk.clean.markup.blocks import Place, parse
 
 BODY = (
     "Kapal patroli menemukan perahu nelayan yang hilang sejak Jumat di dekat Pulau Wasambu.",
@@ -47,6 +48,31 @@ def test_agreement(left: list[str], right: list[str], value: float) -> None:
 @given(BODIES, BODIES, st.sampled_from([0.2, 0.5, 0.8, 1.0]))
 def test_bodies_that_surely_agree_do(left: list[str], right: list[str], least: float) -> None:
     assert not agree(left, right, least) or agreement(left, right) >= least
+
+
+def line_in(text: str, grand: int, linked: float = 0.0) -> Line:
+    return Line(text, linked=linked, place=Place(grand=grand))
+
+
+def test_the_densest_element_agrees_by_words() -> None:
+    inside = [line_in(text, 1) for text in BODY]
+    menu = [line_in(text, 2) for text in ("Beranda", "Nasional")]
+    assert densest_agreement([*inside, *menu], inside) == 1
+    assert densest_agreement([*inside, *menu], menu) == 0
+    words = [line.length for line in inside]
+    assert densest_agreement(inside, inside[:1]) == pytest.approx(2 * words[0] / (sum(words) + words[0]))
+
+
+def test_links_make_no_element_dense() -> None:
+    offers = [line_in(f"{text} {text}", 2, linked=1.0) for text in BODY]
+    inside = [line_in(BODY[0], 1)]
+    assert densest_agreement([*offers, *inside], inside) == 1
+
+
+def test_a_page_without_sentences_bears_nothing_out() -> None:
+    menu = [line_in(text, 2) for text in ("Beranda", "Nasional")]
+    assert densest_agreement(menu, menu) == 0
+    assert densest_agreement([], []) == 0
 
 
 def test_bodies_that_share_most_lines_surely_agree() -> None:

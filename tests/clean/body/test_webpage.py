@@ -53,11 +53,27 @@ def test_a_page_that_we_read_badly_is_read_as_the_others_agree() -> None:
     assert disputed.endswith("taken: trafilatura")
 
 
+def buttons(before: str = "", after: str = "") -> str:
+    """Return a page in which nothing is text to other extractors."""
+    inside = "".join(f"{before}<button>{line}</button>{after}" for line in REST)
+    return f"<html><body>{inside}</body></html>"
+
+
 def test_where_the_others_do_not_agree_ours_is_kept_and_flagged() -> None:
-    # nothing in it is text to the others
-    markup = "<html><body>" + "".join(f"<button>{line}</button>" for line in REST) + "</body></html>"
-    page, disputed = read(markup, blind(chance=1))
+    page, disputed = read(buttons("<div><div>", "</div></div>"), blind(chance=1))
     assert page.body == list(REST)
+    assert disputed.endswith("taken: own")
+
+
+def test_others_are_not_asked_where_the_densest_element_is_our_body() -> None:
+    page, disputed = read(buttons(), blind(chance=1))
+    assert page.body == list(REST)
+    assert disputed == ""
+
+
+def test_others_are_asked_about_every_page_where_that_is_wanted() -> None:
+    tools = blind(chance=1)
+    _, disputed = read(buttons(), replace(tools, config=replace(tools.config, borne_out=1.1)))
     assert disputed.endswith("taken: own")
 
 

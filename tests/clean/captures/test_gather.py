@@ -169,6 +169,30 @@ class TestPages:
         assert article.canonical_url == f"{URL}/2"
         assert notices == ()
 
+    def test_a_bare_number_counts_pages_where_the_pager_leads_to_them(self, gathered: Gathered) -> None:
+        pager = "".join(f"<a href='{URL}/{number}'>{number}</a> " for number in (1, 2, 3))
+        pages = (("2.html", TWO, "/2"), ("3.html", THREE, "/3"))
+        articles, notices = gathered(
+            *(
+                capture(name, *text, url=URL + tail, pager=f"<div>Halaman {pager}</div>")
+                for name, text, tail in pages
+            )
+        )
+        assert [(item.canonical_url, item.text) for item in articles] == [(URL, body(TWO, THREE))]
+        assert [n.detail for n in notices if n.reason == "missing_pages"] == [
+            f"{URL}: of 3 pages there is no capture of 1"
+        ]
+
+    @pytest.mark.parametrize(
+        "pager", ["", "<div>Halaman 1 2 3</div>", f"<a href='{URL}/1'>1</a> <a href='{URL}/3'>3</a>"]
+    )
+    def test_without_such_a_pager_it_does_not(self, pager: str, gathered: Gathered) -> None:
+        articles, _ = gathered(
+            capture("2.html", *TWO, url=URL + "/2", pager=pager),
+            capture("3.html", *THREE, url=URL + "/3", pager=pager),
+        )
+        assert sorted(item.canonical_url or "" for item in articles) == [f"{URL}/2", f"{URL}/3"]
+
     def test_missing_pages_are_said(self, gathered: Gathered) -> None:
         (article,), notices = gathered(
             capture("a.html", *ONE), capture("c.html", *THREE, url=f"{URL}?page=3")

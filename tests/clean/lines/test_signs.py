@@ -18,6 +18,8 @@ from rujuk.clean.lines.signs import FAR, folded, opening_of, signs_of
         ("(?-i:Oleh|OLEH) .+", "o", {"oleh"}),
         ("x(?:yz)?", "x", set()),
         ("ab{2,3}cde", "a", {"cde"}),
+        ("(?:afp|ap) ?$", "a", {"afp", "ap"}),
+        ("(?:ap|x)(?:ab|cd) foto", "ax", {" foto"}),
         ("[!/]?tim", "!/t", {"tim"}),
         ("tim[!/]", "t", {"tim"}),
         ("", "", set()),

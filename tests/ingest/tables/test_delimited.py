@@ -6,6 +6,7 @@ import pytest
 
 from ingested import drops, fields, items_of, pages
 from rujuk.ingest.config import IngestConfig
+from rujuk.model.report import Notice
 
 HEAD = "judul,isi\n"
 
@@ -57,3 +58,28 @@ def test_a_line_beyond_every_limit_costs_its_own_row(tmp_path: Path, quote: str)
     assert [fields(page)["title"] for page in pages(items)][-1] == "C"
     assert {reason for _, reason in drops(items)} <= {"bad_row", "too_large"}
     assert drops(items)
+
+
+@pytest.mark.parametrize(
+    ("header", "said"),
+    [
+        ("judul,tanggal,isi,rubrik", []),
+        ("id,series,text", []),
+        ("Judul Berita;Tanggal Terbit;Isi Berita;Nama Media", []),
+        (
+            "tajuk,kapan,isi",
+            [
+                "no column is known as title or published_at; not read: tajuk, kapan; name it with --columns title=..."
+            ],
+        ),
+        (
+            "judul,kapan,isi",
+            ["no column is known as published_at; not read: kapan; name it with --columns published_at=..."],
+        ),
+    ],
+)
+def test_columns_that_nobody_reads_are_said(tmp_path: Path, header: str, said: list[str]) -> None:
+    cells = [f"sel {number}" for number in range(4)][: header.replace(";", ",").count(",") + 1]
+    found = items_of(tmp_path / "a.csv", f"{header}\n{(';' if ';' in header else ',').join(cells)}\n")
+    assert [item.detail for item in found if isinstance(item, Notice)] == said
+    assert len(pages(found)) == 1

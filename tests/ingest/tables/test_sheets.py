@@ -32,6 +32,38 @@ class TestSheets:
             "author": "Nara",
         }
 
+    def test_a_sheet_without_text_beside_others_is_said(self, tmp_path: Path) -> None:
+        data = workbook(
+            {"A": [["judul", "tanggal", "isi"], ["Satu", "1/4/2026", "Teks."]], "catatan": [["apa"]]}
+        )
+        pages, drops, notices = read(tmp_path / "a.xlsx", data)
+        assert (len(pages), drops, notices) == (1, [], ["passed_over"])
+
+    @pytest.mark.parametrize(
+        ("cell", "told"),
+        [
+            (46088.4271, "2026-03-07 10:15"),
+            (46088, "2026-03-07"),
+            (2026, "2026"),
+            (20260307, "20260307"),
+            ("46088", "46088"),
+        ],
+    )
+    def test_a_date_that_lost_its_form_is_one(self, cell: object, told: str, tmp_path: Path) -> None:
+        data = workbook({"A": [["judul", "tanggal", "isi"], ["Satu", cell, "Teks."]]})
+        (page,), _, _ = read(tmp_path / "a.xlsx", data)
+        assert page.fields["published_at"] == told
+
+    def test_other_numbers_stay(self, tmp_path: Path) -> None:
+        data = workbook({"A": [["judul", "tanggal", "isi"], [46088, "1/4/2026", 46089]]})
+        (page,), _, _ = read(tmp_path / "a.xlsx", data)
+        assert (page.fields["title"], json.loads(page.data)["text"]) == ("46088", "46089")
+
+    def test_a_header_without_titles_is_said(self, tmp_path: Path) -> None:
+        data = workbook({"A": [["tajuk", "tanggal", "isi"], ["Satu", "1/4/2026", "Teks."]]})
+        pages, drops, notices = read(tmp_path / "a.xlsx", data)
+        assert (len(pages), drops, notices) == (1, [], ["unread_columns"])
+
     def test_passims_fields_work_unmapped(self, tmp_path: Path) -> None:
         (page,), _, _ = read(
             tmp_path / "a.xlsx", workbook({"A": [["id", "series", "text"], [7, "Karsa", "Isi."]]})

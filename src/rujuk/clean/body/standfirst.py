@@ -1,9 +1,9 @@
 """The summary that a web page prints under its headline: the first paragraph of the report, whatever its text looks like."""
 
-import re
 from collections.abc import Sequence
 
 from rujuk.clean.lines.line import Line
+from rujuk.outlets.markup import named
 
 REACH = 6
 """Lines under the headline in which the summary may begin: labels, bylines and dates stand between."""
@@ -12,12 +12,8 @@ LEAST = 0.01
 """Probability below which the classifier says that a line is surely no body; of .01 and .05 the one that keeps more leads."""
 PLAIN = 0.5
 """Share of its characters that are links up to which a line is no pointer to another story."""
-NAMES = re.compile(
-    r"sub-?(?:title|head|line)|stand-?first|excerpt|\bde[ck]k?\b|summary|abstract|intro|teaser|\blea?de?\b|strap-?line"
-    r"|einleitung|vorspann|anleser|epigra|chapo|chapeau|ingress|entradilla|bajada|sommario|occhiello|sapo|descri",
-    re.IGNORECASE,
-)
-"""What the first name of its element, or of the one around a nameless one, says: words that web designers use everywhere."""
+NAMES = named("summary")
+"""What the first name of its element, or of the one around a nameless one, says."""
 
 
 def take_standfirst(lines: Sequence[Line], likely: list[bool], chances: Sequence[float], title: str) -> None:
@@ -38,5 +34,5 @@ def _is_summary(line: Line) -> bool:
         and line.length >= LEAST_WORDS
         and line.linked < PLAIN
         and line.place is not None
-        and NAMES.search(line.place.kind) is not None
+        and NAMES.search(line.place.kind.lower()) is not None
     )

@@ -13,6 +13,7 @@ BETWEEN = " | "
 """What stands between the cells of a row: names of two cells are no one name."""
 TOLD = frozenset({None, "other", "date", "menu"})
 """Labels that a cell may have by its words alone: bare numbers, days and places resemble pagers and sections."""
+_TABLE = "/table["
 _CELL = re.compile(
     r"(?P<table>(?P<around>.*)/table\[\d+\])(?P<row>(?:/(?:tbody|thead|tfoot)\[\d+\])?/tr\[\d+\])/t[dh]\[\d+\].*"
 )
@@ -24,6 +25,8 @@ def take_tables(lines: Sequence[Line], likely: Sequence[bool]) -> tuple[list[Lin
     Such a table stands after the body's first line, in the element that holds most of the body or in one right inside it, has rows and columns,
     hardly any links, and no name around it that says that it holds something else.
     """
+    if not any(_TABLE in line.path for line in lines):
+        return list(lines), list(likely)
     chosen = [line for line, is_likely in zip(lines, likely, strict=True) if is_likely and line.label is None]
     if not chosen:
         return list(lines), list(likely)
@@ -54,7 +57,7 @@ def _around(path: str) -> str:
 
 def _table_in(line: Line, home: str) -> str:
     """Return the path of the table that a line stands in, where that is in the element `home` or right inside it, else ""."""
-    match = _CELL.fullmatch(line.path)
+    match = _CELL.fullmatch(line.path) if _TABLE in line.path else None
     return match["table"] if match and home in {match["around"], _around(match["around"])} else ""
 
 

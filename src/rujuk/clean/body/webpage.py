@@ -4,7 +4,15 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rujuk.clean.body.peers import agree, agreement, is_huge, resiliparse_lines, taken_of, trafilatura_lines
+from rujuk.clean.body.peers import (
+    agree,
+    agreement,
+    densest_agreement,
+    is_huge,
+    resiliparse_lines,
+    taken_of,
+    trafilatura_lines,
+)
 from rujuk.clean.body.standfirst import take_standfirst
 from rujuk.clean.body.tables import take_tables
 from rujuk.clean.body.text import Tools, gallery_of, label_page, lines_of_blocks, take_likely
@@ -48,9 +56,14 @@ def body_of_markup(tree: Element, html: str, title: str, tools: Tools) -> tuple[
 
 def _give_back(lines: Sequence[Line], likely: Sequence[bool]) -> None:
     """Take the label of repetition off likely lines that first stand where no body is: in a highlight above the text."""
+    again = {
+        line.text
+        for line, is_likely in zip(lines, likely, strict=True)
+        if is_likely and line.label == "repeat"
+    }
     first: dict[str, bool] = {}
     for line, is_likely in zip(lines, likely, strict=True):
-        if line.label is None:
+        if line.label is None and line.text in again:
             first[line.text] = first.get(line.text, False) or is_likely
     for line, is_likely in zip(lines, likely, strict=True):
         if is_likely and line.label == "repeat" and first.get(line.text) is False:
@@ -172,9 +185,15 @@ class Choice:
 
 
 def _settled(lines: list[Line], likely: list[bool], html: str, config: CleanConfig) -> Choice:
-    """Return our own choice, or where two other extractors agree with each other and not with us, theirs."""
+    """Return our own choice, or where two other extractors agree with each other and not with us, theirs.
+
+    They are not asked where the page's densest element bears our choice out.
+    """
+    chosen = _chosen(lines, likely)
+    if densest_agreement(lines, chosen) >= config.borne_out:
+        return Choice(likely)
     second = resiliparse_lines(html)
-    own = [line.text for line in _chosen(lines, likely)]
+    own = [line.text for line in chosen]
     if agree(own, second, config.disputed):
         return Choice(likely)
     ours = agreement(own, second)

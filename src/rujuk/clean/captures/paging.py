@@ -108,7 +108,11 @@ def place_of(article: Article, page: Page, habits: Habits) -> PagePlace:
         (number or 0) + _goes_on(article, habits),
         _pointed(page, own.base, habits),
     )
-    return PagePlace(own.base, number, max(known), _tail(given, own), given.base if page.url else "")
+    above, tail = _tail(given, own)
+    pointed = _pointed(page, above, habits, is_bare=True) if 0 < tail <= last else 0
+    if pointed:  # the number at the end is one of those that its pager prints and leads to
+        return PagePlace(above, tail, max(*known, pointed), given=above)
+    return PagePlace(own.base, number, max(known), (above, tail), given.base if page.url else "")
 
 
 def _goes_on(article: Article, habits: Habits) -> bool:
@@ -170,8 +174,11 @@ def _linked(page: Page, base: str, habits: Habits) -> tuple[int, int]:
     return number, last
 
 
-def _pointed(page: Page, base: str, habits: Habits) -> int:
-    """Return the highest page of the report that a web page's links lead to, 0 where they lead to none."""
+def _pointed(page: Page, base: str, habits: Habits, *, is_bare: bool = False) -> int:
+    """Return the highest page of the report that a web page's links lead to, 0 where they lead to none.
+
+    A bare number at the end of their paths counts pages where `is_bare` says so.
+    """
     path = urlsplit(base).path.rstrip("/").encode()
     if page.kind != "html" or len(path) < LEAST_PATH:
         return 0
@@ -182,7 +189,8 @@ def _pointed(page: Page, base: str, habits: Habits) -> int:
         tail = page.data[start + len(path) : start + len(path) + LINK_TAIL].decode("utf-8", "replace")
         if match := _REST.match(tail):
             place = read_address(f"{base.rstrip('/')}{match[0]}", habits)
-            last = max(last, place.number or 0) if _same(place.base, base) else last
+            above, number = place.tail if is_bare and place.tail[1] else (place.base, place.number or 0)
+            last = max(last, number) if _same(above, base) and number <= MOST else last
         start = page.data.find(path, start + len(path))
     return last if last > 1 else 0
 

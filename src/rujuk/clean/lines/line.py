@@ -169,7 +169,7 @@ def is_titled(words: Sequence[str]) -> bool:
 
 def is_sentence(text: str) -> bool:
     """Return whether a line ends as a sentence does."""
-    return _SENTENCE_END.search(text[-8:]) is not None
+    return not text[-1:].isalnum() and _SENTENCE_END.search(text[-8:]) is not None
 
 
 def score(line: Line, config: CleanConfig) -> float:

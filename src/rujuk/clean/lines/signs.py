@@ -17,6 +17,8 @@ FAR = ""
 ALPHABET = (*map(chr, range(128)), *ODD)
 RARE = 3
 """Characters of a piece from which few lines hold it; shorter ones are worth asking for where they have a mark in them."""
+SHORT = 2
+"""Characters of a piece from which asking for it costs less than trying the pattern; such pieces count where none are rare."""
 FEW_MARKS = 4
 """Marks of a class up to which they are worth asking for."""
 _ATOM = re.compile(r"\[\^?\]?(?:\\.|[^\]\\])*\]|\\.|[^\\]", re.DOTALL)
@@ -133,14 +135,17 @@ def _either(found: list[Signs]) -> Signs:
 
 def _best(several: Iterable[frozenset[str]]) -> frozenset[str]:
     """Return of sets of pieces, each of which is a sign, the one that tells the most: the fewest and the longest rare pieces."""
-    telling = [pieces for pieces in several if pieces and all(map(_is_rare, pieces))]
+    telling = [pieces for pieces in several if pieces and all(_is_rare(piece, SHORT) for piece in pieces)]
+    rare = [pieces for pieces in telling if all(map(_is_rare, pieces))]
     return min(
-        telling, key=lambda pieces: (len(pieces), -min(map(len, pieces)), sorted(pieces)), default=frozenset()
+        rare or telling,
+        key=lambda pieces: (len(pieces), -min(map(len, pieces)), sorted(pieces)),
+        default=frozenset(),
     )
 
 
-def _is_rare(piece: str) -> bool:
-    return len(piece.strip()) >= RARE or any(
+def _is_rare(piece: str, least: int = RARE) -> bool:
+    return len(piece.strip()) >= least or any(
         not letter.isalnum() and letter not in " .,-" for letter in piece
     )
 

@@ -1,8 +1,6 @@
 """HTML to blocks: the lines of a page as a reader sees them, each with where in the page it stands."""
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
@@ -11,6 +9,7 @@ from lxml import etree
 from lxml.etree import HTMLParser
 
 from rujuk.clean.characters import one_line
+from rujuk.outlets.markup import named
 from rujuk.outlets.rules import OutletRule, split_element
 
 Element = Any
@@ -43,24 +42,8 @@ INSIDE = {
 """What an element says of everything inside it, by its tag."""
 MARKS = ("marked", "hidden")
 """The same by its attributes: said to be the article's body, not shown."""
-HINTS = {
-    "body": re.compile(
-        r"(?:article|story|post|entry|main|content|news|detail|read)[-_]?(?:body|text|content|copy|article|detail|main)"
-        r"|paragraph|rich-?_?text|\b(?:body|entry|text|content|prose|isi)",
-    ),
-    "comments": re.compile(r"comment|disqus|respon[ds]|discussion|\breply|komentar"),
-    "offers": re.compile(
-        r"relat|recommend|popul|trending|most-|promo|teaser|outbrain|taboola|newsletter|recirc|rail|side-?bar|widget|subscri"
-        r"|sign-?up|read-?more|more-|see-?also|sponsor|advert|\bads?\b|banner|breaking|terkait|latest",
-    ),
-    "frame": re.compile(
-        r"share|social|byline|author|tags?\b|tag-|meta\b|date|time|bread|toolbar|foot|nav|menu|copyright|disclaimer|bio|legal"
-        r"|login|modal|popup|cookie|consent|pager|pagination|header|masthead|card|list|hidden|print|gallery|slider|infobox|poll"
-        r"|quiz|donat|paywall|caption|credit|hot",
-    ),
-}
-"""What the names of an element (class, id) say it holds: words that web designers use everywhere, in no site's own form. They are held
-against names in lower case."""
+HINTS = tuple(map(named, ("body", "comments", "offers", "frame")))
+"""What the names of an element say it holds; they are held against names in lower case."""
 CAPTION = "caption"
 """What the first name of an element, or of the one around a nameless one, holds where its lines stand under a picture or a video."""
 FAR = 99
@@ -69,6 +52,18 @@ MAX_NAMES = 200
 """Characters of class and id that are read."""
 Hints = tuple[int, int, int, int]
 Said = tuple[bool, bool, bool, bool]
+_Frame = tuple[str, Element, int, int]
+"""A block that a walk is inside of: its tag, the element, its number, and which of its tag it is in the block around it."""
+_NOTHING, _UNSEEN, _UNSEEN_BLOCK, _INLINE, _LINK, _BREAK, _BLOCK = range(7)
+"""What elements do to lines: nothing inside an unseen one; from `_INLINE` on what they hold is seen."""
+_EDGES = frozenset({_UNSEEN_BLOCK, _BREAK, _BLOCK})
+_KINDS = {
+    "a": _LINK,
+    **dict.fromkeys(BLOCKS, _BLOCK),
+    **dict.fromkeys(BREAKS, _BREAK),
+    **dict.fromkeys(UNSEEN, _UNSEEN),
+    **dict.fromkeys(UNSEEN & BLOCKS, _UNSEEN_BLOCK),
+}
 NO_LABELS: Mapping[Element, str] = MappingProxyType({})
 MAX_PATH = 200
 """Characters of a path that are kept, the innermost ones: real pages need under 120."""
@@ -114,7 +109,8 @@ def parse(html: str) -> Element | None:
         # bytes, so that a wrong <meta charset> or an XML declaration in the text cannot change the encoding
         data = html.encode("utf-8", "replace")
         # plain elements: those of lxml.html cost a call of Python each time one is looked at
-        return etree.fromstring(data, HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True))
+        parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, collect_ids=False)
+        return etree.fromstring(data, parser)
     except (etree.LxmlError, ValueError):
         return None
 
@@ -138,82 +134,77 @@ def labelled_elements(tree: Element, rules: Sequence[OutletRule]) -> dict[Elemen
     return found
 
 
-@dataclass(slots=True)
-class _Frame:
-    """An element that a walk is inside of; its place is made when a line in it is found, for most hold none."""
-
-    tag: str
-    element: Element
-    number: int
-    count: int
-    place: Place | None = None
-    inner: dict[str, int] | None = None
-
-    def next_of(self, tag: str) -> int:
-        """Return the number of the next element with this tag right inside it, from 1 on."""
-        inner = self.inner = self.inner or {}
-        count = inner[tag] = inner.get(tag, 0) + 1
-        return count
-
-
 class _Reader:
     """Where a walk over a page stands, the text since the last edge of a block, and the blocks before that.
 
-    `opened` are the elements that the walk is inside of, with their tags, or "" for what stands in an unseen one.
+    `elements` are those that the walk is inside of, `kinds` what they do to lines. `frames` are the blocks among them, with their numbers
+    and counts; their `places` are made when a line in them is found, for most hold none; `inner` counts what is right inside each, by tag.
     """
 
     def __init__(self, labels: Mapping[Element, str]) -> None:
         self.labels = labels
-        self.frames = [_Frame("html", None, 0, 0, Place())]
-        self.opened: list[tuple[Element, str]] = []
+        self.elements: list[Element] = []
+        self.kinds: list[int] = []
+        self.frames: list[_Frame] = [("html", None, 0, 0)]
+        self.places: list[Place | None] = [Place()]
+        self.inner: list[dict[str, int] | None] = [None]
         self.links = self.linked = self.number = 0
         self.texts: list[str] = []
         self.blocks: list[Block] = []
 
     def read(self, tree: Element) -> list[Block]:
         """Walk over a tree: by its starts alone, for a walk that tells of ends too takes twice the time."""
-        opened = self.opened
+        elements, kinds, leave = self.elements, self.kinds, self.leave
         for element in tree.iter("*"):
             around = element.getparent()
-            while opened and opened[-1][0] is not around:
-                self.leave()
-            self.enter(element)
-        while opened:
-            self.leave()
+            while elements and elements[-1] is not around:
+                leave()
+            kind = _KINDS.get(element.tag, _INLINE) if not kinds or kinds[-1] >= _INLINE else _NOTHING
+            elements.append(element)
+            kinds.append(kind)
+            if kind in _EDGES or kind == _LINK:
+                self.enter(element, kind)
+            if kind >= _INLINE:
+                self.add(element.text)
+        while elements:
+            leave()
         self.flush()
         return self.blocks
 
-    def enter(self, element: Element) -> None:
-        around = self.opened[-1][1] if self.opened else "html"
-        tag = element.tag if around and around not in UNSEEN else ""
-        self.opened.append((element, tag))
-        if tag in BLOCKS:
-            if self.texts:
-                self.flush()
-            if tag not in UNSEEN:
-                self.open_block(tag, element)
-        elif tag == "a":
+    def enter(self, element: Element, kind: int) -> None:
+        if kind == _LINK:
             self.links += 1
-        if tag and tag not in UNSEEN:
-            self.add(element.text)
+            return
+        if self.texts:
+            self.flush()
+        if kind >= _INLINE:
+            self.open_block(element, kind)
 
     def leave(self) -> None:
-        element, tag = self.opened.pop()
-        if tag in BLOCKS:
+        element, kind = self.elements.pop(), self.kinds.pop()
+        if kind in _EDGES:
             if self.texts:
                 self.flush()
-            if tag not in BREAKS and tag not in UNSEEN:
+            if kind == _BLOCK:
                 self.frames.pop()
-        elif tag == "a":
+                self.places.pop()
+                self.inner.pop()
+        elif kind == _LINK:
             self.links -= 1
-        if tag and self.opened:
+        if kind and self.elements:
             self.add(element.tail)
 
-    def open_block(self, tag: str, element: Element) -> None:
-        count = self.frames[-1].next_of(tag)
-        if tag not in BREAKS:
+    def open_block(self, element: Element, kind: int) -> None:
+        tag = element.tag
+        inner = self.inner[-1]
+        if inner is None:
+            inner = self.inner[-1] = {}
+        count = inner[tag] = inner.get(tag, 0) + 1
+        if kind == _BLOCK:
             self.number += 1
-            self.frames.append(_Frame(tag, element, self.number, count))
+            self.frames.append((tag, element, self.number, count))
+            self.places.append(None)
+            self.inner.append(None)
 
     def add(self, text: str | None) -> None:
         if text and (self.texts or not text.isspace()):  # most of what stands between two tags is an indent
@@ -230,42 +221,50 @@ class _Reader:
 
     def place(self) -> Place:
         """Return the place of the element that the walk is inside of; no edge of one lies within a line."""
-        known = len(self.frames) - 1
-        while self.frames[known].place is None:
+        known = len(self.places) - 1
+        while self.places[known] is None:
             known -= 1
-        place = self.frames[known].place or Place()
-        for frame in self.frames[known + 1 :]:
-            place = _inner(place, frame.tag, frame.element, frame.number, frame.count)
-            if self.labels and not place.label and frame.element in self.labels:
-                place = place._replace(label=self.labels[frame.element])
-            frame.place = place
+        place = self.places[known] or Place()
+        for index in range(known + 1, len(self.places)):
+            tag, element, number, count = self.frames[index]
+            place = _inner(place, tag, element, number, count)
+            if self.labels and not place.label and element in self.labels:
+                place = place._replace(label=self.labels[element])
+            self.places[index] = place
         return place
 
 
 def _inner(outer: Place, tag: str, element: Element, number: int, count: int) -> Place:
-    names = f"{element.get('class', '')} {element.get('id', '')}"[:MAX_NAMES]
-    is_named = len(names) > 1
+    attributes = element.keys()  # most elements have none, or one
+    names = _names(element) if "class" in attributes or "id" in attributes else ""
     path = f"{outer.path}/{tag}[{count}]"
     return Place(
         tag,
-        _inside(outer.inside, tag, element),
+        _inside(outer.inside, tag, element, attributes),
         number,
         outer.number,
         outer.parent,
-        f"{tag}.{names.split(' ', 1)[0]}" if is_named else f"{tag}<{outer.kind[:40]}",
-        _hints(outer.hints, _said(names.lower()) if is_named and tag not in ROOTS else _NOTHING_SAID),
+        f"{tag}.{names.partition(' ')[0]}" if names else f"{tag}<{outer.kind[:40]}",
+        _hints(outer.hints, _said(names) if names and tag not in ROOTS else _NOTHING_SAID),
         path if len(path) <= MAX_PATH else f"…/{path[-MAX_PATH:].partition('/')[2]}",
         outer.label,
     )
 
 
-def _inside(outer: frozenset[str], tag: str, element: Element) -> frozenset[str]:
+def _names(element: Element) -> str:
+    names = f"{element.get('class', '')} {element.get('id', '')}"[:MAX_NAMES]
+    return names if len(names) > 1 else ""
+
+
+def _inside(outer: frozenset[str], tag: str, element: Element, attributes: Sequence[str]) -> frozenset[str]:
     kinds = [INSIDE[tag]] if tag in INSIDE else []
-    if "articlebody" in (element.get("itemprop") or "").casefold():
+    if "itemprop" in attributes and "articlebody" in element.get("itemprop").casefold():
         kinds.append("marked")
-    if element.get("hidden") is not None or "display:none" in (element.get("style") or "").replace(" ", ""):
+    if "hidden" in attributes or (
+        "style" in attributes and "display:none" in element.get("style").replace(" ", "")
+    ):
         kinds.append("hidden")
-    return outer if outer.issuperset(kinds) else outer | frozenset(kinds)
+    return outer if not kinds or outer.issuperset(kinds) else outer | frozenset(kinds)
 
 
 @lru_cache(maxsize=4096)
@@ -286,7 +285,7 @@ _NOTHING_SAID: Said = (False, False, False, False)
 def _said(names: str) -> Said:
     """Return what the names of an element say it holds, name by name: sites put the same ones together in ever new ways."""
     body = comments = offers = frame = False
-    for told in map(_said_by, names.split()):
+    for told in map(_said_by, names.lower().split()):
         body, comments, offers, frame = (
             body or told[0],
             comments or told[1],
@@ -298,5 +297,5 @@ def _said(names: str) -> Said:
 
 @lru_cache(maxsize=4096)
 def _said_by(name: str) -> Said:
-    body, comments, offers, frame = (pattern.search(name) is not None for pattern in HINTS.values())
+    body, comments, offers, frame = (pattern.search(name) is not None for pattern in HINTS)
     return body, comments, offers, frame

@@ -18,7 +18,8 @@ _PAIR = re.compile(
 )
 _TYPED = re.compile(r'"@type"\s{0,5}:\s{0,5}\[?\s{0,5}"[A-Za-z]{0,20}(?:Article|BlogPosting|Report)"')
 _WORD = re.compile(r"\w+")
-_WRAP = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)|(?:-->|//\]\]>|\]\]>)?[\s;]*$")
+_WRAP = re.compile(r"\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[)")
+_WRAP_ENDS = ("-->", "//]]>", "]]>")
 
 
 def article_of(tree: Element, shown: str, config: CleanConfig) -> Mapping[str, Any]:
@@ -28,8 +29,8 @@ def article_of(tree: Element, shown: str, config: CleanConfig) -> Mapping[str, A
     then one with a date, then the first.
     """
     nodes: list[Mapping[str, Any]] = []
-    for script in tree.xpath('//script[contains(@type, "ld+json")]'):
-        text = _WRAP.sub("", "".join(script.itertext()))
+    for script in (item for item in tree.iter("script") if "ld+json" in item.get("type", "")):
+        text = _unwrapped("".join(script.itertext()))
         if len(text) <= config.max_json_ld:
             nodes += _nodes(_loaded(text))
     names = {node["@id"]: node for node in nodes if isinstance(node.get("@id"), str) and "name" in node}
@@ -39,6 +40,16 @@ def article_of(tree: Element, shown: str, config: CleanConfig) -> Mapping[str, A
     words = frozenset(_WORD.findall(shown.casefold()))
     best = max(range(len(articles)), key=lambda index: (*_fit(articles[index], words), -index))
     return {key: _resolved(value, names) for key, value in articles[best].items()}
+
+
+def _unwrapped(text: str) -> str:
+    """Return the text of a script without the marks that once hid it from old readers."""
+    opening = _WRAP.match(text)
+    text = text[opening.end() :] if opening else text
+    while (shorter := text.rstrip().rstrip(";")) != text:
+        text = shorter
+    closing = next(filter(text.endswith, _WRAP_ENDS), "")
+    return text.removesuffix(closing)
 
 
 def text_of(value: Any) -> str:

@@ -11,6 +11,7 @@ from rujuk.clean.characters import one_line
 from rujuk.clean.config import CleanConfig
 from rujuk.clean.markup.blocks import Element
 from rujuk.clean.markup.json_ld import article_of, text_of
+from rujuk.outlets.markup import named
 
 DATE_KEYS = (
     "article:published_time", "og:published_time", "article:published", "datepublished", "publishdate", "publish_date",
@@ -30,8 +31,8 @@ EDITOR_KEYS = ("content_editor", "article:editor", "editor", "dtk:editor")
 MARKED = "//@itemprop/..|//a/@rel/.."
 """Elements that say by an attribute what they hold; looked for once, and by their attributes: of those there are few."""
 SIGNED_TAGS = ("a", "p", "div", "span", "strong", "address")
-SIGNED_CLASS = re.compile("author|byline|penulis|reporter")
-"""What the class of an element holds that pages put a writer's name in; the names are those of site software, not of a language."""
+SIGNED_CLASS = named("signed")
+"""What the class of an element holds that pages put a writer's name in."""
 SIGNATURE = 120
 """Characters of such an element that may be a name; boxes about a writer are longer."""
 MAX_SIGNED = 10
@@ -63,7 +64,7 @@ def read_metadata(tree: Element, config: CleanConfig) -> Metadata:
     """Return what the page says of itself, JSON-LD first."""
     meta = _meta(tree)
     marked = tree.xpath(MARKED)
-    page_title = _plain("".join(tree.xpath("//head//title[1]//text()"))[:1000])
+    page_title = _plain("".join(text for title in _titles(tree) for text in title.itertext())[:1000])
     printed = [_plain(_spaced(h1.itertext())) for h1 in islice(tree.iter("h1"), 5)]
     article = article_of(tree, " ".join((page_title, *printed)), config)
     headlines = (text_of(article.get("headline")), meta.get("og:title", ""), meta.get("twitter:title", ""))
@@ -78,7 +79,11 @@ def read_metadata(tree: Element, config: CleanConfig) -> Metadata:
         *_names(_with_property(marked, "editor")),
     )
     addresses = (
-        *tree.xpath('//link[@rel="canonical"]/@href')[:1],
+        *[
+            link.get("href")
+            for link in tree.iter("link")
+            if link.get("rel") == "canonical" and link.get("href")
+        ][:1],
         meta.get("og:url", ""),
         text_of(article.get("url")),
     )
@@ -121,15 +126,29 @@ def _dates(
     for element in _with_property(marked, "datePublished")[:1]:
         given = element.get("content") or element.get("datetime") or "".join(element.itertext())
         yield "meta", one_line(given[:200])
-    times = tree.xpath(
-        '//time[@datetime and not(contains(@class, "updated") or contains(@class, "modified") or @itemprop="dateModified")]'
-    )
+    times = [time for time in tree.iter("time") if time.get("datetime") is not None and not _is_changed(time)]
     marked = [
         time for time in times if "publish" in (time.get("class") or "") or time.get("pubdate") is not None
     ]
     yield from (("time", one_line(time.get("datetime", "")[:200])) for time in (marked or times)[:1])
     yield "modified", text_of(article.get("dateModified"))
     yield from (("modified", meta[key]) for key in MODIFIED_KEYS if meta.get(key))
+
+
+def _is_changed(time: Element) -> bool:
+    """Return whether a time says that it is that of a later change."""
+    names = time.get("class") or ""
+    return "updated" in names or "modified" in names or time.get("itemprop") == "dateModified"
+
+
+def _titles(tree: Element) -> list[Element]:
+    """Return the titles in a page's head, of several side by side the first."""
+    return [
+        title
+        for title in tree.iter("title")
+        if next(title.iterancestors("head"), None) is not None
+        and next(title.itersiblings("title", preceding=True), None) is None
+    ]
 
 
 def _people(article: Mapping[str, Any], key: str) -> str:

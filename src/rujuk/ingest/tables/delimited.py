@@ -11,7 +11,7 @@ from typing import BinaryIO
 from rujuk.ingest.capture.characters import UTF8, is_utf8, mark_of
 from rujuk.ingest.capture.table import Item, Table
 from rujuk.ingest.config import IngestConfig
-from rujuk.ingest.tables.columns import find_columns
+from rujuk.ingest.tables.columns import find_columns, unread
 from rujuk.ingest.tables.rows import read_row
 from rujuk.model.report import Dropped, Notice
 
@@ -105,6 +105,8 @@ def _rows(lines: _Lines, delimiter: str, table: Table) -> Iterator[Item]:
         )
         yield Dropped(table.path, "ingest", "unreadable", detail)
         return
+    if said := unread(names, table.columns):
+        yield Notice(table.path, "ingest", "unread_columns", said)
     number = 0
     reader = csv.reader(lines, delimiter=delimiter)
     while not lines.ended:

@@ -69,7 +69,10 @@ def read_row(row: Mapping[str, Any], number: int, table: Table) -> Iterator[Item
     as_is = table.as_is or fields.get("as_is", "").strip().casefold() in TRUE
     if not (fields.get("text", "") if as_is else fields.get("text", "").strip()) and "html" not in fields:
         has_key = {"text", "html"} & find_columns(row.keys(), table.columns).keys()
-        yield table.drop(number, "no_text", "its text is empty" if has_key else "")
+        detail = (
+            "its text is empty" if has_key else f"there are: {', '.join(map(str, row))[:300] or 'no fields'}"
+        )
+        yield table.drop(number, "no_text", detail)
         return
     yield row_page(
         fields,

@@ -9,10 +9,11 @@ from itertools import islice
 from typing import Any, BinaryIO
 
 import openpyxl
+from openpyxl.utils.datetime import from_excel
 
 from rujuk.ingest.capture.table import Item, Table
 from rujuk.ingest.capture.unpack import BombError, check_bounds
-from rujuk.ingest.tables.columns import find_columns
+from rujuk.ingest.tables.columns import find_columns, unread
 from rujuk.ingest.tables.rows import read_row
 from rujuk.model.report import Dropped, Notice
 
@@ -21,6 +22,9 @@ BAD = (
     OverflowError, RecursionError, NotImplementedError, zipfile.BadZipFile, zlib.error, RuntimeError,
 )  # fmt: skip
 """What openpyxl raises on damaged workbooks: it trusts that a file is as Excel writes it."""
+DATED = ("published_at", "captured_at")
+DAYS = (18_264, 73_051)
+"""Numbers of days that are dates, from 1950 to 2100: cells that lost their form keep them."""
 
 
 def read_xlsx(stream: BinaryIO, table: Table) -> Iterator[Item]:
@@ -38,7 +42,7 @@ def read_xlsx(stream: BinaryIO, table: Table) -> Iterator[Item]:
             yield Dropped(table.path, "ingest", "unreadable", f"no XLSX workbook: {error}"[:200])
             return
         found, number = False, 0
-        seen: list[str] = []
+        seen: list[str] = []  # headers of sheets without text
         for name in names:
             for item in _sheet(book, name, number, table, seen):
                 number = item if isinstance(item, int) else number
@@ -49,6 +53,9 @@ def read_xlsx(stream: BinaryIO, table: Table) -> Iterator[Item]:
             headers = "; ".join(seen)[:300]
             detail = f"no sheet has a column with text or html: {headers}; name it with --columns text=..."
             yield Dropped(table.path, "ingest", "unreadable", detail)
+        elif seen:
+            detail = f"sheets without a column with text or html: {'; '.join(seen)[:300]}"
+            yield Notice(table.path, "ingest", "passed_over", detail, "note")
 
 
 def _sheet(book: Any, name: str, number: int, table: Table, seen: list[str]) -> Iterator[Item | int]:
@@ -63,12 +70,13 @@ def _sheet(book: Any, name: str, number: int, table: Table, seen: list[str]) -> 
             sheet.iter_rows(values_only=True, max_col=config.max_sheet_columns), config.max_sheet_rows + 1
         )
         header: list[str] = []
+        dated: frozenset[int] = frozenset()
         for count, cells in enumerate(rows):
             if count == config.max_sheet_rows:
                 yield Notice(
                     table.path, "ingest", "too_large", f"sheet {name[:40]!r}: only {count} rows were read"
                 )
-            values = [_cell(value) for value in cells]
+            values = [_cell(value, is_date=index in dated) for index, value in enumerate(cells)]
             if not any(value.strip() for value in values) or count == config.max_sheet_rows:
                 continue
             if not header:
@@ -77,6 +85,9 @@ def _sheet(book: Any, name: str, number: int, table: Table, seen: list[str]) -> 
                 if "text" not in known and "html" not in known:
                     seen.append(f"{name[:40]}: {', '.join(header)[:200]}")
                     return
+                if said := unread(header, table.columns):
+                    yield Notice(table.path, "ingest", "unread_columns", f"sheet {name[:40]!r}: {said}")
+                dated = frozenset(header.index(known[field]) for field in DATED if field in known)
                 continue
             number += 1
             yield number
@@ -90,9 +101,12 @@ def _row(header: Sequence[str], values: Sequence[str], number: int, table: Table
     yield from read_row(named, number, table)
 
 
-def _cell(value: Any) -> str:
+def _cell(value: Any, *, is_date: bool = False) -> str:
+    """Return a cell as text; in a column of dates a number is one, as Excel counts days from 1900 on."""
     if value is None:
         return ""
+    if is_date and isinstance(value, int | float) and DAYS[0] <= value <= DAYS[1]:
+        value = from_excel(value)
     if isinstance(value, dt.datetime):
         return (
             value.date().isoformat()
