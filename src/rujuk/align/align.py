@@ -13,7 +13,7 @@ from rujuk.align.features import rarity, shared_words
 from rujuk.align.grounds import grounded
 from rujuk.align.group import Scores, group
 from rujuk.align.pairs import ScoredPair, Vectors, apart
-from rujuk.align.parts import NAMES, PARTS, PartPair, part_pairs
+from rujuk.align.parts import NAMES, PARTS, PartPairs, part_pairs
 from rujuk.align.pieces import ALONE, cut_by_facts, holding
 from rujuk.align.printed import printed_in
 from rujuk.align.readings import Told, attach, read_differences
@@ -85,10 +85,10 @@ def alignments_of(
     return tuple(_alignment(own, pieces, scores, known, packs, config) for own in groups)
 
 
-def scored(compared: Sequence[PartPair], model: PairModel) -> list[ScoredPair]:
+def scored(compared: PartPairs, model: PairModel) -> list[ScoredPair]:
     """Return the compared pairs of parts, in their order, with the probability that both tell one fact."""
-    found = model.probabilities([pair.vector() for pair in compared]).tolist()
-    return [ScoredPair(pair.left, pair.right, score) for pair, score in zip(compared, found, strict=True)]
+    found = model.probabilities(compared.rows)
+    return list(map(ScoredPair, compared.left.tolist(), compared.right.tolist(), found.tolist()))
 
 
 def _never_one(left: ReadClaim, right: ReadClaim, packs: Packs, config: AlignConfig) -> bool:

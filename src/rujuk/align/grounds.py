@@ -7,15 +7,15 @@ from rujuk.align.claims import ReadClaim
 from rujuk.align.config import AlignConfig
 from rujuk.align.cut import is_adjunct
 from rujuk.align.pairs import ScoredPair
-from rujuk.align.parts import SIGNALS, PartPair
+from rujuk.align.parts import NAMES, PartPairs
 from rujuk.lang.base import Packs
 
-SENTENCES = [*SIGNALS].index("centred_sentences")
+SENTENCES = NAMES.index("centred_sentences")
 
 
 def grounded(
     parts: Sequence[ReadClaim],
-    compared: Sequence[PartPair],
+    compared: PartPairs,
     pairs: Sequence[ScoredPair],
     packs: Packs,
     config: AlignConfig,
@@ -33,15 +33,12 @@ def grounded(
         if pair.probability >= config.grounds and not (adjuncts[pair.left] or adjuncts[pair.right])
     }
 
-    def stands(pair: ScoredPair, other: PartPair) -> bool:
-        if (
-            not (adjuncts[pair.left] or adjuncts[pair.right])
-            or other.signals[SENTENCES] >= config.alike_sentences
-        ):
+    def stands(pair: ScoredPair, likeness: float) -> bool:
+        if not (adjuncts[pair.left] or adjuncts[pair.right]) or likeness >= config.alike_sentences:
             return True
         return (sentences[pair.left], sentences[pair.right]) in grounds
 
     return [
-        pair if stands(pair, other) else replace(pair, probability=0.0)
-        for pair, other in zip(pairs, compared, strict=True)
+        pair if stands(pair, likeness) else replace(pair, probability=0.0)
+        for pair, likeness in zip(pairs, compared.rows[:, SENTENCES].tolist(), strict=True)
     ]
