@@ -7,7 +7,7 @@ from typing import NamedTuple
 from rujuk.align.breakdowns import counts_in
 from rujuk.align.claims import ReadClaim, read_claims
 from rujuk.align.config import AlignConfig
-from rujuk.align.crowd import align_crowd
+from rujuk.align.crowd import align_crowd, remembering
 from rujuk.align.differ import disagreements
 from rujuk.align.features import rarity, shared_words
 from rujuk.align.grounds import grounded
@@ -35,7 +35,8 @@ def align(
     only a piece is cut there, so that each piece stands in the alignment of its fact.
     """
     if len(documents) > config.largest_story:
-        return align_crowd(documents, vectors, config, lambda some: _align(some, vectors, packs, config))
+        kept = remembering(vectors)
+        return align_crowd(documents, kept, config, lambda some: _align(some, kept, packs, config))
     return _align(documents, vectors, packs, config)
 
 
