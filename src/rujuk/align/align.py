@@ -10,7 +10,7 @@ from rujuk.align.config import AlignConfig
 from rujuk.align.crowd import align_crowd, remembering
 from rujuk.align.differ import disagreements
 from rujuk.align.features import rarity, shared_words
-from rujuk.align.grounds import grounded
+from rujuk.align.grounds import grounded, other_days, other_voices
 from rujuk.align.group import Scores, group
 from rujuk.align.pairs import ScoredPair, Vectors, apart
 from rujuk.align.parts import NAMES, PARTS, PartPairs, part_pairs
@@ -93,8 +93,10 @@ def scored(compared: PartPairs, model: PairModel) -> list[ScoredPair]:
 
 
 def _never_one(left: ReadClaim, right: ReadClaim, packs: Packs, config: AlignConfig) -> bool:
-    """Return whether two parts must not stand as one: they contradict each other, or one only tells who spoke when and where."""
-    return left.attribution != right.attribution or apart(left, right, packs, config)
+    """Return whether two parts must not stand as one: they contradict each other, one only tells who spoke when and where, or both of others or of other days."""
+    if left.attribution != right.attribution or apart(left, right, packs, config):
+        return True
+    return other_voices(left, right) or other_days(left, right, packs[left.language].words)
 
 
 def _by_fact(labels: Sequence[int]) -> list[tuple[int, ...]]:
