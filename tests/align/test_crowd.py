@@ -1,6 +1,8 @@
 """A story of very many articles: copies, one event told by all, several events in one, each statement with all its reports."""
 
+from collections.abc import Sequence
 from itertools import permutations
+from zlib import crc32
 
 import numpy as np
 import pytest
@@ -8,7 +10,7 @@ import pytest
 from align.reading import PACKS, bag, read
 from rujuk.align import align
 from rujuk.align.config import AlignConfig
-from rujuk.align.crowd import align_crowd
+from rujuk.align.crowd import align_crowd, remembering
 from rujuk.model.annotations import Document
 from rujuk.model.statement import Alignment
 
@@ -121,12 +123,28 @@ def test_a_difference_between_batches_is_shown() -> None:
 
 @pytest.mark.parametrize("count", [11, 23])
 def test_vectors_of_nothing_alike_join_nothing(count: int) -> None:
-    def apart(texts: object) -> np.ndarray:
-        size = len(list(texts))  # type: ignore[call-overload]
-        return np.eye(size, max(size, 1), dtype=np.float32)
+    def apart(texts: Sequence[str]) -> np.ndarray:
+        rows = np.zeros((len(texts), 4096), dtype=np.float32)
+        rows[range(len(texts)), [crc32(text.encode()) % 4096 for text in texts]] = 1
+        return rows
 
     documents = [
         read(f"a{at:03}", f"Kejadian nomor {at * 17} dicatat petugas {at * 31}.") for at in range(count)
     ]
     found = align(documents, apart, packs=PACKS, config=SMALL)
     assert sum(len(item.claims) for item in found) >= count
+
+
+def test_no_text_is_read_twice() -> None:
+    asked: list[str] = []
+
+    def count(texts: list[str]) -> np.ndarray:
+        asked.extend(texts)
+        return bag(texts)
+
+    found = remembering(count)
+    texts = ["Api padam.", "Banjir surut.", "Api padam."]
+    assert np.array_equal(found(texts), bag(texts))
+    assert np.array_equal(found(texts[1:]), bag(texts[1:]))
+    assert asked == texts[:2]
+    assert len(found([])) == 0

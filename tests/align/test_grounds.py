@@ -4,7 +4,8 @@ import pytest
 
 from align.reading import CONFIG, PACKS, bag, read
 from rujuk.align.align import sorted_claims
-from rujuk.align.grounds import grounded
+from rujuk.align.claims import ReadClaim
+from rujuk.align.grounds import SENTENCES, grounded, other_days, other_voices
 from rujuk.align.pairs import ScoredPair
 from rujuk.align.parts import part_pairs
 
@@ -26,11 +27,17 @@ def kept(one: str, other: str, wanted: str, others: float) -> float:
     return next(pair.probability for pair in found if {pair.left, pair.right} <= both)
 
 
+def part(text: str, wanted: str) -> ReadClaim:
+    """Return the part of a text that begins so."""
+    parts = sorted_claims([read("a", text)], PACKS, CONFIG, fine=True)
+    return next(item for item in parts if item.claim.text.startswith(wanted))
+
+
 @pytest.mark.parametrize(
     ("other", "wanted", "others", "expected"),
     [
-        (ROAD, "di Desa", 0.0, 0.0),
-        (FEAST, "di Desa", 0.0, 0.0),
+        (ROAD, "di Desa", 0.0, CONFIG.average),
+        (FEAST, "di Desa", 0.0, CONFIG.average),
         (ROAD, "di Desa", CONFIG.grounds, 0.9),
     ],
     ids=["another sentence", "another event", "what happens there may be one"],
@@ -41,3 +48,73 @@ def test_a_place_alone_needs_a_ground(other: str, wanted: str, others: float, ex
 
 def test_what_has_words_of_its_own_needs_none() -> None:
     assert kept(FLOOD, "Banjir bandang surut.", "Banjir bandang", 0.0) == 0.9
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted"),
+    [
+        (
+            "Kunjungan kerja bupati ke pasar lama ditunda.",
+            "Kunjungan kerja bupati ke sekolah disambut pelajar.",
+            "Kunjungan",
+        ),
+        (
+            "Gubernur mengatakan bahwa jalan tol akan dibuka.",
+            "Gubernur mengatakan bahwa harga beras turun.",
+            "Gubernur",
+        ),
+    ],
+    ids=["a thing without a verb", "who said something"],
+)
+def test_what_says_nothing_of_its_thing_needs_a_ground(one: str, other: str, wanted: str) -> None:
+    parts = sorted_claims([read("a", one), read("b", other)], PACKS, CONFIG, fine=True)
+    compared = part_pairs(parts, bag, CONFIG)
+    compared.rows[:, SENTENCES] = 0.0
+    both = {place for place, item in enumerate(parts) if item.claim.text.startswith(wanted)}
+    pairs = [
+        ScoredPair(pair.left, pair.right, 0.95 if {pair.left, pair.right} <= both else 0.0)
+        for pair in compared
+    ]
+    found = grounded(parts, compared, pairs, PACKS, CONFIG)
+    assert max(pair.probability for pair in found) == CONFIG.average
+
+
+@pytest.mark.parametrize(
+    ("ground", "expected"), [((1, 3), 0.95), ((0, 3), CONFIG.average), ((1, 2), CONFIG.average)]
+)
+def test_a_ground_is_another_part_of_both_sentences(ground: tuple[int, int], expected: float) -> None:
+    texts = (
+        "Kunjungan kerja bupati ke pasar lama ditunda.",
+        "Kunjungan kerja bupati ke sekolah disambut pelajar.",
+    )
+    parts = sorted_claims([read(*item) for item in zip("ab", texts, strict=True)], PACKS, CONFIG, fine=True)
+    compared = part_pairs(parts, bag, CONFIG)
+    compared.rows[:, SENTENCES] = 0.0
+    sure = {(0, 2), ground}
+    pairs = [ScoredPair(*key, 0.95 if key in sure else 0.0) for key in ((0, 2), (0, 3), (1, 2), (1, 3))]
+    assert grounded(parts, compared, pairs, PACKS, CONFIG)[0].probability == expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("pada Selasa (3/3/2026)", "pada Rabu (4/3/2026)", True),
+        ("pada Selasa (3/3/2026)", "pada 3 Maret 2026", False),
+        ("pada pukul 08.00 WIB", "pada pukul 09.00 WIB", False),
+    ],
+)
+def test_two_days_are_no_one_fact(one: str, other: str, expected: bool) -> None:
+    left, right = (part(f"Bupati meninjau pasar lama {when}.", "pada") for when in (one, other))
+    assert other_days(left, right, PACKS["id"].words) is expected
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [("Retno Palupi", True), ("Budi Sarwono", False), ("Sarwono", False), ("dia", False)],
+)
+def test_two_voices_are_no_one_fact(other: str, expected: bool) -> None:
+    left, right = (
+        part(f'"Api sudah padam sejak subuh tadi," kata {name} di lokasi, Selasa (3/3/2026).', "kata")
+        for name in ("Budi Sarwono", other)
+    )
+    assert other_voices(left, right) is expected

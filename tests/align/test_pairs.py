@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from align.reading import CONFIG, PACKS, bag, claims_of, read
 from rujuk.align import pairs as module
-from rujuk.align.pairs import apart, ranks
+from rujuk.align.pairs import Ranks, apart, ranks
 
 LINES = (
     "Banjir merusak rumah warga.", "Gempa merobohkan menara tua.", "Badai menumbangkan pohon besar.",
@@ -20,7 +20,9 @@ def claims(articles: int, lines: int = len(LINES)):
 
 
 def ranked(own, **changes):
-    return ranks(own, bag([item.claim.text for item in own]), replace(CONFIG, **changes))
+    found = ranks(own, bag([item.claim.text for item in own]), replace(CONFIG, **changes))
+    keys = zip(found.claim.tolist(), found.other.tolist(), strict=True)
+    return dict(zip(keys, found.rank.tolist(), strict=True))
 
 
 def test_the_nearest_of_every_article_is_ranked() -> None:
@@ -49,6 +51,12 @@ def test_blocks_change_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = ranked(own)
     monkeypatch.setattr(module, "BLOCK", 5)
     assert ranked(own) == whole
+
+
+def test_a_pair_that_is_not_near_ranks_last_and_near_pairs_come_once() -> None:
+    found = Ranks(*map(np.asarray, ([0, 0, 1, 2], [1, 2, 0, 0], [0, 1, 0, 0])))
+    assert found.of(np.asarray([0, 2, 1]), np.asarray([2, 0, 2]), far=4).tolist() == [1, 0, 4]
+    assert [side.tolist() for side in found.within(1)] == [[0, 0], [1, 2]]
 
 
 def test_two_nearest_of_each_other_have_rank_0() -> None:

@@ -77,8 +77,8 @@ def test_a_copy_stands_out_among_what_the_other_article_says() -> None:
 
 
 def test_an_article_alone_and_no_article_have_no_pairs() -> None:
-    assert part_pairs(parts(STORY[0]), bag, CONFIG) == []
-    assert part_pairs([], bag, CONFIG) == []
+    assert not part_pairs(parts(STORY[0]), bag, CONFIG)
+    assert not part_pairs([], bag, CONFIG)
 
 
 def test_parts_without_a_word_in_common_are_compared_without_a_warning() -> None:

@@ -48,10 +48,6 @@ def test_parts_that_are_not_surely_one_fact_are_left() -> None:
     assert read_of(LONG.format(10), LONG.format(13), config=replace(CONFIG, disputes=1.01))[1] == {}
 
 
-def test_a_story_of_very_many_articles_is_not_read() -> None:
-    assert read_of(LONG.format(10), LONG.format(13), config=replace(SURE, largest_story=1))[1] == {}
-
-
 def attached(groups, keys, *texts: str):
     claims = claims_of(*(read(f"outlet{index}", text) for index, text in enumerate(texts)))
     readings = {key: Reading(*key, 0.9, {"number": ("1", "2")}) for key in keys}

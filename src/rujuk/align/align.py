@@ -7,13 +7,13 @@ from typing import NamedTuple
 from rujuk.align.breakdowns import counts_in
 from rujuk.align.claims import ReadClaim, read_claims
 from rujuk.align.config import AlignConfig
-from rujuk.align.crowd import align_crowd
+from rujuk.align.crowd import align_crowd, remembering
 from rujuk.align.differ import disagreements
 from rujuk.align.features import rarity, shared_words
-from rujuk.align.grounds import grounded
+from rujuk.align.grounds import grounded, other_days, other_voices
 from rujuk.align.group import Scores, group
 from rujuk.align.pairs import ScoredPair, Vectors, apart
-from rujuk.align.parts import NAMES, PARTS, PartPair, part_pairs
+from rujuk.align.parts import NAMES, PARTS, PartPairs, part_pairs
 from rujuk.align.pieces import ALONE, cut_by_facts, holding
 from rujuk.align.printed import printed_in
 from rujuk.align.readings import Told, attach, read_differences
@@ -35,7 +35,8 @@ def align(
     only a piece is cut there, so that each piece stands in the alignment of its fact.
     """
     if len(documents) > config.largest_story:
-        return align_crowd(documents, vectors, config, lambda some: _align(some, vectors, packs, config))
+        kept = remembering(vectors)
+        return align_crowd(documents, kept, config, lambda some: _align(some, kept, packs, config))
     return _align(documents, vectors, packs, config)
 
 
@@ -85,15 +86,17 @@ def alignments_of(
     return tuple(_alignment(own, pieces, scores, known, packs, config) for own in groups)
 
 
-def scored(compared: Sequence[PartPair], model: PairModel) -> list[ScoredPair]:
+def scored(compared: PartPairs, model: PairModel) -> list[ScoredPair]:
     """Return the compared pairs of parts, in their order, with the probability that both tell one fact."""
-    found = model.probabilities([pair.vector() for pair in compared]).tolist()
-    return [ScoredPair(pair.left, pair.right, score) for pair, score in zip(compared, found, strict=True)]
+    found = model.probabilities(compared.rows)
+    return list(map(ScoredPair, compared.left.tolist(), compared.right.tolist(), found.tolist()))
 
 
 def _never_one(left: ReadClaim, right: ReadClaim, packs: Packs, config: AlignConfig) -> bool:
-    """Return whether two parts must not stand as one: they contradict each other, or one only tells who spoke when and where."""
-    return left.attribution != right.attribution or apart(left, right, packs, config)
+    """Return whether two parts must not stand as one: they contradict each other, one only tells who spoke when and where, or both of others or of other days."""
+    if left.attribution != right.attribution or apart(left, right, packs, config):
+        return True
+    return other_voices(left, right) or other_days(left, right, packs[left.language].words)
 
 
 def _by_fact(labels: Sequence[int]) -> list[tuple[int, ...]]:

@@ -56,7 +56,7 @@ def compare(
     """
     parts, model = sorted_claims(documents, packs, config, fine=True), load_model(PARTS, NAMES)
     pairs = part_pairs(parts, vectors, config)
-    scores = model.probabilities([pair.vector() for pair in pairs])
+    scores = model.probabilities(pairs.rows)
     for pair, score in zip(pairs, scores.tolist(), strict=True):
         if score >= config.least_told:
             left, right = parts[pair.left], parts[pair.right]

@@ -25,6 +25,22 @@ LEAD = 400
 """Characters of the body, beside the headline, that tell which articles are near each other."""
 
 
+def remembering(vectors: Vectors) -> Vectors:
+    """Return the same function, which computes no text twice: the articles that stand for a batch are read again with each other's.
+
+    Holds a row a text: 40 MB for 500 articles of the news.
+    """
+    kept: dict[str, np.ndarray] = {}
+
+    def found(texts: Sequence[str]) -> np.ndarray:
+        missing = [text for text in dict.fromkeys(texts) if text not in kept]
+        if missing:
+            kept.update(zip(missing, vectors(missing), strict=True))
+        return np.stack([kept[text] for text in texts]) if texts else vectors(texts)
+
+    return found
+
+
 def align_crowd(
     documents: Sequence[Document], vectors: Vectors, config: AlignConfig, align: Align
 ) -> tuple[Alignment, ...]:

@@ -124,6 +124,13 @@ def is_adjunct(text: str, pack: LanguagePack) -> bool:
     )
 
 
+def verbs_of(text: str, pack: LanguagePack) -> list[str]:
+    """Return the words of a piece that are verbs by their form or by the pack's list, in lower case."""
+    rules = _rules(pack, True)
+    words = (match.group().lower() for match in TOKEN.finditer(text) if match.group()[0].isalnum())
+    return [word for word in words if _is_verb(word, rules)]
+
+
 def _stretches(tokens: Sequence[Token], forced: Sequence[int]) -> list[list[Token]]:
     """Return the tokens cut at the forced offsets; the rules of cutting never look across one."""
     found: list[list[Token]] = [[]]

@@ -1,47 +1,109 @@
-"""Adjuncts tell nothing by themselves: "di rumah sakit", "pada hari Rabu" are one fact only where what they belong to may be."""
+"""What tells nothing by itself: "di rumah sakit", "kunjungan presiden", "kata menteri" are one fact only where what they belong to may be."""
 
 from collections.abc import Sequence
 from dataclasses import replace
 
 from rujuk.align.claims import ReadClaim
 from rujuk.align.config import AlignConfig
-from rujuk.align.cut import is_adjunct
+from rujuk.align.cut import is_adjunct, verbs_of
 from rujuk.align.pairs import ScoredPair
-from rujuk.align.parts import SIGNALS, PartPair
-from rujuk.lang.base import Packs
+from rujuk.align.parts import NAMES, PartPairs
+from rujuk.align.roles import same_person
+from rujuk.align.values import same_time
+from rujuk.lang.base import LanguagePack, Packs
+from rujuk.lang.stems import content_stems
+from rujuk.lang.words import Words
 
-SENTENCES = [*SIGNALS].index("centred_sentences")
+SENTENCES = NAMES.index("centred_sentences")
+Sentence = tuple[str, str, int]
 
 
 def grounded(
     parts: Sequence[ReadClaim],
-    compared: Sequence[PartPair],
+    compared: PartPairs,
     pairs: Sequence[ScoredPair],
     packs: Packs,
     config: AlignConfig,
 ) -> list[ScoredPair]:
-    """Return the pairs, in their order, with probability 0 where an adjunct without a figure has no other ground to be the same fact.
+    """Return the pairs, in their order, with at most the probability `average` where a part tells nothing and no ground speaks for one fact.
 
-    A ground is that the sentences are alike, or that other parts of both, no adjuncts, may tell one fact. `compared` are the pairs
-    as compared, in the same order.
+    A part tells nothing where it has no verb, or none but of saying; two that both count something are held against each other all the same.
+    A ground is that the sentences are alike, or that two other parts of them, no adjuncts, may tell one fact. `compared` are the
+    pairs as compared, in the same order. What is left of the probability starts no group, and takes none apart.
     """
-    adjuncts = [is_adjunct(item.claim.text, packs[item.language]) and not item.quantities for item in parts]
+    empty = [tells_nothing(item, packs[item.language]) for item in parts]
+    counts = [bool(item.quantities) for item in parts]
     sentences = [(item.claim.article_id, item.claim.part, item.claim.sentence.start) for item in parts]
-    grounds = {
-        (sentences[pair.left], sentences[pair.right])
-        for pair in pairs
-        if pair.probability >= config.grounds and not (adjuncts[pair.left] or adjuncts[pair.right])
-    }
+    grounds = _grounds(parts, pairs, sentences, packs, config)
 
-    def stands(pair: ScoredPair, other: PartPair) -> bool:
-        if (
-            not (adjuncts[pair.left] or adjuncts[pair.right])
-            or other.signals[SENTENCES] >= config.alike_sentences
-        ):
+    def stands(pair: ScoredPair, likeness: float) -> bool:
+        left, right = pair.left, pair.right
+        if not (empty[left] or empty[right]) or (counts[left] and counts[right]):
             return True
-        return (sentences[pair.left], sentences[pair.right]) in grounds
+        others = grounds.get((sentences[left], sentences[right]), ())
+        return likeness >= config.alike_sentences or any(a != left and b != right for a, b in others)
 
     return [
-        pair if stands(pair, other) else replace(pair, probability=0.0)
-        for pair, other in zip(pairs, compared, strict=True)
+        pair if stands(pair, likeness) else replace(pair, probability=min(pair.probability, config.average))
+        for pair, likeness in zip(pairs, compared.rows[:, SENTENCES].tolist(), strict=True)
     ]
+
+
+def _grounds(
+    parts: Sequence[ReadClaim],
+    pairs: Sequence[ScoredPair],
+    sentences: Sequence[Sentence],
+    packs: Packs,
+    config: AlignConfig,
+) -> dict[tuple[Sentence, Sentence], list[tuple[int, int]]]:
+    """Return by pair of sentences the pairs of their parts, none an adjunct without a figure, that may tell one fact."""
+    adjuncts = [is_adjunct(item.claim.text, packs[item.language]) and not item.quantities for item in parts]
+    found: dict[tuple[Sentence, Sentence], list[tuple[int, int]]] = {}
+    for pair in pairs:
+        if pair.probability >= config.grounds and not (adjuncts[pair.left] or adjuncts[pair.right]):
+            key = sentences[pair.left], sentences[pair.right]
+            found.setdefault(key, []).append((pair.left, pair.right))
+    return found
+
+
+def tells_nothing(item: ReadClaim, pack: LanguagePack) -> bool:
+    """Return whether a part of a sentence has no verb, or none but verbs of saying: a thing, a place, a day, who said something."""
+    if item.stems == item.context:
+        return False
+    speech = pack.speech
+    saying = {
+        *speech.following,
+        *speech.following_pronouns,
+        *speech.preceding,
+        *speech.introducing,
+        *speech.relays,
+    }
+    return all(verb in saying for verb in verbs_of(item.claim.text, pack))
+
+
+def other_voices(left: ReadClaim, right: ReadClaim) -> bool:
+    """Return whether two parts that tell who said something name somebody each, and nobody in common."""
+    if not (left.attribution and right.attribution and left.mentions and right.mentions):
+        return False
+    return not any(
+        one.entity == other.entity or same_person(one.span.text, other.span.text)
+        for one in left.mentions
+        for other in right.mentions
+    )
+
+
+def other_days(left: ReadClaim, right: ReadClaim, words: Words) -> bool:
+    """Return whether two parts give days, none in common, and one of them tells nothing but a time; clock times of one day may be one event's."""
+    one, other = (
+        [(time.start_at[:10], time.end_at[:10]) for time in item.times if time.start_at]
+        for item in (left, right)
+    )
+    if not one or not other or any(same_time(a, b) for a in one for b in other):
+        return False
+    return any(_only_times(item, words) for item in (left, right))
+
+
+def _only_times(item: ReadClaim, words: Words) -> bool:
+    """Return whether a part has no content word beside those of its times."""
+    dated = {stem for time in item.times for stem in content_stems(time.span.text, words)}
+    return {*item.stems} <= dated

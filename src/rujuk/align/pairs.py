@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -42,16 +43,39 @@ def apart(left: ReadClaim, right: ReadClaim, packs: Packs, config: AlignConfig) 
     return len(shared) < config.headline_words * len(both)
 
 
-def ranks(claims: Sequence[ReadClaim], own: np.ndarray, config: AlignConfig) -> dict[tuple[int, int], int]:
-    """Return for each claim and each of its nearest claims of an article the place in that article's order, 0 the nearest."""
+class Ranks(NamedTuple):
+    """The nearest claims of each claim: its place, the other's place, and the other's rank in its article's order, 0 the nearest."""
+
+    claim: np.ndarray
+    other: np.ndarray
+    rank: np.ndarray
+
+    def of(self, left: np.ndarray, right: np.ndarray, far: int) -> np.ndarray:
+        """Return for each pair of places the rank of the right claim among those near the left one; `far` where it is not among them."""
+        width = 1 + int(max(self.other.max(initial=0), right.max(initial=0)))
+        keys, wanted = self.claim * width + self.other, left * width + right
+        order = np.argsort(keys)
+        at = np.minimum(np.searchsorted(keys, wanted, sorter=order), len(keys) - 1)
+        found: np.ndarray = np.where(keys[order[at]] == wanted, self.rank[order[at]], far)
+        return found
+
+    def within(self, share: int) -> tuple[np.ndarray, np.ndarray]:
+        """Return the pairs of claims, each once, left before right and sorted, of which one is among the first `share` of the other."""
+        near = self.rank < share
+        one, other = self.claim[near], self.other[near]
+        width = 1 + int(max(one.max(initial=0), other.max(initial=0)))
+        left, right = np.divmod(np.unique(np.minimum(one, other) * width + np.maximum(one, other)), width)
+        return left, right
+
+
+def ranks(claims: Sequence[ReadClaim], own: np.ndarray, config: AlignConfig) -> Ranks:
+    """Return the nearest claims of each claim in every article; ties by place, so that order never matters."""
     columns = _groups(claims, config)
-    found: dict[tuple[int, int], int] = {}
+    found = []
     for start in range(0, len(claims), BLOCK):
         block = np.round(own[start : start + BLOCK] @ own.T, 4)
-        for members in columns:
-            for row in range(len(block)):
-                _add_nearest(found, start + row, block[row], members, config.neighbours)
-    return found
+        found += [_nearest(start, block[:, members], members, config.neighbours) for members in columns]
+    return Ranks(*(np.concatenate(side) for side in zip(*found, strict=True)))
 
 
 def _groups(claims: Sequence[ReadClaim], config: AlignConfig) -> list[np.ndarray]:
@@ -64,11 +88,13 @@ def _groups(claims: Sequence[ReadClaim], config: AlignConfig) -> list[np.ndarray
     return [np.asarray(members) for members in groups.values()]
 
 
-def _add_nearest(
-    found: dict[tuple[int, int], int], index: int, cosines: np.ndarray, members: np.ndarray, count: int
-) -> None:
-    """Record the nearest claims among `members`, the claim itself left out; ties by place, so that order never matters."""
-    others = members[members != index]
-    order = np.lexsort((others, -cosines[others]))[:count]
-    for rank, place in enumerate(order):
-        found[index, int(others[place])] = rank
+def _nearest(
+    start: int, cosines: np.ndarray, members: np.ndarray, count: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Return the nearest `count` of the members to each of the claims from `start` on, a claim itself left out: claim, other, rank."""
+    claims = np.arange(start, start + len(cosines))
+    away = np.where(members == claims[:, None], np.inf, -cosines)
+    order = np.argsort(away, axis=1, kind="stable")[:, :count]
+    rank = np.broadcast_to(np.arange(order.shape[1]), order.shape)
+    kept = np.take_along_axis(away, order, axis=1) < np.inf
+    return np.broadcast_to(claims[:, None], order.shape)[kept], members[order][kept], rank[kept]

@@ -9,51 +9,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from math import log
 from pathlib import Path
+from typing import overload
 
 import numpy as np
 
 from rujuk.align.claims import ReadClaim
+from rujuk.align.columns import PLAIN, plain_columns
 from rujuk.align.config import AlignConfig
-from rujuk.align.features import (
-    FIGURE,
-    Pair,
-    around,
-    counts_differ,
-    lengths,
-    letters,
-    nearest,
-    numbers,
-    other_names,
-    places,
-    polarity,
-    rarity,
-    speakers,
-    substance,
-    times,
-    words,
-)
-from rujuk.align.pairs import BLOCK, Vectors, ranks
+from rujuk.align.features import FIGURE, Pair, rarity
+from rujuk.align.pairs import BLOCK, Ranks, Vectors, ranks
 
 PARTS = Path(__file__).with_name("parts.json")
 WIDTH = 4096
 """Columns that the terms of a story are spread over: bounds the memory of a story of many thousand different words."""
 
-PLAIN = (
-    nearest,
-    words,
-    letters,
-    around,
-    other_names,
-    numbers,
-    counts_differ,
-    times,
-    lengths,
-    substance,
-    speakers,
-    polarity,
-    places,
-)
-"""Features of a pair of claims that hold for parts too."""
 SIGNALS: Mapping[str, str] = {
     "centred_meaning": "cosine of the parts' vectors, the story's mean taken off",
     "centred_sentences": "the same of their sentences",
@@ -73,49 +42,75 @@ NAMES = (*(feature.__name__ for feature in PLAIN), *SIGNALS)
 
 @dataclass(frozen=True, slots=True)
 class PartPair:
-    """Two parts by their place in the list, left before right, side by side, with the values of SIGNALS."""
+    """Two parts by their place in the list, left before right, side by side, with the values of all features, in the order of NAMES."""
 
     left: int
     right: int
     pair: Pair
-    signals: tuple[float, ...]
+    values: tuple[float, ...]
+
+    @property
+    def signals(self) -> tuple[float, ...]:
+        """Return the values of SIGNALS."""
+        return self.values[len(PLAIN) :]
 
     def vector(self) -> tuple[float, ...]:
         """Return the values of all features, in the order of NAMES."""
-        return (*(feature(self.pair).value for feature in PLAIN), *self.signals)
+        return self.values
 
     def told(self) -> list[tuple[str, float, str]]:
         """Return each feature's name, value and readable detail, in the order of NAMES."""
-        plain = [(feature.__name__, feature(self.pair)) for feature in PLAIN]
-        found = [(name, item.value, item.detail) for name, item in plain]
-        return found + [(name, value, "") for name, value in zip(SIGNALS, self.signals, strict=True)]
+        details = [feature(self.pair).detail for feature in PLAIN] + [""] * len(SIGNALS)
+        return list(zip(NAMES, self.values, details, strict=True))
 
 
-def part_pairs(parts: Sequence[ReadClaim], vectors: Vectors, config: AlignConfig) -> list[PartPair]:
+@dataclass(frozen=True, eq=False)
+class PartPairs(Sequence[PartPair]):
+    """The pairs of a story's parts as columns: places of the left and the right parts, `rows` with a value a feature (NAMES)."""
+
+    parts: Sequence[ReadClaim]
+    weights: Mapping[str, float]
+    left: np.ndarray
+    right: np.ndarray
+    rank: np.ndarray
+    rows: np.ndarray
+
+    def __len__(self) -> int:
+        return len(self.left)
+
+    @overload
+    def __getitem__(self, at: int) -> PartPair: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[PartPair]: ...
+    def __getitem__(self, at: int | slice) -> PartPair | list[PartPair]:
+        if isinstance(at, slice):
+            return [self[place] for place in range(len(self))[at]]
+        left, right = int(self.left[at]), int(self.right[at])
+        pair = Pair(self.parts[left], self.parts[right], int(self.rank[at]), self.weights)
+        return PartPair(left, right, pair, tuple(self.rows[at].tolist()))
+
+
+def part_pairs(parts: Sequence[ReadClaim], vectors: Vectors, config: AlignConfig) -> PartPairs:
     """Return the pairs of parts of two articles to compare, in ascending order; `parts` are sorted by article.
 
     All with all up to `most_pairs`, else each with its nearest ones of every other article. Time and memory grow with the
     square of the number of parts only in one product of their vectors, held in blocks.
     """
     if len({item.claim.article_id for item in parts}) < 2:
-        return []
+        none = np.zeros(0, dtype=np.intp)
+        return PartPairs(parts, {}, none, none, none, np.zeros((0, len(NAMES))))
     texts = [item.claim.text for item in parts] + [item.claim.sentence.text for item in parts]
     own, whole = np.split(vectors(texts), 2)
-    order = ranks(parts, own, config)
+    order, far = ranks(parts, own, config), config.neighbours
     left, right = _chosen(parts, own, order, config)
-    if not len(left):
-        return []
+    rank, weights = order.of(left, right, far) + order.of(right, left, far), rarity(parts)
     signals = _Story.of(parts, own, whole).signals(left, right)
-    weights, far = rarity(parts), config.neighbours
-    found = []
-    for a, b, row in zip(left.tolist(), right.tolist(), signals.tolist(), strict=True):
-        rank = order.get((a, b), far) + order.get((b, a), far)
-        found.append(PartPair(a, b, Pair(parts[a], parts[b], rank, weights), tuple(row)))
-    return found
+    rows = np.column_stack([*plain_columns(parts, left, right, rank, weights), signals])
+    return PartPairs(parts, weights, left, right, rank, rows)
 
 
 def _chosen(
-    parts: Sequence[ReadClaim], own: np.ndarray, order: Mapping[tuple[int, int], int], config: AlignConfig
+    parts: Sequence[ReadClaim], own: np.ndarray, order: Ranks, config: AlignConfig
 ) -> tuple[np.ndarray, np.ndarray]:
     """Return the left and the right places of the pairs to compare."""
     codes = _articles(parts)
@@ -127,9 +122,7 @@ def _chosen(
         share = max(1, share)
         if share > config.neighbours:
             order = ranks(parts, own, replace(config, neighbours=share))
-        near = [key for key, rank in order.items() if rank < share]
-        keys = sorted({(min(key), max(key)) for key in near})
-        left, right = (np.asarray(side, dtype=np.intp) for side in zip(*keys, strict=True))
+        left, right = order.within(share)
     apart = codes[left] != codes[right]
     return left[apart], right[apart]
 
@@ -277,4 +270,9 @@ def _dots(one: np.ndarray, other: np.ndarray, left: np.ndarray, right: np.ndarra
 
 def _meeting(sets: Sequence[set[str]], left: np.ndarray, right: np.ndarray) -> np.ndarray:
     """Return for each pair whether its two sets have a member in common."""
-    return np.asarray([bool(sets[a] & sets[b]) for a, b in zip(left.tolist(), right.tolist(), strict=True)])
+    has = np.asarray([bool(own) for own in sets])
+    found: np.ndarray = has[left] & has[right]
+    both = np.flatnonzero(found)
+    pairs = zip(left[both].tolist(), right[both].tolist(), strict=True)
+    found[both] = [not sets[a].isdisjoint(sets[b]) for a, b in pairs]
+    return found

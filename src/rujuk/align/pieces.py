@@ -79,14 +79,18 @@ def _meetings(
     claims: Sequence[ReadClaim], parts: Sequence[ReadClaim]
 ) -> Iterator[tuple[int, int, tuple[Range, ...]]]:
     """Yield each part's place with that of each claim it shares characters with, and the ranges that they share."""
-    by_article: dict[tuple[str, str], list[int]] = {}
+    by_sentence: dict[tuple[str, str, int], list[int]] = {}
     for index, item in enumerate(claims):
-        by_article.setdefault((item.claim.article_id, item.claim.part), []).append(index)
+        by_sentence.setdefault(_sentence(item), []).append(index)
     for place, part in enumerate(parts):
-        for index in by_article.get((part.claim.article_id, part.claim.part), []):
+        for index in by_sentence.get(_sentence(part), []):
             ranges = _meeting(claims[index], part)
             if ranges:
                 yield place, index, ranges
+
+
+def _sentence(item: ReadClaim) -> tuple[str, str, int]:
+    return item.claim.article_id, item.claim.part, item.claim.sentence.start
 
 
 def _meeting(claim: ReadClaim, part: ReadClaim) -> tuple[Range, ...]:

@@ -41,13 +41,11 @@ def read_differences(
     packs: Packs,
     config: AlignConfig,
 ) -> dict[tuple[int, int], Reading]:
-    """Return by pair of claims the differing parts that most surely tell one fact; none in a story of very many articles.
+    """Return by pair of claims the differing parts that most surely tell one fact.
 
     Claims and parts are sorted; `pairs` are those of parts, `holders` the claim of each part (`pieces.holding`). Only parts whose probability is at least `disputes` count,
     and those of one outlet only by a slip of the pen (`values_told`).
     """
-    if len({item.claim.article_id for item in parts}) > config.largest_story:
-        return {}
     found: dict[tuple[int, int], Reading] = {}
     for pair in pairs:
         left, right = holders.get(pair.left), holders.get(pair.right)

@@ -18,7 +18,7 @@ class PairModel:
     weights: tuple[float, ...]
     intercept: float
 
-    def probabilities(self, vectors: Sequence[Sequence[float]]) -> np.ndarray:
+    def probabilities(self, vectors: Sequence[Sequence[float]] | np.ndarray) -> np.ndarray:
         """Return the probability of each feature vector, rounded to 6 decimals so that no processor's noise decides."""
         if not len(vectors):
             return np.zeros(0)
