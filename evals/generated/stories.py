@@ -21,12 +21,21 @@ PLAIN = "{Said}."
 
 @dataclass(frozen=True)
 class Line:
-    """A paragraph of one sentence: a frame with the clause in it, the fact told (None for background), and its true origin."""
+    """A paragraph of one sentence: a frame with the clause in it, the fact told (None for background), and its true origin.
+
+    `relayed` says that the frame names nobody but the report that the line was taken from.
+    """
 
     frame: str
     fact: int | None = None
     clause: str = ""
     root: str = ""
+    relayed: bool = False
+
+    @property
+    def plain(self) -> bool:
+        """Return whether the sentence does not say who saw or said it."""
+        return self.frame == PLAIN or self.relayed
 
     @property
     def text(self) -> str:
@@ -47,6 +56,11 @@ class Told:
     def owner(self) -> str:
         """Return who owns the outlet."""
         return OWNERS.get(self.outlet, self.outlet)
+
+    @property
+    def original(self) -> str:
+        """Return the outlet whose report this is, in whatever words."""
+        return self.taken_from or self.outlet
 
     @property
     def domain(self) -> str:
@@ -246,7 +260,8 @@ class _Newsroom:
         frames = templates(self.world.half)["frames"]
         if where == "dateline":
             frame = self.world.fill(self.rng.choice(frames["dateline"]), text=lines[0].frame, **names)
-            return [replace(lines[0], frame=frame), *lines[1:]]
+            return [replace(lines[0], frame=frame, relayed=lines[0].frame == PLAIN), *lines[1:]]
         if where == "first" and lines[0].frame == PLAIN:
-            return [replace(lines[0], frame=self.world.frame(f"{kind}_first", **names)), *lines[1:]]
+            first = self.world.frame(f"{kind}_first", **names)
+            return [replace(lines[0], frame=first, relayed=True), *lines[1:]]
         return [*lines, Line(self.world.fill(self.rng.choice(frames[f"{kind}_last"]), **names))]

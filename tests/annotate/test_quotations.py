@@ -56,6 +56,7 @@ DIRECT = {
 }
 REPORTED = {
     "that": "indirect: Bupati <speaker>Tirta Wibisana</speaker> mengatakan bahwa <content>air sudah surut</content>.",
+    "a name that is a word": "indirect: <speaker>Takdir</speaker>, sopir truk, mengatakan <content>air sudah surut</content>.",
     "no that": "indirect: Bupati <speaker>Tirta Wibisana</speaker> mengatakan <content>air sudah surut</content>.",
     "to whom": "indirect: <speaker>Tirta Wibisana</speaker> mengatakan kepada wartawan, Senin (2/3), bahwa <content>air sudah surut</content>.",
     "according before": "indirect: Menurut <speaker>Tirta Wibisana</speaker>, <content>air sudah surut sejak subuh</content>.",

@@ -1,14 +1,16 @@
 """Generated stories: the same each time, of two halves that share no words, and scored by what is known of their descent."""
 
 import tomllib
+from dataclasses import replace
 
 import pytest
 from evals.generated.pipeline import Texts, read, row
 from evals.generated.stories import AGENCIES, PAPERS, PLAIN, Generated, Line, Told, generate
 from evals.generated.words import HALVES, OUTLETS, templates
-from evals.independence import Counted, counted, scores, unsaid
+from evals.independence import Counted, by_reading, counted, scores, unsaid
 
-from rujuk.model.statement import Statement
+from rujuk.model.statement import Claim, Elements, Statement
+from rujuk.model.text import Span
 
 
 @pytest.mark.parametrize("half", HALVES)
@@ -59,10 +61,10 @@ def test_what_a_copy_tells_has_the_origin_of_what_it_was_taken_from() -> None:
 def test_scores_count_exact_near_and_over() -> None:
     found = scores(
         [
-            Counted(1, 1, 2, 2, True),
-            Counted(2, 1, 3, 2, True),
-            Counted(1, 3, 3, 3, False),
-            Counted(2, 2, 2, 2, True),
+            Counted(1, 1, 2, 2, True, 1),
+            Counted(2, 1, 3, 2, True, 1),
+            Counted(1, 3, 3, 3, False, 2),
+            Counted(2, 2, 2, 2, True, 1),
         ]
     )
     assert found["exact"] == 0.5
@@ -99,7 +101,41 @@ def test_what_a_report_tells_plainly_beside_the_officials_words_is_open(lines, o
         "b": told("Suara Lembah", *lines),
     }
     texts = Texts(Generated("karangan", tuple(articles.values()), True), (), articles)
-    assert unsaid(texts, {"a", "b"}, 1) == open_in
+    assert unsaid(texts, 1) == open_in
+
+
+TOLD_BY_A = Line(PLAIN, 1, "jembatan ambruk diterjang banjir pada pagi hari", "outlet:Warta Prima")
+TOLD_BY_B = Line(PLAIN, 1, "jembatan itu runtuh", "outlet:Suara Lembah")
+
+
+@pytest.mark.parametrize(
+    ("lines", "taken_from", "number"),
+    [
+        ((TOLD_BY_B,), "", 2),
+        ((ADDS, TOLD_BY_B), "", 2),
+        ((TOLD_BY_A,), "Warta Prima", 1),
+        ((replace(TOLD_BY_A, root="outlet:Suara Lembah"),), "", 1),
+        ((replace(TOLD_BY_B, root="outlet:Warta Prima"),), "Warta Prima", 2),
+        ((replace(TOLD_BY_B, frame="{Said}, dikutip dari Warta Prima.", root="outlet:Warta Prima"),), "Warta Prima", 1),
+    ],
+    ids=["two outlets", "one beside the official", "a copy", "same words", "taken unsaid", "taken and said"],
+)  # fmt: skip
+def test_a_reader_counts_what_is_written(lines: tuple[Line, ...], taken_from: str, number: int) -> None:
+    articles = {
+        "a": told("Warta Prima", TOLD_BY_A),
+        "b": Told("Suara Lembah", 8, (Line("Kabar Siang"), *lines), taken_from),
+    }
+    texts = Texts(Generated("karangan", tuple(articles.values()), True), (), articles)
+    claims = [claim_of(key, item, 1) for key, item in articles.items()]
+    assert by_reading(texts, claims, 1) == number
+
+
+def claim_of(key: str, item: Told, fact: int) -> Claim:
+    """Return the claim that the line of a fact makes in the body of an article."""
+    line = next(line for line in item.lines[1:] if line.fact == fact)
+    at = item.text.index(line.text)
+    span = Span(key, "body", at, at + len(line.text), line.text, "", "")
+    return Claim((span,), span, "asserted", None, (), Elements())
 
 
 def test_statements_are_scored_against_the_lines_that_their_claims_stand_in() -> None:

@@ -146,6 +146,7 @@ def speaker_before(reading: Reading, number: int, first: int, verb: int, memory:
     if first >= verb:
         return None
     coordinated = _coordinated(reading, number, first, verb) or _enclosed(reading, number, first, verb)
+    coordinated = coordinated or _apposed(reading, number, first, verb)
     if coordinated:
         return coordinated
     lead = _pronoun(reading, number, first, memory, subject=True)
@@ -211,6 +212,27 @@ def _enclosed(reading: Reading, number: int, first: int, verb: int) -> Speaker |
     affiliation = attribution(reading, bodies[-1]) if bodies else None
     role = role_up_to_body(reading, number, begin, place - 1, bodies)
     return Speaker(begin, place + 1, attribution(reading, found[-1]), role, affiliation, is_person=True)
+
+
+def _apposed(reading: Reading, number: int, first: int, verb: int) -> Speaker | None:
+    """Return who is named in a word or two that nothing reads as a name, by the noun for a speaker behind: "Takdir, sopir truk, mengatakan"."""
+    tokens = reading.sentences[number].tokens
+    end = next((i for i in range(first, min(verb, first + 3)) if not tokens[i].text[:1].isupper()), first)
+    role = range(end + 1, verb - 1)
+    if end == first or len(role) == 0 or any(tokens[i].text != "," for i in (end, verb - 1)):
+        return None
+    held = reading.between(number, tokens[first].start, tokens[verb - 1].end)
+    if any(item.label == "PER" or item.span.start < tokens[end].start for item in held):
+        return None
+    if not phrase_at(tokens, role[0], reading.cues.speaker_nouns) or not all(tokens[i].is_word for i in role):
+        return None
+    part = reading.sentences[number].span.part
+    name, given = (
+        part_span(reading, part, tokens[a].start, tokens[b].end)
+        for a, b in ((first, end - 1), (role[0], role[-1]))
+    )
+    said_by = Attribution(name, None, name.text)
+    return Speaker(first, verb - 1, said_by, Attribution(given, None, given.text), None, is_person=True)
 
 
 def _adjacent(reading: Reading, number: int, verb: int, *, only_person: bool = False) -> Speaker | None:

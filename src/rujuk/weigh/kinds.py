@@ -41,6 +41,11 @@ def body_kind(name: str, pack: LanguagePack | None) -> OriginKind:
     return "data" if pack is not None and fold(name) in _measurers(pack) else "body"
 
 
+def is_pronoun(name: str, pack: LanguagePack | None) -> bool:
+    """Return whether a speaker's name is a pronoun that nobody was found for ("Ia"): two of them are not one person."""
+    return pack is not None and fold(name) in {*pack.speech.pronouns, *pack.speech.plural_pronouns}
+
+
 def retells(sentence: str, pack: LanguagePack | None) -> bool:
     """Return whether a sentence begins as one that only repeats what was reported before."""
     return pack is not None and f"{fold(sentence)} ".startswith(

@@ -15,7 +15,7 @@ from rujuk.model.statement import Claim, OriginKind
 from rujuk.model.text import Article
 from rujuk.outlets.base import Outlet, Outlets
 from rujuk.weigh.bodies import is_office, one_body_each
-from rujuk.weigh.kinds import body_kind, person_or_body, retells, speaker_kind
+from rujuk.weigh.kinds import body_kind, is_pronoun, person_or_body, retells, speaker_kind
 from rujuk.weigh.names import fold, one_name_each
 from rujuk.weigh.nodes import DEPTH, UNKNOWN, Node, Trail
 
@@ -114,8 +114,16 @@ def _bodies_of(names: Iterable[str], packs: Sequence[LanguagePack]) -> dict[str,
 
 
 def _roles(documents: Sequence[Document]) -> set[str]:
-    """Return the roles of a story's speakers as they are written."""
-    return {item.role.span.text for document in documents for item in document.quotations if item.role}
+    """Return the roles of a story's speakers as they are written, and with the place behind them."""
+    return {role for document in documents for item in document.quotations for role in _offices_of(item)}
+
+
+def _offices_of(quotation: Quotation) -> tuple[str, ...]:
+    """Return the role that a quotation gives its speaker, with what follows it first: "Kapolda Sembada", "Kapolda"."""
+    if quotation.role is None:
+        return ()
+    role = quotation.role.span.text
+    return (f"{role} {quotation.affiliation.name}", role) if quotation.affiliation is not None else (role,)
 
 
 def _full_names(written: Mapping[str, str], own: Sequence[LanguagePack]) -> dict[str, str]:
@@ -201,9 +209,10 @@ def _heard(document: Document, desk: Desk) -> tuple[Node, ...]:
     """Return the named persons and bodies whose words an article gives, sorted."""
     found: dict[str, Node] = {}
     for quotation in document.quotations:
-        if quotation.speaker is not None:
+        pack = desk.pack(document.article.id)
+        if quotation.speaker is not None and not is_pronoun(quotation.speaker.name, pack):
             name = quotation.speaker.name
-            kind = speaker_kind(name, [quotation], document, desk.pack(document.article.id))
+            kind = speaker_kind(name, [quotation], document, pack)
             speaker = resolve(name, kind, desk)
             own = (_of_office(speaker, [quotation], desk),) if speaker is not None else ()
             bodies = () if kind == "witness" else _bodies(quotation, desk)
@@ -257,9 +266,14 @@ def trace(claim: Claim, desk: Desk) -> Trail:
 
 def _names_itself(claim: Claim, desk: Desk) -> bool:
     """Return whether a sentence of the body names the article's own outlet, and not as the mark before its first words."""
-    outlet = desk.documents[claim.article_id].article.outlet
-    known = desk.outlets.get(outlet.id) if outlet is not None and outlet.id else None
+    known = own_outlet(claim.article_id, desk)
     return known is not None and claim.part == "body" and _named(known, claim.sentence.text)
+
+
+def own_outlet(article_id: str, desk: Desk) -> Outlet | None:
+    """Return the known outlet that printed an article, None where it is not known."""
+    outlet = desk.documents[article_id].article.outlet
+    return desk.outlets.get(outlet.id) if outlet is not None and outlet.id else None
 
 
 def _named(outlet: Outlet, sentence: str) -> bool:
@@ -316,7 +330,7 @@ def _spoken(claim: Claim, desk: Desk) -> Iterable[Node]:
 
     Eyewitnesses speak for nobody: what their quotation names is where they live.
     """
-    if claim.speaker is None:
+    if claim.speaker is None or is_pronoun(claim.speaker, desk.pack(claim.article_id)):
         return
     document = desk.documents[claim.article_id]
     own = [quotation for quotation in document.quotations if _is_quote_of(quotation, claim)]
@@ -335,7 +349,7 @@ def _of_office(speaker: Node, quotations: Sequence[Quotation], desk: Desk) -> No
     """Return a speaker as one of the body whose office the role in one of these quotations is ("Kapolres Sembada")."""
     if speaker.kind == "witness":
         return speaker
-    roles = (fold(item.role.span.text) for item in quotations if item.role is not None)
+    roles = (fold(role) for item in quotations for role in _offices_of(item))
     body = next((desk.bodies[role] for role in roles if desk.bodies.get(role, role) != role), speaker.body)
     return replace(speaker, body=body)
 
@@ -347,8 +361,21 @@ def _is_quote_of(quotation: Quotation, claim: Claim) -> bool:
     return same and any(quotation.span.overlaps(span) for span in claim.spans)
 
 
+def _is_seat(quotation: Quotation, desk: Desk) -> bool:
+    """Return whether a speaker's affiliation is but the place of an office that tells its body."""
+    document, named = desk.documents[quotation.span.article_id], quotation.affiliation
+    known = document.entity(named.entity) if named is not None and named.entity else None
+    office = fold(_offices_of(quotation)[0]) if quotation.role is not None else ""
+    return known is not None and known.kind == "LOC" and desk.bodies.get(office, office) != office
+
+
 def _bodies(quotation: Quotation, desk: Desk) -> Iterable[Node]:
-    """Yield the body that a quotation's affiliation names, or that its role names where another report quotes it."""
+    """Yield the body that a quotation's affiliation names, or that its role names where another report quotes it.
+
+    The place of an office that tells its body ("Kapolda" of "Sembada") is no body beside it.
+    """
+    if quotation.affiliation is not None and _is_seat(quotation, desk):
+        return
     if quotation.affiliation is not None:
         body = resolve(quotation.affiliation.name, "body", desk)
         if body is not None:

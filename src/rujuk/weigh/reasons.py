@@ -20,8 +20,9 @@ REASONS: Mapping[str, str] = {
     "same_quotation": "{left} and {right} give the same quotation; it counts once.",
     "other_modality": "{articles} reports are {modality} here and support nothing that is {lead}.",
     "only_hedged": "Nobody asserts this outright: every report is {modality}.",
-    "headline": "{outlet} says this in its headline alone; a headline without a figure confirms nothing.",
+    "headline": "{outlet} says this in its headline alone; a headline without a figure confirms only what headlines and first sentences of others say.",
     "unlike": "{outlet} tells this in words too different to confirm it; its origin adds nothing.",
+    "only_credit": "{outlet} only says here who says it or who looked; that confirms nothing.",
     "disputed": "Reports differ on {element}.",
     "developing": "Later reports change the {element}.",
 }

@@ -1,7 +1,7 @@
 """The reports of one statement, opened: the claim that leads, those that support it, whence each is, and what text they share."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import combinations
 
@@ -102,13 +102,18 @@ def _told_otherwise(pair: SharedText, trails: Sequence[Trail], origins: Unions, 
     """Return whether one of two reports of a common original shows that it has this statement from elsewhere.
 
     That two articles rest on one original is inferred from what they share as wholes; a sentence that its outlet shows to be its own, or
-    that an eyewitness says, says more. Another official does not: who speaks is misread, and one hands on another's word. Words in
+    that an eyewitness says, says more; an eyewitness is the original of the words that both give as hers alone. Another official does not: who speaks is misread, and one hands on another's word. Words in
     common are not undone by it.
     """
     if pair.token != "same_original":  # noqa: S105 - a reason's token
         return False
     original = resolve(pair.origin, "body", desk)
     keys = {original.key, f"body:{original.body}"} if original is not None else set()
+    if _is_witness(keys, pair, desk):
+        return not all(
+            any(trail.claim.article_id == article and not keys.isdisjoint(trail.keys) for trail in trails)
+            for article in (pair.left, pair.right)
+        )
     roots = {origins.find(key) for key in keys}
     for article in (pair.left, pair.right):
         own = [trail for trail in trails if trail.claim.article_id == article]
@@ -118,6 +123,15 @@ def _told_otherwise(pair: SharedText, trails: Sequence[Trail], origins: Unions, 
         if seen or elsewhere:
             return True
     return False
+
+
+def _is_witness(keys: Collection[str], pair: SharedText, desk: Desk) -> bool:
+    """Return whether the common original of two reports is an eyewitness: whom two reporters met, and no text that both have."""
+    return any(
+        node.kind == "witness" and node.key in keys
+        for article in (pair.left, pair.right)
+        for node in desk.heard[article]
+    )
 
 
 def leading_claim(claims: Sequence[Claim], desk: Desk) -> Claim:

@@ -10,14 +10,15 @@ from rujuk.model.annotations import Document, Modality
 from rujuk.model.statement import Alignment, Claim, Origin, Statement, Status
 from rujuk.model.story import Reuse
 from rujuk.outlets.base import Outlets
+from rujuk.weigh.confirmation import confirming, only_credit, vague_headlines
 from rujuk.weigh.dependence import SharedText
 from rujuk.weigh.independence import Basis, Count, count
+from rujuk.weigh.kinds import is_pronoun
 from rujuk.weigh.likelihood import expected, report_model
 from rujuk.weigh.nodes import DEPTH, Node, Trail
 from rujuk.weigh.origins import NO_PACKS, Desk
 from rujuk.weigh.reasons import say
 from rujuk.weigh.reports import Reports, WeighConfig, open_reports
-from rujuk.weigh.unions import Unions
 from rujuk.weigh.voices import tokens_of
 
 FIRM: frozenset[Modality] = frozenset({"asserted", "denied", "planned"})
@@ -50,12 +51,12 @@ def weigh(
 
 def _statement(own: Reports, desk: Desk, chances: Mapping[tuple[str, str], float]) -> Statement:
     lead, alignment = own.lead, own.alignment
-    alike = confirming(alignment, lead)
+    alike = confirming(alignment, lead, desk)
     told = count([trail for trail in own.trails if trail.claim.id in alike], own.copies)
-    vague = vague_headlines(own.support)
+    vague = vague_headlines(alignment, own.support, desk)
     firm = [trail for trail in own.trails if trail.claim.id in alike - vague]
     bound = count(firm, own.copies).independent if firm and lead.modality in FIRM else 1
-    independent = min(own.found.independent, told.independent, bound)
+    independent = max(1, min(own.found.independent, told.independent, bound))
     likely, ties = expected(own.voices, tokens_of(own.shared), chances, report_model())
     return Statement(
         text=lead.text,
@@ -69,25 +70,6 @@ def _statement(own: Reports, desk: Desk, chances: Mapping[tuple[str, str], float
         expected=likely,
         dependences=ties,
     )
-
-
-def confirming(alignment: Alignment, lead: Claim) -> frozenset[str]:
-    """Return the ids of the claims of the leading claim's modality that confirm one another: the group of most articles.
-
-    Claims may be rightly brought together and yet tell a fact from two sides; what is told so differently is shown, and is no
-    second voice for it. The group only grows with further reports.
-    """
-    own = [claim for claim in alignment.claims if claim.modality == lead.modality]
-    if alignment.alike is None:
-        return frozenset(claim.id for claim in own)
-    groups = Unions()
-    ids = {claim.id for claim in own}
-    for left, right in alignment.alike:
-        if left in ids and right in ids:
-            groups.join(left, right)
-    article = {claim.id: claim.article_id for claim in own}
-    found = [frozenset(group) for group in groups.groups(sorted(ids))]
-    return min(found, key=lambda one: (-len({article[key] for key in one}), lead.id not in one, sorted(one)))
 
 
 def _status(alignment: Alignment, support: Sequence[Claim], independent: int) -> Status:
@@ -115,18 +97,18 @@ def _origins(
     )
     stating = {basis.key for basis in found.bases if basis.stated_by}
     named = (
-        origin if basis.key in stating else _by_original(origin, shared)
+        origin if basis.key in stating else _by_original(origin, shared, desk)
         for basis, origin in zip(found.bases, origins, strict=True)
     )
     return tuple(sorted(named))
 
 
-def _by_original(origin: Origin, shared: Sequence[SharedText]) -> Origin:
+def _by_original(origin: Origin, shared: Sequence[SharedText], desk: Desk) -> Origin:
     """Return an origin that no claim states under the name of the original that its reports are known to carry."""
     articles = {*origin.article_ids}
     originals = [pair for pair in shared if pair.token == "same_original"]  # noqa: S105 - a reason's token
     names = {pair.origin for pair in originals if {pair.left, pair.right} <= articles}
-    if len(names) != 1:
+    if len(names) != 1 or is_pronoun(min(names), desk.pack(origin.article_ids[0])):
         return origin
     return replace(origin, name=names.pop(), kind="agency")
 
@@ -192,7 +174,7 @@ def _why(own: Reports, alike: frozenset[str], desk: Desk) -> tuple[str, ...]:
     lines += _about_owners(own.trails, desk)
     lines += _about_modality(own.alignment.claims, own.lead)
     lines += _about_words(alike, own.trails, desk)
-    lines += _about_headlines(own.support, desk)
+    lines += _about_headlines(own, desk)
     return tuple(dict.fromkeys(lines))
 
 
@@ -271,22 +253,21 @@ def _about_owners(trails: Sequence[Trail], desk: Desk) -> list[str]:
 
 
 def _about_words(alike: frozenset[str], trails: Sequence[Trail], desk: Desk) -> list[str]:
-    """Return which articles tell it in words too unlike to confirm the leading claim."""
+    """Return which articles tell it in words too unlike to confirm the leading claim, or only say who says it."""
     near = {trail.claim.article_id for trail in trails if trail.claim.id in alike}
     far = sorted({trail.claim.article_id for trail in trails} - near)
-    return [say("unlike", outlet=display_name(article, desk)) for article in far]
+    telling = {trail.claim.article_id for trail in trails if not only_credit(trail.claim, desk)}
+    return [
+        say("unlike" if article in telling else "only_credit", outlet=display_name(article, desk))
+        for article in far
+    ]
 
 
-def vague_headlines(support: Sequence[Claim]) -> frozenset[str]:
-    """Return the ids of headlines that give no figure: said in so few words, a happening is easily joined with what is only near it."""
-    return frozenset(claim.id for claim in support if claim.part == "title" and not claim.elements.how_many)
-
-
-def _about_headlines(support: Sequence[Claim], desk: Desk) -> list[str]:
-    """Return which of several articles tell it in a headline without a figure alone."""
-    vague = vague_headlines(support)
-    articles = {claim.article_id for claim in support}
-    alone = sorted(articles - {claim.article_id for claim in support if claim.id not in vague})
+def _about_headlines(own: Reports, desk: Desk) -> list[str]:
+    """Return which of several articles tell it in a headline alone that confirms nothing."""
+    vague = vague_headlines(own.alignment, own.support, desk)
+    articles = {claim.article_id for claim in own.support}
+    alone = sorted(articles - {claim.article_id for claim in own.support if claim.id not in vague})
     return [say("headline", outlet=display_name(article, desk)) for article in alone if len(articles) > 1]
 
 

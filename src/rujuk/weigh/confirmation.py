@@ -1,0 +1,99 @@
+"""Which claims of a statement confirm one another: words alike, a fact told, and no headline that only comes near it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from rujuk.model.annotations import Document
+from rujuk.model.statement import Alignment, Claim
+from rujuk.weigh.dependence import WORD
+from rujuk.weigh.origins import Desk, own_outlet
+from rujuk.weigh.unions import Unions
+from rujuk.weigh.voices import LONG
+
+LEAD = 2
+"""First sentences of a body that tell what its headline tells; further down a report tells what only touches it."""
+FEWEST = 3
+"""Words of four letters and more that a claim has beside its outlet's name where it tells more than who looked."""
+CREDIT = 0.8
+"""Share of a claim's characters from which on it is a credit; a comma or a date may stand beside the speaker."""
+
+
+def confirming(alignment: Alignment, lead: Claim, desk: Desk) -> frozenset[str]:
+    """Return the ids of the claims of the leading claim's modality that confirm one another: the group of most articles.
+
+    Claims may be rightly brought together and yet tell a fact from two sides; what is told so differently is shown, and is no
+    second voice for it. The group only grows with further reports. A claim that only says who speaks or who looked is none of it.
+    """
+    own = [
+        claim
+        for claim in alignment.claims
+        if claim.modality == lead.modality and not only_credit(claim, desk)
+    ]
+    groups = Unions()
+    for left, right in _alike(alignment, own):
+        groups.join(left.id, right.id)
+    article = {claim.id: claim.article_id for claim in own}
+    found = [frozenset(group) for group in groups.groups(sorted(article))]
+    if alignment.alike is None or not found:
+        return frozenset(article)
+    return min(found, key=lambda one: (-len({article[key] for key in one}), lead.id not in one, sorted(one)))
+
+
+def _alike(alignment: Alignment, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Yield the pairs of these claims, of two articles each, whose words are alike enough; all pairs where that was not looked at."""
+    if alignment.alike is None:
+        yield from ((a, b) for a, b in combinations(claims, 2) if a.article_id != b.article_id)
+        return
+    by_id = {claim.id: claim for claim in claims}
+    yield from ((by_id[a], by_id[b]) for a, b in alignment.alike if a in by_id and b in by_id)
+
+
+def only_credit(claim: Claim, desk: Desk) -> bool:
+    """Return whether a claim tells no fact but who says it or whose reporter looked ("kata Kepala …", "Pantauan Warta Nusa di lokasi")."""
+    document = desk.documents[claim.article_id]
+    if claim.part == "body" and _credited(claim, document) >= CREDIT:
+        return True
+    outlet = own_outlet(claim.article_id, desk)
+    if outlet is None or claim.elements.how_many:
+        return False
+    rest, named = claim.text, False
+    for name in sorted(outlet.names, key=len, reverse=True):
+        named = named or name in rest
+        rest = rest.replace(name, " ")
+    return named and sum(len(word) >= LONG for word in WORD.findall(rest)) < FEWEST
+
+
+def _credited(claim: Claim, document: Document) -> float:
+    """Return which share of a claim's characters lies in credits: names of what it rests on, and quotations without what they quote."""
+    credit: set[int] = set()
+    for citation in document.citations:
+        if citation.span.overlaps(claim.sentence):
+            credit.update(range(citation.span.start, citation.span.end))
+    for quotation in document.quotations:
+        if quotation.span.overlaps(claim.sentence):
+            credit.update(range(quotation.span.start, quotation.span.end))
+            credit.difference_update(range(quotation.content.start, quotation.content.end))
+    told = [at for span in claim.spans for at in range(span.start, span.end)]
+    return sum(at in credit for at in told) / max(1, len(told))
+
+
+def vague_headlines(alignment: Alignment, support: Sequence[Claim], desk: Desk) -> frozenset[str]:
+    """Return the ids of headlines that give no figure and find their like neither in another headline nor in another report's lead.
+
+    Said in so few words, a happening is easily joined with what only touches it; headlines and first sentences tell of one thing, what a
+    story is about.
+    """
+    vague = {claim.id for claim in support if claim.part == "title" and not claim.elements.how_many}
+    for left, right in _alike(alignment, support):
+        for claim, other in ((left, right), (right, left)):
+            if claim.id in vague and _leads(other, desk):
+                vague.discard(claim.id)
+    return frozenset(vague)
+
+
+def _leads(claim: Claim, desk: Desk) -> bool:
+    """Return whether a claim is a headline's or stands in the first sentences of its body."""
+    if claim.part == "title":
+        return True
+    body = [span for span in desk.documents[claim.article_id].sentences if span.part == "body"]
+    return claim.part == "body" and any(claim.sentence.overlaps(span) for span in body[:LEAD])
