@@ -17,6 +17,10 @@ OTHER = (
     "Warga desa di tepi muara bergotong royong menurunkan muatan memakai perahu kecil sepanjang malam, sementara "
     "syahbandar melarang kapal lain melintas sampai air pasang kembali esok pagi"
 )
+SHIP = (
+    "Kapal feri <o>KMP Arung Selendra</o> di perairan <l>Tanjung Meruas</l>, <l>Kabupaten Wantuli</l>, "
+    "<l>Sulawesi Tenggara</l>"
+)
 QUOTE = "Kami sudah mengingatkan nakhoda agar menunggu air pasang sebelum masuk ke muara"
 
 
@@ -44,6 +48,11 @@ CASES = {
     "only an office and a name": (
         "Menteri Koordinator Bidang Kelautan dan Kepulauan Raden Surya berkunjung. " + PARAGRAPH,
         "Menteri Koordinator Bidang Kelautan dan Kepulauan Raden Surya pulang. " + OTHER,
+        [],
+    ),
+    "a ship, its strait and where that lies, in one order": (
+        f"{SHIP} terbakar. {PARAGRAPH}.",
+        f"Api melalap {SHIP.replace('Kapal', 'kapal')} pada malam hari. {OTHER}.",
         [],
     ),
     "one quotation": (

@@ -33,9 +33,9 @@ class ReuseConfig:
     seed: int = 5
     # Words that may differ between two seeds of one passage.
     gap: int = 12
-    # Equal words of a passage outside of quotations; shorter ones are names with offices and set phrases.
+    # Equal words of a passage outside of quotations and names; fewer are offices and set phrases.
     least_words: int = 12
-    # Equal words outside of quotations, as a share of the shorter text, from which two texts are copies at all.
+    # Equal words outside of quotations and names, as a share of the shorter text, from which two texts are copies at all.
     least_share: float = 0.05
     # Share of the shorter text, and of the words inside its passages, from which a copy is called verbatim.
     verbatim: float = 0.9
@@ -124,7 +124,7 @@ def _pairs(
 
 
 def _own_passages(left: Reading, right: Reading, config: ReuseConfig) -> tuple[list[Passage], float]:
-    """Return the passages that stand outside of quotations, and their words as a share of the shorter text."""
+    """Return the passages that stand outside of quotations and names, and their words as a share of the shorter text."""
     passages = shared_passages(left.grams, right.grams, config.gap, config.least_words)
     own = [passage for passage in passages if _outside(passage, left, right) >= config.least_words]
     short = max(1, min(len(left.words), len(right.words)))
@@ -158,8 +158,8 @@ def _edges(
 
 
 def _outside(passage: Passage, left: Reading, right: Reading) -> int:
-    """Return how many equal words of a passage stand outside of quotations, on the side where they are fewer."""
-    return min(len(passage.left_words - left.quoted), len(passage.right_words - right.quoted))
+    """Return how many equal words of a passage stand outside of quotations and names, on the side where they are fewer."""
+    return min(len(passage.left_words - left.borrowed), len(passage.right_words - right.borrowed))
 
 
 def _copy(

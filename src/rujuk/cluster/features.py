@@ -5,6 +5,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import mul
 from pathlib import Path
 
 from rujuk.cluster.sketch import Rarity, Sketch, rarity
@@ -78,19 +79,28 @@ def features(left: Sketch, right: Sketch, cosine: float, known: Frequencies) -> 
     Left out after cross-validation on the fit half: publication gap, one outlet, names of headlines (no gain beside these).
     `series_days` is for daily items: the same headline with other days in it.
     """
-    found = {"vector": (cosine - 0.8) / 0.2}
-    found["names_told"] = _told_names(left, right, known.names)
-    found["words"] = _cosine(left.words, right.words, known.words)
-    found["headline"] = _cosine(left.title, right.title, known.words)
-    found["headline_told"] = _told(left, right, known.words)
-    found["headline_told_whole"] = _told_whole(left, right, known.words)
-    found["numbers"] = _overlap(left.numbers, right.numbers, known.numbers)
-    found["numbers_clash"] = float(_clash(left.slots, right.slots))
-    found["days_shared"] = float(bool(left.days & right.days))
-    found["days_apart"] = float(bool(left.days and right.days) and not left.days & right.days)
-    found["series_days"] = found["days_apart"] * found["headline"]
-    found["title_names_apart"] = float(_apart(left.title & left.names, right.title & right.names))
-    return found
+    words, names = known.words, known.names
+    told, other_told = words.whole(left.title), words.whole(right.title)
+    # A headline is a part of title and lead, and those of the whole, so that each set of shared words is looked for in the last.
+    here, there = left.title & right.whole, right.title & left.whole
+    in_lead, other_in_lead = here & right.words, there & left.words
+    in_both = in_lead & right.title
+    apart = bool(left.days and right.days) and left.days.isdisjoint(right.days)
+    headline = _of_mean(in_both, told, other_told, words)
+    return {
+        "vector": (cosine - 0.8) / 0.2,
+        "names_told": _told_names(left, right, names),
+        "words": _of_mean(left.words & right.words, words.whole(left.words), words.whole(right.words), words),
+        "headline": headline,
+        "headline_told": min(_part(in_lead, told, words), _part(other_in_lead, other_told, words)),
+        "headline_told_whole": min(_part(here, told, words), _part(there, other_told, words)),
+        "numbers": _overlap(left.numbers, right.numbers, known.numbers),
+        "numbers_clash": float(_clash(left.slots, right.slots)),
+        "days_shared": float(not left.days.isdisjoint(right.days)),
+        "days_apart": float(apart),
+        "series_days": headline if apart else 0.0,
+        "title_names_apart": float(_names_apart(left, right, in_both)),
+    }
 
 
 def features_across(left: Sketch, right: Sketch, centred: float, known: Frequencies) -> dict[str, float]:
@@ -106,30 +116,19 @@ def features_across(left: Sketch, right: Sketch, centred: float, known: Frequenc
 
 def chance(found: Mapping[str, float], model: Model) -> float:
     """Return the fitted chance, 0..1, that a pair with these features tells one event."""
-    logit = model.constant + math.fsum(model.weights[name] * value for name, value in found.items())
+    logit = model.constant + math.fsum(map(mul, map(model.weights.__getitem__, found), found.values()))
     return 1 / (1 + math.exp(-max(-50.0, min(50.0, logit))))
 
 
 def _overlap(left: frozenset[str], right: frozenset[str], known: Rarity) -> float:
     """Return the rarity that both share, as a share of the poorer one's."""
-    poorer = min(known.whole(left), known.whole(right))
-    return _shared(left, right, known) / poorer if poorer else 0.0
+    shared = left & right
+    return known.total(shared) / min(known.whole(left), known.whole(right)) if shared else 0.0
 
 
-def _cosine(left: frozenset[str], right: frozenset[str], known: Rarity) -> float:
-    """Return the rarity that both share, as a share of the geometric mean of theirs."""
-    mean = math.sqrt(known.whole(left) * known.whole(right))
-    return _shared(left, right, known) / mean if mean else 0.0
-
-
-def _told(left: Sketch, right: Sketch, known: Rarity) -> float:
-    """Return how much of each headline stands in the other's title and lead; the lower of the two ways."""
-    return min(_part_of(left.title, right.words, known), _part_of(right.title, left.words, known))
-
-
-def _told_whole(left: Sketch, right: Sketch, known: Rarity) -> float:
-    """Return how much of each headline stands anywhere in the other article; the lower of the two ways."""
-    return min(_part_of(left.title, right.whole, known), _part_of(right.title, left.whole, known))
+def _of_mean(shared: frozenset[str], one: float, other: float, known: Rarity) -> float:
+    """Return the rarity that both share, as a share of the geometric mean of theirs: a cosine."""
+    return known.total(shared) / math.sqrt(one * other) if shared else 0.0
 
 
 def _told_names(left: Sketch, right: Sketch, known: Rarity) -> float:
@@ -137,22 +136,22 @@ def _told_names(left: Sketch, right: Sketch, known: Rarity) -> float:
 
     Two verdicts of one court day share everything but the names of the convicted.
     """
-    return min(_part_of(left.names, right.whole, known), _part_of(right.names, left.whole, known))
+    here, there = left.names & right.whole, right.names & left.whole
+    return min(_part(here, known.whole(left.names), known), _part(there, known.whole(right.names), known))
 
 
-def _part_of(items: frozenset[str], held: frozenset[str], known: Rarity) -> float:
-    whole = known.whole(items)
-    return _shared(items, held, known) / whole if whole else 0.5
+def _part(shared: frozenset[str], whole: float, known: Rarity) -> float:
+    """Return the rarity of what is shared as a share of the whole; one half where there is nothing to share."""
+    if not shared:
+        return 0.0 if whole else 0.5
+    return known.total(shared) / whole
 
 
-def _shared(left: frozenset[str], right: frozenset[str], known: Rarity) -> float:
-    shared = left & right
-    return known.total(shared) if shared else 0.0
-
-
-def _apart(left: frozenset[str], right: frozenset[str]) -> bool:
-    """Return whether both hold something and nothing in common: two companies' dividends, two convicts of one court."""
-    return bool(left) and bool(right) and left.isdisjoint(right)
+def _names_apart(left: Sketch, right: Sketch, in_both: frozenset[str]) -> bool:
+    """Return whether both headlines name somebody and nobody in common: two companies' dividends, two convicts of one court."""
+    if left.title.isdisjoint(left.names) or right.title.isdisjoint(right.names):
+        return False
+    return (in_both & left.names).isdisjoint(right.names)
 
 
 def _clash(left: Mapping[str, frozenset[str]], right: Mapping[str, frozenset[str]]) -> bool:

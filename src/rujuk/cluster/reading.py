@@ -1,6 +1,6 @@
 """One document of a story as the search for reuse reads it: words, seeds, quoted stretches, what it cites."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,7 +19,7 @@ Channel = Literal["press_release", "press_conference"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document with its words, its n-gram seeds, the words that stand in direct quotations, and its cited outlets.
+    """A document with its words, its n-gram seeds, the words that are nobody's own (in direct quotations, in names), and its cited outlets.
 
     `quotations` are the direct ones, `spoken` all that have a speaker, each with its words. `agencies` and `bodies` are names of what
     it says it rests on, by a key that is equal for the same one; `voices` the words of all names that it lets speak or rests on,
@@ -29,7 +29,7 @@ class Reading:
     document: Document
     words: Words
     grams: Seeds
-    quoted: frozenset[int]
+    borrowed: frozenset[int]
     quotations: tuple[tuple[Quotation, tuple[str, ...]], ...]
     spoken: tuple[tuple[Quotation, tuple[str, ...]], ...]
     outlets: dict[str, Citation]
@@ -56,7 +56,7 @@ def read(document: Document, outlets: Outlets, seed: int) -> Reading:
         document=document,
         words=words,
         grams=seeds(words, seed),
-        quoted=_inside(words, direct),
+        borrowed=_inside(words, [*(item.content for item in direct), *_names(document)]),
         quotations=tuple((item, split_words(item.content.text).folded) for item in direct),
         spoken=tuple((item, split_words(item.content.text).folded) for item in spoken),
         outlets={outlet.id: citation for citation, outlet in reversed(cited) if outlet},
@@ -133,10 +133,15 @@ def _outlet(citation: Citation, outlets: Outlets) -> Outlet | None:
     return outlets.get(citation.outlet_id) if citation.outlet_id else outlets.by_name(citation.name)
 
 
-def _inside(words: Words, quotations: Sequence[Quotation]) -> frozenset[int]:
-    """Return the positions of the words that stand in the contents of these quotations."""
+def _names(document: Document) -> Iterator[Span]:
+    """Yield the names in the body: a ship, its strait and its regency in one order are two writers' words as well as one's."""
+    return (item.span for item in document.mentions if item.span.part == "body")
+
+
+def _inside(words: Words, spans: Iterable[Span]) -> frozenset[int]:
+    """Return the positions of the words that stand in these spans."""
     held: set[int] = set()
-    ranges = sorted((item.content.start, item.content.end) for item in quotations)
+    ranges = sorted((item.start, item.end) for item in spans)
     at = 0
     for start, end in ranges:
         while at < len(words) and words.starts[at] < start:

@@ -29,6 +29,7 @@ WIDEST = 100
 class Sketch:
     """One article as sets: words of title, of title and lead, of the whole; words of names, numbers with unit, event days.
 
+    Each of the first three holds the one before.
     `moment` is the publication in days since 1970, None where it is not known; `slots` are what its numbers count; `issue` is
     the day of publication where the title names it ("Harga emas hari ini", "IHSG 18 Juni 2025"), as a day's issue of a series does.
     """
@@ -52,7 +53,7 @@ def sketch(document: Document, lead_characters: int) -> Sketch:
     """Return the sketch of a document; `lead_characters` of the body count as its lead."""
     article = document.article
     title = frozenset(fold_words(article.title, article.language))
-    lead = frozenset(fold_words(article.text[:lead_characters], article.language))
+    words = title | frozenset(fold_words(article.text[:lead_characters], article.language))
     names = (
         word
         for entity in document.entities
@@ -67,8 +68,8 @@ def sketch(document: Document, lead_characters: int) -> Sketch:
         url=article.canonical_url or "",
         moment=read_moment(article.published_at),
         title=title,
-        words=title | lead,
-        whole=title | frozenset(fold_words(article.text[:WHOLE], article.language)),
+        words=words,
+        whole=words | frozenset(fold_words(article.text[:WHOLE], article.language)),
         names=frozenset(names),
         numbers=frozenset(_number(item) for item in numbers),
         slots=_slots(numbers),
