@@ -36,8 +36,8 @@ def part(text: str, wanted: str) -> ReadClaim:
 @pytest.mark.parametrize(
     ("other", "wanted", "others", "expected"),
     [
-        (ROAD, "di Desa", 0.0, CONFIG.average),
-        (FEAST, "di Desa", 0.0, CONFIG.average),
+        (ROAD, "di Desa", 0.0, 0.0),
+        (FEAST, "di Desa", 0.0, 0.0),
         (ROAD, "di Desa", CONFIG.grounds, 0.9),
     ],
     ids=["another sentence", "another event", "what happens there may be one"],
@@ -117,4 +117,21 @@ def test_two_voices_are_no_one_fact(other: str, expected: bool) -> None:
         part(f'"Api sudah padam sejak subuh tadi," kata {name} di lokasi, Selasa (3/3/2026).', "kata")
         for name in ("Budi Sarwono", other)
     )
-    assert other_voices(left, right) is expected
+    assert other_voices(left, right, PACKS["id"]) is expected
+
+
+@pytest.mark.parametrize(
+    ("other", "wanted", "expected"),
+    [
+        ("Gubernur Retno Palupi mengapresiasi kinerja jaksa agung.", "Gubernur", True),
+        ("Budi Sarwono mengapresiasi kinerja jaksa agung.", "Budi", False),
+        ("Kinerja jaksa agung menuai apresiasi banyak pihak.", "Kinerja", False),
+        ('"Saya mengapresiasi kinerja jaksa agung," kata Retno Palupi.', "Saya", True),
+    ],
+    ids=["another person does", "the same person", "nobody is named", "another says so too"],
+)
+def test_what_i_say_is_no_one_elses(other: str, wanted: str, expected: bool) -> None:
+    left = part('"Saya mengapresiasi kinerja jaksa agung," kata Budi Sarwono.', "Saya")
+    right = part(other, wanted)
+    assert other_voices(left, right, PACKS["id"]) is expected
+    assert other_voices(right, left, PACKS["id"]) is expected

@@ -96,7 +96,8 @@ def _never_one(left: ReadClaim, right: ReadClaim, packs: Packs, config: AlignCon
     """Return whether two parts must not stand as one: they contradict each other, one only tells who spoke when and where, or both of others or of other days."""
     if left.attribution != right.attribution or apart(left, right, packs, config):
         return True
-    return other_voices(left, right) or other_days(left, right, packs[left.language].words)
+    pack = packs[left.language]
+    return other_voices(left, right, pack) or other_days(left, right, pack.words)
 
 
 def _by_fact(labels: Sequence[int]) -> list[tuple[int, ...]]:

@@ -1,6 +1,6 @@
 """What tells nothing by itself: "di rumah sakit", "kunjungan presiden", "kata menteri" are one fact only where what they belong to may be."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from rujuk.align.claims import ReadClaim
@@ -8,7 +8,7 @@ from rujuk.align.config import AlignConfig
 from rujuk.align.cut import is_adjunct, verbs_of
 from rujuk.align.pairs import ScoredPair
 from rujuk.align.parts import NAMES, PartPairs
-from rujuk.align.roles import same_person
+from rujuk.align.roles import WORD, same_person
 from rujuk.align.values import same_time
 from rujuk.lang.base import LanguagePack, Packs
 from rujuk.lang.stems import content_stems
@@ -25,39 +25,39 @@ def grounded(
     packs: Packs,
     config: AlignConfig,
 ) -> list[ScoredPair]:
-    """Return the pairs, in their order, with at most the probability `average` where a part tells nothing and no ground speaks for one fact.
+    """Return the pairs, in their order, with less probability where a part tells nothing and no ground speaks for one fact.
 
     A part tells nothing where it has no verb, or none but of saying; two that both count something are held against each other all the same.
     A ground is that the sentences are alike, or that two other parts of them, no adjuncts, may tell one fact. `compared` are the
-    pairs as compared, in the same order. What is left of the probability starts no group, and takes none apart.
+    pairs as compared, in the same order. What is left is 0 between two adjuncts, else at most `average`, which starts no group and takes none apart.
     """
     empty = [tells_nothing(item, packs[item.language]) for item in parts]
+    adjuncts = [is_adjunct(item.claim.text, packs[item.language]) and not item.quantities for item in parts]
     counts = [bool(item.quantities) for item in parts]
     sentences = [(item.claim.article_id, item.claim.part, item.claim.sentence.start) for item in parts]
-    grounds = _grounds(parts, pairs, sentences, packs, config)
+    grounds = _grounds(pairs, sentences, adjuncts, config)
 
-    def stands(pair: ScoredPair, likeness: float) -> bool:
+    def left_of(pair: ScoredPair, likeness: float) -> ScoredPair:
         left, right = pair.left, pair.right
         if not (empty[left] or empty[right]) or (counts[left] and counts[right]):
-            return True
+            return pair
         others = grounds.get((sentences[left], sentences[right]), ())
-        return likeness >= config.alike_sentences or any(a != left and b != right for a, b in others)
+        if likeness >= config.alike_sentences or any(a != left and b != right for a, b in others):
+            return pair
+        most = 0.0 if adjuncts[left] and adjuncts[right] else config.average
+        return replace(pair, probability=min(pair.probability, most))
 
-    return [
-        pair if stands(pair, likeness) else replace(pair, probability=min(pair.probability, config.average))
-        for pair, likeness in zip(pairs, compared.rows[:, SENTENCES].tolist(), strict=True)
-    ]
+    likenesses = compared.rows[:, SENTENCES].tolist()
+    return [left_of(pair, likeness) for pair, likeness in zip(pairs, likenesses, strict=True)]
 
 
 def _grounds(
-    parts: Sequence[ReadClaim],
     pairs: Sequence[ScoredPair],
     sentences: Sequence[Sentence],
-    packs: Packs,
+    adjuncts: Sequence[bool],
     config: AlignConfig,
 ) -> dict[tuple[Sentence, Sentence], list[tuple[int, int]]]:
     """Return by pair of sentences the pairs of their parts, none an adjunct without a figure, that may tell one fact."""
-    adjuncts = [is_adjunct(item.claim.text, packs[item.language]) and not item.quantities for item in parts]
     found: dict[tuple[Sentence, Sentence], list[tuple[int, int]]] = {}
     for pair in pairs:
         if pair.probability >= config.grounds and not (adjuncts[pair.left] or adjuncts[pair.right]):
@@ -81,15 +81,30 @@ def tells_nothing(item: ReadClaim, pack: LanguagePack) -> bool:
     return all(verb in saying for verb in verbs_of(item.claim.text, pack))
 
 
-def other_voices(left: ReadClaim, right: ReadClaim) -> bool:
-    """Return whether two parts that tell who said something name somebody each, and nobody in common."""
-    if not (left.attribution and right.attribution and left.mentions and right.mentions):
+def other_voices(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> bool:
+    """Return whether two parts tell who said something and name nobody in common, or one is what "I" say and the other is of somebody else."""
+    if left.attribution and right.attribution:
+        names = [tuple(item.span.text for item in each.mentions) for each in (left, right)]
+        return (
+            all(names)
+            and not _met(*names)
+            and not {m.entity for m in left.mentions} & {m.entity for m in right.mentions}
+        )
+    return _of_another(left, right, pack) or _of_another(right, left, pack)
+
+
+def _of_another(one: ReadClaim, other: ReadClaim, pack: LanguagePack) -> bool:
+    """Return whether a speaker says something as "I" or "we" and the other part is another one's words or names only others."""
+    speaker = one.claim.speaker
+    if not speaker or not {*WORD.findall(one.claim.text.lower())} & {*pack.speech.first_persons}:
         return False
-    return not any(
-        one.entity == other.entity or same_person(one.span.text, other.span.text)
-        for one in left.mentions
-        for other in right.mentions
-    )
+    named = (other.claim.speaker,) if other.claim.speaker else other.persons
+    return bool(named) and not _met((speaker,), named)
+
+
+def _met(one: Iterable[str], other: Sequence[str]) -> bool:
+    """Return whether two lists of names may have somebody in common."""
+    return any(same_person(a, b) for a in one for b in other)
 
 
 def other_days(left: ReadClaim, right: ReadClaim, words: Words) -> bool:
