@@ -12,9 +12,9 @@ from types import MappingProxyType
 
 from rujuk.align.breakdowns import breaks_down, lists
 from rujuk.align.claims import ReadClaim
-from rujuk.align.clocks import counted_up_to_others, differing_clocks
+from rujuk.align.clocks import at_other_hours, counted_up_to_others, differing_clocks
 from rujuk.align.measures import alike, same_measure
-from rujuk.align.printed import Named, is_slip, other_code, other_figure, other_weekday
+from rujuk.align.printed import Named, is_glued, is_slip, other_code, other_figure, other_weekday
 from rujuk.align.roles import giver, other_giver, same_person
 from rujuk.align.values import apart, compatible, same_number, same_unit
 from rujuk.lang.base import LanguagePack, Packs
@@ -101,6 +101,7 @@ def _denials(members: Sequence[ReadClaim], sure: Sure, packs: Packs) -> Iterator
             and modes & {"asserted", "planned"}
             and _sure(left, right, sure)
             and _of_one_thing(left, right, packs)
+            and not any(is_glued(item.claim.sentence.text) for item in (left, right))
         ):
             for item in (left, right):
                 if not item.negated and not item.attribution:
@@ -223,7 +224,7 @@ def _same_thing(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pac
     if not same_unit(a, b):
         return False
     if (a.unit or b.unit) and not (a.counted or b.counted):
-        return same_measure(a, left, b, right, pack)
+        return same_measure(a, left, b, right, pack) and not at_other_hours(left, right, pack)
     heads = content_stems(a.counted, pack.words)[:1], content_stems(b.counted, pack.words)[:1]
     one, other = set(content_stems(a.counted, pack.words)), set(content_stems(b.counted, pack.words))
     if not one & other or _elsewhere(left, right) or _of_others(left, right):
