@@ -220,6 +220,10 @@ def test_a_disagreement(one: str, other: str, element: str, values: list[str]) -
             "Tinggi muka air di pos itu 95 cm pada pukul 09.30 WIB.",
             id="levels at other hours",
         ),
+        pytest.param(
+            "Itu membutuhkan anggaran sekitar Rp 134 miliar.", "Diskon itu membutuhkan anggaran sekitar Rp 210 miliar.",
+            id="what it is the price of is told before",
+        ),
         pytest.param("Rapat itu dibuka pada Senin.", "Rapat itu dibuka pada Selasa.", id="weekdays without a date"),
         pytest.param("Rapat itu dibuka kemarin.", "Rapat itu dibuka pada 4 Maret 2026.", id="a day told from the article's"),
         pytest.param("Rapat itu dibuka pada Maret 2026.", "Rapat itu dibuka pada 4 Maret 2026.", id="month and day"),
@@ -255,6 +259,20 @@ def test_a_disagreement(one: str, other: str, element: str, values: list[str]) -
 )  # fmt: skip
 def test_no_disagreement(one: str, other: str) -> None:
     assert told(read("a1", one), read("b2", other)) == []
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "first", "develops"),
+    [(EARLY, LATE, 40, True), (EARLY, LATE, 60, True), (EARLY, EARLY, 40, False)],
+    ids=["rises", "falls", "at one time"],
+)
+def test_a_level_develops_up_and_down(early: str, late: str, first: int, develops: bool) -> None:
+    documents = (
+        read("a1", f"Ketinggian air banjir di desa itu mencapai {first} cm.", published_at=early),
+        read("b2", "Ketinggian air banjir di desa itu mencapai 50 cm.", published_at=late),
+    )
+    (gap,) = differences(*documents)
+    assert (gap.element, gap.develops) == ("number", develops)
 
 
 BUGS = pytest.mark.xfail(strict=True, reason="a false disagreement: reported as a bug")

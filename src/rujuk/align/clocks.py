@@ -95,7 +95,7 @@ def counted_up_to_others(left: ReadClaim, right: ReadClaim, pack: LanguagePack) 
     """Return whether both claims count something up to a time, and not up to one: "hingga 3 Maret" and "hingga 4 Maret"."""
     if not left.quantities or not right.quantities:
         return False
-    one, other = ({time.start_at for time in item.times if _is_bound(time, pack)} for item in (left, right))
+    one, other = ({time.start_at for time in item.clock if _is_bound(time, pack)} for item in (left, right))
     return bool(one and other) and not one & other
 
 
