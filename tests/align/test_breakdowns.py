@@ -3,7 +3,8 @@
 import pytest
 
 from align.reading import PACKS, claims_of, read
-from rujuk.align.breakdowns import breaks_down, counts_in, lists
+from rujuk.align.breakdowns import breaks_down, counts_in, gives_both, lists
+from rujuk.align.printed import printed_in
 
 PLAIN = "Sebanyak 65 penerbangan dibatalkan."
 SEVERAL = (
@@ -53,3 +54,23 @@ def test_an_article_that_is_not_known_breaks_nothing_down() -> None:
 def test_lists(text: str, expected: bool) -> None:
     claim = next(item for item in claims_of(read("a", text)) if item.quantities)
     assert lists(claim.quantities[0], claim.counts, PACKS["id"]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sebanyak 1.320 keluarga belum menerima bantuan.", False),
+        ("Sebanyak 1.320 keluarga belum menerima bantuan.\nSebanyak 7.990 keluarga sudah menerima.", True),
+        ("Sebanyak 1.320 keluarga belum menerima bantuan.\nYang sudah: 7.990 KPM.", True),
+        ("Sebanyak 1.320 keluarga belum menerima bantuan.\nDi Sawitan 12 keluarga.", False),
+    ],
+    ids=["its own figure", "the other's too", "the other's, counted by another word", "other figures"],
+)
+def test_gives_both(text: str, expected: bool) -> None:
+    document, other = read("a", text), read("b", "Sebanyak 7.990 keluarga menerima bantuan.")
+    left, right = claims_of(document)[0].quantities[0], claims_of(other)[0].quantities[0]
+    named = {
+        item.article.id: counts_in(item, PACKS["id"]) | printed_in(item.article) for item in (document, other)
+    }
+    assert gives_both((left, right), ("a", "b"), PACKS["id"], named) is expected
+    assert gives_both((right, left), ("b", "a"), PACKS["id"], named) is expected

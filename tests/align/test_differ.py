@@ -84,6 +84,11 @@ HORSES = "Bagas Wiratama menyerahkan dua ekor kuda."
             "number", ["8.32 °S", "8.5"], id="latitude that one gives without direction",
         ),
         pytest.param(
+            "Gempa pada pukul 07.00 WIB itu berpusat di laut dengan kedalaman 10 km.",
+            "Gempa pada pukul 07.00 WIB itu berpusat di laut dengan kedalaman 13 km.",
+            "number", ["10 km", "13 km"], id="measures of one moment",
+        ),
+        pytest.param(
             "Gempa itu berpusat di laut pada kedalaman 10 km.", "Gempa itu berpusat di laut pada kedalaman 13 kilometer.",
             "number", ["10 km", "13 km"], id="depth and depth",
         ),
@@ -205,6 +210,20 @@ def test_a_disagreement(one: str, other: str, element: str, values: list[str]) -
         pytest.param(
             "Pemerintah membantah meneken perjanjian itu.", "Presiden membantah meneken perjanjian itu.", id="both deny",
         ),
+        pytest.param(
+            "Pemerintah meneken perjanjian dagang itu.",
+            "Pemerintah membantah meneken perjanjian dagang ituMenteri hadir.",
+            id="a denial in words that a capture glued",
+        ),
+        pytest.param(
+            "Tinggi muka air di pos itu 80 cm pada pukul 07.00 WIB.",
+            "Tinggi muka air di pos itu 95 cm pada pukul 09.30 WIB.",
+            id="levels at other hours",
+        ),
+        pytest.param(
+            "Itu membutuhkan anggaran sekitar Rp 134 miliar.", "Diskon itu membutuhkan anggaran sekitar Rp 210 miliar.",
+            id="what it is the price of is told before",
+        ),
         pytest.param("Rapat itu dibuka pada Senin.", "Rapat itu dibuka pada Selasa.", id="weekdays without a date"),
         pytest.param("Rapat itu dibuka kemarin.", "Rapat itu dibuka pada 4 Maret 2026.", id="a day told from the article's"),
         pytest.param("Rapat itu dibuka pada Maret 2026.", "Rapat itu dibuka pada 4 Maret 2026.", id="month and day"),
@@ -240,6 +259,20 @@ def test_a_disagreement(one: str, other: str, element: str, values: list[str]) -
 )  # fmt: skip
 def test_no_disagreement(one: str, other: str) -> None:
     assert told(read("a1", one), read("b2", other)) == []
+
+
+@pytest.mark.parametrize(
+    ("early", "late", "first", "develops"),
+    [(EARLY, LATE, 40, True), (EARLY, LATE, 60, True), (EARLY, EARLY, 40, False)],
+    ids=["rises", "falls", "at one time"],
+)
+def test_a_level_develops_up_and_down(early: str, late: str, first: int, develops: bool) -> None:
+    documents = (
+        read("a1", f"Ketinggian air banjir di desa itu mencapai {first} cm.", published_at=early),
+        read("b2", "Ketinggian air banjir di desa itu mencapai 50 cm.", published_at=late),
+    )
+    (gap,) = differences(*documents)
+    assert (gap.element, gap.develops) == ("number", develops)
 
 
 BUGS = pytest.mark.xfail(strict=True, reason="a false disagreement: reported as a bug")

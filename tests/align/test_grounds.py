@@ -126,9 +126,16 @@ def test_two_voices_are_no_one_fact(other: str, expected: bool) -> None:
         ("Gubernur Retno Palupi mengapresiasi kinerja jaksa agung.", "Gubernur", True),
         ("Budi Sarwono mengapresiasi kinerja jaksa agung.", "Budi", False),
         ("Kinerja jaksa agung menuai apresiasi banyak pihak.", "Kinerja", False),
-        ('"Saya mengapresiasi kinerja jaksa agung," kata Retno Palupi.', "Saya", True),
+        ('"Saya menghargai jaksa yang berani melawan mafia," kata Retno Palupi.', "Saya", True),
+        ('"Saya mengapresiasi kinerja jaksa agung," kata Direktur Penuntutan.', "Saya", False),
     ],
-    ids=["another person does", "the same person", "nobody is named", "another says so too"],
+    ids=[
+        "another person does",
+        "the same person",
+        "nobody is named",
+        "another says so too",
+        "the same words",
+    ],
 )
 def test_what_i_say_is_no_one_elses(other: str, wanted: str, expected: bool) -> None:
     left = part('"Saya mengapresiasi kinerja jaksa agung," kata Budi Sarwono.', "Saya")

@@ -44,6 +44,24 @@ def test_what_may_both_be_true_or_is_not_asserted_is_no_difference(one: str, oth
     assert read_of(one, other)[1] == {}
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Kabar itu diterima pada 11 Februari 2026.",
+            "Unggahan itu dibuat di akun resmi pada 18 Februari 2026.",
+        ),
+        (
+            "Hingga 17 Februari 2026, sebanyak 952 tiket kereta terjual.",
+            "Hingga 18 Februari 2026, sebanyak 984 tiket kereta terjual.",
+        ),
+    ],
+    ids=["a day alone", "counts up to other days, cut apart from them"],
+)
+def test_a_part_is_read_with_what_its_sentence_says(one: str, other: str) -> None:
+    assert read_of(one, other)[1] == {}
+
+
 def test_parts_that_are_not_surely_one_fact_are_left() -> None:
     assert read_of(LONG.format(10), LONG.format(13), config=replace(CONFIG, disputes=1.01))[1] == {}
 

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
+from rujuk.align.claims import ReadClaim
+from rujuk.align.features import FIGURE
 from rujuk.align.printed import Named
 from rujuk.lang.base import LanguagePack
-from rujuk.lang.stems import content_stems, stem
+from rujuk.lang.stems import WORD, content_stems, stem
 from rujuk.model.annotations import Document, Quantity
 
 MOST = 2
 """Figures that an article may give of one thing, an old and a new one, for either to be held against another article's. Of ten
 disputes in a running story of 29 reports (cancelled flights, airport by airport) seven were between such figures, all false."""
+
+LONG = 1000
+"""From here on a figure is not printed twice in a story by chance."""
 
 
 def counts_in(document: Document, pack: LanguagePack) -> frozenset[str]:
@@ -24,6 +29,30 @@ def breaks_down(pair: tuple[Quantity, Quantity], article: str, pack: LanguagePac
     both = {*_telling(pair[0], pack)} & {*_telling(pair[1], pack)}
     known = named.get(article, ())
     return any(sum(item.startswith(f"count {word} ") for item in known) > MOST for word in sorted(both))
+
+
+def gives_both(
+    pair: tuple[Quantity, Quantity], articles: tuple[str, str], pack: LanguagePack, named: Named
+) -> bool:
+    """Return whether one of the two articles gives the other's figure too: of something that both count, or a LONG one of whatever.
+
+    Then the figure is another thing's, or an older one.
+    """
+    both = {*_telling(pair[0], pack)} & {*_telling(pair[1], pack)}
+    there = named.get(articles[1], ()), named.get(articles[0], ())
+    for item, known in zip(pair, there, strict=True):
+        figures = FIGURE.findall(item.span.text) if item.value >= LONG else []
+        if any(figure in known for figure in figures):
+            return True
+        if any(f"count {word} {item.value}" in known for word in both):
+            return True
+    return False
+
+
+def points_back(item: ReadClaim, pack: LanguagePack) -> bool:
+    """Return whether a claim begins with a word that stands for what was told before ("Itu butuh Rp 5 miliar"): of what, it does not say."""
+    first = WORD.search(item.claim.text)
+    return first is not None and first.group().lower() in pack.speech.demonstratives
 
 
 def lists(count: Quantity, sentence: Sequence[Quantity], pack: LanguagePack) -> bool:

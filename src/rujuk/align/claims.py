@@ -33,7 +33,7 @@ class ReadClaim:
     that a plain negation stands before. `place` is its sentence's place in the article in 0..1; `quoted` tells whether
     it is somebody's quoted words; `attribution` whether it tells when or where somebody said something; `places` are the entities of
     the places that its whole sentence names, `persons` the names of the persons of the claim, or of the headline where the sentence
-    names none, `counts` all quantities of the sentence. `outlet` names the publisher, "" where unknown; `published` is the article's time of publication, "" likewise.
+    names none, `counts` all quantities of the sentence and `clock` all its times. `outlet` names the publisher, "" where unknown; `published` is the article's time of publication, "" likewise.
     """
 
     claim: Claim
@@ -53,6 +53,7 @@ class ReadClaim:
     places: frozenset[str] = frozenset()
     persons: tuple[str, ...] = ()
     counts: tuple[Quantity, ...] = ()
+    clock: tuple[TimeValue, ...] = ()
 
 
 def read_claims(
@@ -187,6 +188,7 @@ def read_spans(spans: tuple[Span, ...], inside: Inside, place: float, pack: Lang
         places=frozenset(item.entity for item in inside.mentions if item.kind == "LOC"),
         persons=_persons(mentions) or (() if _persons(inside.mentions) else _headline_persons(document)),
         counts=tuple(inside.quantities),
+        clock=inside.times,
     )
 
 

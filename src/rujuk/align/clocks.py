@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from rujuk.align.claims import ReadClaim
 from rujuk.align.measures import alike
+from rujuk.align.values import compatible, same_unit
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.stems import WORD
 from rujuk.model.annotations import TimeValue
@@ -21,11 +22,13 @@ def differing_clocks(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> t
     counted up to it. Where one zone is not given, all else must agree,
     and the difference be no whole hour, which the zone may make.
     """
-    one, other = _moments(left), _moments(right)
+    one, other = _moments(left.times), _moments(right.times)
     if len(one) == len(other) == 1 and _other_zone(one[0], other[0], pack):
         return _in_zone(one[0]), _in_zone(other[0])
     one, other = _of_events(one, pack), _of_events(other, pack)
     if left.attribution or right.attribution or len(one) != 1 or len(other) != 1:
+        return None
+    if _measured_anew(left, right, pack):
         return None
     first, second = _minutes(one[0]), _minutes(other[0])
     gap = _gap(first - _offset(one[0], other[0], pack), second - _offset(other[0], one[0], pack))
@@ -49,11 +52,32 @@ def _in_zone(time: TimeValue) -> str:
     return f"{_text(_minutes(time))} {time.zone}"
 
 
-def _moments(item: ReadClaim) -> list[TimeValue]:
-    """Return a claim's clock times to the minute; ranges and whole hours tell no moment."""
+def at_other_hours(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> bool:
+    """Return whether both sentences give clock times, and none of one lies near one of the other: what is measured then may have changed."""
+    pairs = [(one, other) for one in _moments(left.clock) for other in _moments(right.clock)]
+    return bool(pairs) and not any(_near(one, other, pack) for one, other in pairs)
+
+
+def _measured_anew(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> bool:
+    """Return whether two claims measure something at other hours and find other values: each hour is then that of a measurement."""
+    met = [(a, b) for a in left.quantities for b in right.quantities if a.unit and same_unit(a, b)]
+    bare = [pair for pair in met if not (pair[0].counted or pair[1].counted)]
+    return any(not compatible(*pair) for pair in bare) and at_other_hours(left, right, pack)
+
+
+def _near(one: TimeValue, other: TimeValue, pack: LanguagePack) -> bool:
+    """Return whether two clock times may be one moment told roughly; where one zone is not known, whole hours may be the zone's."""
+    gap = _gap(_minutes(one) - _offset(one, other, pack), _minutes(other) - _offset(other, one, pack))
+    if one.zone != other.zone and not _zones_known(one, other, pack):
+        gap = min(gap % HOUR, HOUR - gap % HOUR)
+    return gap <= CLOSE
+
+
+def _moments(times: Sequence[TimeValue]) -> list[TimeValue]:
+    """Return the clock times to the minute; ranges and whole hours tell no moment."""
     return [
         time
-        for time in item.times
+        for time in times
         if "T" in time.start_at and time.granularity == "minute" and time.start_at == time.end_at
     ]
 
@@ -71,7 +95,7 @@ def counted_up_to_others(left: ReadClaim, right: ReadClaim, pack: LanguagePack) 
     """Return whether both claims count something up to a time, and not up to one: "hingga 3 Maret" and "hingga 4 Maret"."""
     if not left.quantities or not right.quantities:
         return False
-    one, other = ({time.start_at for time in item.times if _is_bound(time, pack)} for item in (left, right))
+    one, other = ({time.start_at for time in item.clock if _is_bound(time, pack)} for item in (left, right))
     return bool(one and other) and not one & other
 
 

@@ -6,15 +6,16 @@ another) is no difference.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from itertools import combinations
 from types import MappingProxyType
 
-from rujuk.align.breakdowns import breaks_down, lists
+from rujuk.align.breakdowns import breaks_down, gives_both, lists, points_back
 from rujuk.align.claims import ReadClaim
-from rujuk.align.clocks import counted_up_to_others, differing_clocks
+from rujuk.align.clocks import at_other_hours, counted_up_to_others, differing_clocks
+from rujuk.align.cut import verbs_of
+from rujuk.align.develops import Values, same_value, told_apart
 from rujuk.align.measures import alike, same_measure
-from rujuk.align.printed import Named, is_slip, other_code, other_figure, other_weekday
+from rujuk.align.printed import Named, is_glued, is_slip, other_code, other_figure, other_weekday
 from rujuk.align.roles import giver, other_giver, same_person
 from rujuk.align.values import apart, compatible, same_number, same_unit
 from rujuk.lang.base import LanguagePack, Packs
@@ -23,9 +24,6 @@ from rujuk.model.annotations import Quantity
 from rujuk.model.statement import Disagreement, Element, Variant
 
 Sure = Collection[tuple[str, str]]
-Values = dict[str, str]
-SUPERSEDES = 3 * 3600.0
-"""Seconds between two publications from which a higher figure is a later count and not another one; not fitted."""
 
 
 def disagreements(
@@ -101,6 +99,7 @@ def _denials(members: Sequence[ReadClaim], sure: Sure, packs: Packs) -> Iterator
             and modes & {"asserted", "planned"}
             and _sure(left, right, sure)
             and _of_one_thing(left, right, packs)
+            and not any(is_glued(item.claim.sentence.text) for item in (left, right))
         ):
             for item in (left, right):
                 if not item.negated and not item.attribution:
@@ -167,29 +166,9 @@ def _differing(
 def _disagreement(element: Element, values: Values, develops: bool) -> Disagreement:
     grouped: dict[str, list[str]] = {}
     for claim_id, value in values.items():
-        grouped.setdefault(_same_value(element, value, values), []).append(claim_id)
+        grouped.setdefault(same_value(element, value, values), []).append(claim_id)
     variants = tuple(Variant(value, tuple(sorted(ids))) for value, ids in sorted(grouped.items()))
     return Disagreement(element, variants, develops, " / ".join(variant.value for variant in variants))
-
-
-def _same_value(element: Element, value: str, values: Values) -> str:
-    """Return the value that stands for this one and all that say the same: "5 orang tewas" for "5 orang meninggal"."""
-    if element == "person":
-        return _shortest(value, values)
-    if element == "number":
-        return min(other for other in values.values() if _figure(other) == _figure(value))
-    return value
-
-
-def _figure(value: str) -> str:
-    """Return the figure of a number's text, with its bound, without what is counted."""
-    return value.partition(" ")[0] if value[:1].isdigit() else " ".join(value.split(" ")[:2])
-
-
-def _shortest(name: str, values: Values) -> str:
-    """Return the shortest name given whose words are all in this one: "Salvek Anton Brisk" is Anton Brisk."""
-    inside = [other for other in values.values() if {*other.split()} <= {*name.split()}]
-    return min(inside, key=lambda other: (len(other), other))
 
 
 def _numbers(left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named) -> tuple[str, str] | None:
@@ -204,6 +183,8 @@ def _numbers(left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named
     if len(clashes) != 1 or sum(a is clashes[0][0] or b is clashes[0][1] for a, b in met) != 1:
         return None
     if any(breaks_down(clashes[0], item.claim.article_id, pack, named) for item in (left, right)):
+        return None
+    if gives_both(clashes[0], (left.claim.article_id, right.claim.article_id), pack, named):
         return None
     if counted_up_to_others(left, right, pack):
         return None
@@ -223,6 +204,8 @@ def _same_thing(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pac
     if not same_unit(a, b):
         return False
     if (a.unit or b.unit) and not (a.counted or b.counted):
+        if points_back(left, pack) or points_back(right, pack) or at_other_hours(left, right, pack):
+            return False
         return same_measure(a, left, b, right, pack)
     heads = content_stems(a.counted, pack.words)[:1], content_stems(b.counted, pack.words)[:1]
     one, other = set(content_stems(a.counted, pack.words)), set(content_stems(b.counted, pack.words))
@@ -258,6 +241,8 @@ def _dates(left: ReadClaim, right: ReadClaim, pack: LanguagePack, _named: Named)
     slip = other_weekday(left, right, pack)
     if slip:
         return slip
+    if not (verbs_of(left.claim.text, pack) and verbs_of(right.claim.text, pack)):
+        return None  # a day alone is nothing's
     one, other = _printed_days(left), _printed_days(right)
     if len(one) != 1 or len(other) != 1 or not apart(one[0], other[0]) or not alike(left, right):
         return None
@@ -312,63 +297,6 @@ def _located(item: ReadClaim, pack: LanguagePack) -> Iterator[tuple[str, str]]:
         words = name.prefix.lower().split()
         if mention.kind == "LOC" and words and words[-1] in pack.differences.locatives:
             yield mention.entity, name.text
-
-
-def told_apart(
-    element: Element, values: Values, members: Sequence[ReadClaim], published: Mapping[str, str], packs: Packs
-) -> Iterator[tuple[Values, bool]]:
-    """Yield the values that are disputed (False), and those of a figure that grows with time of publication (True).
-
-    Of a toll told as 3, then as 5 and 6 in one hour, then as 11, the 5 and the 6 are disputed, and all of it develops.
-    """
-    if len({_same_value(element, value, values) for value in values.values()}) < 2:
-        return
-    told = [item for item in members if item.claim.id in values]
-    times = {item.claim.id: read_moment(published.get(item.claim.article_id, "")) for item in told}
-    if element != "number" or not _growing(told, packs) or None in times.values():
-        yield values, False
-        return
-    disputed = {key for one, other in combinations(told, 2) for key in _at_odds(one, other, values, times)}
-    if disputed:
-        yield {key: values[key] for key in disputed}, False
-    if {values[key] for key in disputed} != {*values.values()}:
-        yield values, True
-
-
-def read_moment(printed: str) -> float | None:
-    """Return a publication time as seconds, None where only a day or nothing is known."""
-    if "T" not in printed:
-        return None
-    moment = datetime.fromisoformat(printed)
-    return moment.timestamp() if moment.tzinfo else moment.replace(tzinfo=UTC).timestamp()
-
-
-def _at_odds(
-    one: ReadClaim, other: ReadClaim, values: Values, times: Mapping[str, float | None]
-) -> tuple[str, ...]:
-    """Return both claims' ids where a later figure does not simply supersede the earlier one, else nothing."""
-    moments = [
-        (times[item.claim.id] or 0.0, _leading(values[item.claim.id]), item.claim.id) for item in (one, other)
-    ]
-    (early, low, first), (late, high, second) = sorted(moments)
-    if low == high or (low < high and late - early >= SUPERSEDES):
-        return ()
-    return first, second
-
-
-def _growing(told: Sequence[ReadClaim], packs: Packs) -> bool:
-    """Return whether all claims count something that is counted anew as an event is worked up."""
-    for item in told:
-        pack = packs[item.language]
-        if not {*content_stems(" ".join(pack.differences.growing), pack.words)} & {*item.stems}:
-            return False
-    return True
-
-
-def _leading(value: str) -> float:
-    """Return the figure that a variant's text begins with."""
-    words = value.replace("±", " ").replace("≥", " ").replace("≤", " ").replace("–", " ").split()
-    return float(words[0]) if words else 0.0
 
 
 def _givers(left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from rujuk.align.claims import ReadClaim
 from rujuk.align.config import AlignConfig
 from rujuk.align.cut import is_adjunct, verbs_of
+from rujuk.align.measures import alike
 from rujuk.align.pairs import ScoredPair
 from rujuk.align.parts import NAMES, PartPairs
 from rujuk.align.roles import WORD, same_person
@@ -98,8 +99,9 @@ def _of_another(one: ReadClaim, other: ReadClaim, pack: LanguagePack) -> bool:
     speaker = one.claim.speaker
     if not speaker or not {*WORD.findall(one.claim.text.lower())} & {*pack.speech.first_persons}:
         return False
-    named = (other.claim.speaker,) if other.claim.speaker else other.persons
-    return bool(named) and not _met((speaker,), named)
+    if other.claim.speaker:  # one person under two names says the same words
+        return not alike(one, other) and not _met((speaker,), (other.claim.speaker,))
+    return bool(other.persons) and not _met((speaker,), other.persons)
 
 
 def _met(one: Iterable[str], other: Sequence[str]) -> bool:

@@ -5,6 +5,7 @@ A weekday beside a date that is another day; two figures changed places in a fli
 
 import re
 from collections.abc import Collection, Mapping
+from itertools import pairwise
 
 from rujuk.align.claims import ReadClaim
 from rujuk.align.features import FIGURE
@@ -21,6 +22,11 @@ SAME_WORDS = 0.8
 Named = Mapping[str, Collection[str]]
 """By article id, what it names anywhere: the entities of places, the figures and codes that it prints, "entity office" of its persons
 (`roles.offices_of`) and "count word figure" of what it counts (`breakdowns.counts_in`)."""
+
+
+def is_glued(text: str) -> bool:
+    """Return whether a capture lost a space between two words ("anakMenteri"): who does what to whom can no longer be read."""
+    return any(one.islower() and other.isupper() for one, other in pairwise(text))
 
 
 def printed_in(article: Article) -> frozenset[str]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 @dataclass(frozen=True, slots=True, eq=False)
 class Differences:
     """`growing` are words for what is counted anew as an event is worked up ("tewas", "hilang"): a later, higher figure
-    supersedes. `generic` are nouns that say only what kind of thing is counted ("orang", "unit"). `locatives` are words
+    supersedes. `changing` are words for what is measured anew and rises and falls ("air", "kurs"): a later figure supersedes, higher or not. `generic` are nouns that say only what kind of thing is counted ("orang", "unit"). `locatives` are words
     right before a place where something happens ("di"). `giving` are verbs of giving, active where they begin with
     one of `active_prefixes` and passive with one of `passive_prefixes`; `getting` are verbs of getting; `givers` are the
     words for "by" and "from" before whoever gives; `gifts` are nouns for what is given, `offices` those of who gives in office, without a name. `until` are words before a clock time up to which something is counted.
@@ -15,6 +15,7 @@ class Differences:
     """
 
     growing: tuple[str, ...]
+    changing: tuple[str, ...]
     generic: tuple[str, ...]
     locatives: tuple[str, ...]
     giving: tuple[str, ...]
