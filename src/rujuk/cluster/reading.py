@@ -23,7 +23,8 @@ class Reading:
 
     `quotations` are the direct ones, `spoken` all that have a speaker, each with its words. `agencies` and `bodies` are names of what
     it says it rests on, by a key that is equal for the same one; `voices` the words of all names that it lets speak or rests on,
-    with each the name itself, and `channels` what the text says of how their words came. `figures` are the values by unit and what they count, `sentences` those of the body.
+    with each the name itself, and `channels` what the text says of how their words came. `figures` are the values by unit and what they count,
+    `headline` those of the title by unit, `details` the values of the body that have two telling digits; `sentences` are those of the body.
     """
 
     document: Document
@@ -38,6 +39,8 @@ class Reading:
     voices: dict[Voice, str]
     channels: dict[Voice, frozenset[Channel]]
     figures: dict[tuple[str, str], set[float]]
+    headline: dict[str, set[float]]
+    details: frozenset[float]
     sentences: tuple[Span, ...]
 
     @property
@@ -69,6 +72,12 @@ def read(document: Document, outlets: Outlets, seed: int) -> Reading:
         voices=_voices(document),
         channels=_channels(document),
         figures=_figures(document),
+        headline=_headline(document),
+        details=frozenset(
+            item.value
+            for item in document.quantities
+            if item.span.part == "body" and telling_digits(item.value)
+        ),
         sentences=tuple(span for span in document.sentences if span.part == "body"),
     )
 
@@ -127,6 +136,21 @@ def _figures(document: Document) -> dict[tuple[str, str], set[float]]:
         if item.unit:
             found.setdefault((item.unit, item.counted.partition(" ")[0]), set()).add(item.value)
     return found
+
+
+def _headline(document: Document) -> dict[str, set[float]]:
+    """Return the values that the title gives, by unit; plain counts are one unit."""
+    found: dict[str, set[float]] = {}
+    for item in document.quantities:
+        if item.span.part == "title":
+            found.setdefault(item.unit, set()).add(item.value)
+    return found
+
+
+def telling_digits(value: float) -> int:
+    """Return how many digits of a value tell more than its size: 281200000 has three, 30 and 1000 none, 442 two."""
+    digits = "".join(filter(str.isdigit, f"{abs(value):.10g}".partition("e")[0]))
+    return max(0, len(digits.strip("0")) - 1)
 
 
 def _outlet(citation: Citation, outlets: Outlets) -> Outlet | None:
