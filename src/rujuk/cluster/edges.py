@@ -1,6 +1,6 @@
 """The second verb: who reuses whose text among the full documents of one story."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -11,6 +11,7 @@ from rujuk.cluster.copies import Passage, shared_passages, split_words
 from rujuk.cluster.dependence import (
     Dependence,
     VectorsOf,
+    commonness_of,
     remembered,
     shared_voices,
     signs_of,
@@ -33,9 +34,11 @@ class ReuseConfig:
     seed: int = 5
     # Words that may differ between two seeds of one passage.
     gap: int = 12
-    # Equal words of a passage outside of quotations and names; fewer are offices and set phrases.
+    # Equal words of a passage outside of quotations; shorter ones are names with offices and set phrases.
     least_words: int = 12
-    # Equal words outside of quotations and names, as a share of the shorter text, from which two texts are copies at all.
+    # Equal words of a passage that are no part of a name, a date or a figure, which reports of one event share by nature.
+    plain_words: int = 8
+    # Equal words outside of quotations, as a share of the shorter text, from which two texts are copies at all.
     least_share: float = 0.05
     # Share of the shorter text, and of the words inside its passages, from which a copy is called verbatim.
     verbatim: float = 0.9
@@ -83,8 +86,10 @@ def reuse_and_dependences(
     numbers = model or fitted("articles")
     edges: list[Reuse] = []
     pairs: list[Dependence] = []
-    for left, right in _pairs(documents, outlets, config):
-        own = _dependence(left, right, told, config, numbers) if told is not None else None
+    readings = _readings(documents, outlets, config)
+    common = commonness_of(readings)
+    for left, right in _pairs(readings):
+        own = _dependence(left, right, told, config, numbers, common) if told is not None else None
         edges += _edges(left, right, told, config, own is not None and own.chance >= numbers.told_at)
         pairs += [own] if own is not None else []
     ordered = sorted(edges, key=lambda edge: (edge.left, edge.right, edge.kind, edge.spans))
@@ -107,34 +112,54 @@ def dependences(
 
 
 def _dependence(
-    left: Reading, right: Reading, vectors: VectorsOf, config: ReuseConfig, model: DependenceModel
+    left: Reading,
+    right: Reading,
+    vectors: VectorsOf,
+    config: ReuseConfig,
+    model: DependenceModel,
+    common: Mapping[float, float],
 ) -> Dependence:
-    signs = _signs(left, right, vectors, config)
+    signs = _signs(left, right, vectors, config, common)
     return Dependence(left.id, right.id, model.chance(signs), tuple(sorted(signs.items())))
 
 
-def _pairs(
-    documents: Sequence[Document], outlets: Outlets, config: ReuseConfig
-) -> Iterator[tuple[Reading, Reading]]:
+def _readings(documents: Sequence[Document], outlets: Outlets, config: ReuseConfig) -> list[Reading]:
+    """Return the readings of the articles, by id."""
+    return [read(item, outlets, config.seed) for item in sorted(documents, key=lambda item: item.article.id)]
+
+
+def _pairs(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
     """Yield the pairs of articles, lower id first; versions of one report do not take from each other."""
-    ordered = sorted(documents, key=lambda item: item.article.id)
-    newest = newest_versions(item.article for item in documents)
-    readings = [read(item, outlets, config.seed) for item in ordered]
+    newest = newest_versions(item.document.article for item in readings)
     yield from (pair for pair in combinations(readings, 2) if newest[pair[0].id] != newest[pair[1].id])
 
 
 def _own_passages(left: Reading, right: Reading, config: ReuseConfig) -> tuple[list[Passage], float]:
-    """Return the passages that stand outside of quotations and names, and their words as a share of the shorter text."""
+    """Return the passages that stand outside of quotations, and their words as a share of the shorter text."""
     passages = shared_passages(left.grams, right.grams, config.gap, config.least_words)
-    own = [passage for passage in passages if _outside(passage, left, right) >= config.least_words]
+    own = [
+        passage
+        for passage in passages
+        if _outside(passage, left, right) >= config.least_words
+        and max(_plain(left, passage.left_words), _plain(right, passage.right_words)) >= config.plain_words
+    ]
     short = max(1, min(len(left.words), len(right.words)))
     return own, sum(_outside(passage, left, right) for passage in own) / short
 
 
-def _signs(left: Reading, right: Reading, vectors: VectorsOf, config: ReuseConfig) -> dict[str, float]:
+def _plain(reading: Reading, places: frozenset[int]) -> int:
+    """Return how many of these words stand outside of quotations and bear neither a capital nor a digit."""
+    text, words = reading.document.article.text, reading.words
+    forms = (text[words.starts[at] : words.ends[at]] for at in places - reading.quoted)
+    return sum(not any(char.isupper() or char.isdigit() for char in form) for form in forms)
+
+
+def _signs(
+    left: Reading, right: Reading, vectors: VectorsOf, config: ReuseConfig, common: Mapping[float, float]
+) -> dict[str, float]:
     share = _own_passages(left, right, config)[1]
     alike = [_likeness(a, b, config) for _, a in left.quotations for _, b in right.quotations]
-    return signs_of(left, right, share, max(alike, default=0.0), vectors)
+    return signs_of(left, right, share, max(alike, default=0.0), vectors, common)
 
 
 def _edges(
@@ -147,7 +172,7 @@ def _edges(
         found.append(_copy(left, right, own, min(1.0, share), config))
     found += _same_quotations(left, right, vectors, config)
     yield from found
-    yield from _declared(left, right)
+    yield from _declared(left, right, bool(found))
     if vectors is None or share > config.paraphrase_share:
         return
     if related:
@@ -158,8 +183,8 @@ def _edges(
 
 
 def _outside(passage: Passage, left: Reading, right: Reading) -> int:
-    """Return how many equal words of a passage stand outside of quotations and names, on the side where they are fewer."""
-    return min(len(passage.left_words - left.borrowed), len(passage.right_words - right.borrowed))
+    """Return how many equal words of a passage stand outside of quotations, on the side where they are fewer."""
+    return min(len(passage.left_words - left.quoted), len(passage.right_words - right.quoted))
 
 
 def _copy(
@@ -184,15 +209,21 @@ def _direction(left: Reading, right: Reading) -> Direction | None:
     named = _names_other(left, right), _names_other(right, left)
     if named[0] != named[1]:
         return "right>left" if named[0] else "left>right"
+    times = _moments(left, right)
+    if times is None or times[0] == times[1]:
+        return None
+    return "left>right" if times[0] < times[1] else "right>left"
+
+
+def _moments(left: Reading, right: Reading) -> tuple[float, float] | None:
+    """Return when both came out, in days, of two of which one has no hour both days' noons; None unless both are dated."""
     first, second = left.document.article.published_at, right.document.article.published_at
     if not first or not second:
         return None
     if DAY_LENGTH in (len(first), len(second)):
         first, second = first[:DAY_LENGTH], second[:DAY_LENGTH]
     times = read_moment(first), read_moment(second)
-    if times[0] is None or times[1] is None or times[0] == times[1]:
-        return None
-    return "left>right" if times[0] < times[1] else "right>left"
+    return None if times[0] is None or times[1] is None else (times[0], times[1])
 
 
 def _names_other(one: Reading, other: Reading) -> bool:
@@ -201,9 +232,14 @@ def _names_other(one: Reading, other: Reading) -> bool:
     return theirs is not None and bool(theirs.id) and theirs.id in one.outlets and not own
 
 
-def _declared(left: Reading, right: Reading) -> Iterator[Reuse]:
-    """Yield the edge of an article that names the outlet of another one of the story; no text need be shared."""
-    to_left, to_right = _names_other(right, left), _names_other(left, right)
+def _declared(left: Reading, right: Reading, shared: bool) -> Iterator[Reuse]:
+    """Yield the edge of an article that names the outlet of another one of the story.
+
+    Text need be `shared` only where the named one came out later: it names another article of that outlet then, unless it says the same.
+    """
+    first, second = (not shared and _moments(left, right)) or (0.0, 0.0)
+    to_left = first <= second and _names_other(right, left)
+    to_right = second <= first and _names_other(left, right)
     if to_left or to_right:
         direction: Direction | None = (
             None if to_left and to_right else "left>right" if to_left else "right>left"
@@ -279,12 +315,15 @@ def _likeness(left: Sequence[str], right: Sequence[str], config: ReuseConfig) ->
 def _common_original(
     left: Reading, right: Reading, vectors: VectorsOf, config: ReuseConfig
 ) -> Iterator[Reuse]:
-    """Yield the edge of two articles that rest on the same agency, body or person, with the sentences that say the same."""
+    """Yield the edge of two articles that rest on the same agency, body or person, with the sentences that say the same.
+
+    Where no such name is shared the sentences alone show it, and the origin is not known.
+    """
     agencies = sorted(left.agencies.keys() & right.agencies.keys())
     origin = left.agencies[agencies[0]] if agencies else _voice(left, right)
-    if origin is None:
-        return
     pairs = aligned_sentences(left.sentences, right.sentences, vectors, config.sentence_cosine)
+    if origin is None and not pairs:
+        return
     share = len(pairs) / max(1, min(len(left.sentences), len(right.sentences)))
     whole = len(pairs) >= config.sentence_least and share >= config.sentence_share
     channel = None if agencies else _channel(left, right)

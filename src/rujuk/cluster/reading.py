@@ -1,6 +1,6 @@
 """One document of a story as the search for reuse reads it: words, seeds, quoted stretches, what it cites."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -19,17 +19,18 @@ Channel = Literal["press_release", "press_conference"]
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A document with its words, its n-gram seeds, the words that are nobody's own (in direct quotations, in names), and its cited outlets.
+    """A document with its words, its n-gram seeds, the words that stand in direct quotations, and its cited outlets.
 
     `quotations` are the direct ones, `spoken` all that have a speaker, each with its words. `agencies` and `bodies` are names of what
     it says it rests on, by a key that is equal for the same one; `voices` the words of all names that it lets speak or rests on,
-    with each the name itself, and `channels` what the text says of how their words came. `figures` are the values by unit and what they count, `sentences` those of the body.
+    with each the name itself, and `channels` what the text says of how their words came. `figures` are the values by unit and what they count,
+    `headline` those of the title by unit, `details` the values of the body that have two telling digits; `sentences` are those of the body.
     """
 
     document: Document
     words: Words
     grams: Seeds
-    borrowed: frozenset[int]
+    quoted: frozenset[int]
     quotations: tuple[tuple[Quotation, tuple[str, ...]], ...]
     spoken: tuple[tuple[Quotation, tuple[str, ...]], ...]
     outlets: dict[str, Citation]
@@ -38,6 +39,8 @@ class Reading:
     voices: dict[Voice, str]
     channels: dict[Voice, frozenset[Channel]]
     figures: dict[tuple[str, str], set[float]]
+    headline: dict[str, set[float]]
+    details: frozenset[float]
     sentences: tuple[Span, ...]
 
     @property
@@ -56,7 +59,7 @@ def read(document: Document, outlets: Outlets, seed: int) -> Reading:
         document=document,
         words=words,
         grams=seeds(words, seed),
-        borrowed=_inside(words, [*(item.content for item in direct), *_names(document)]),
+        quoted=_inside(words, direct),
         quotations=tuple((item, split_words(item.content.text).folded) for item in direct),
         spoken=tuple((item, split_words(item.content.text).folded) for item in spoken),
         outlets={outlet.id: citation for citation, outlet in reversed(cited) if outlet},
@@ -69,6 +72,12 @@ def read(document: Document, outlets: Outlets, seed: int) -> Reading:
         voices=_voices(document),
         channels=_channels(document),
         figures=_figures(document),
+        headline=_headline(document),
+        details=frozenset(
+            item.value
+            for item in document.quantities
+            if item.span.part == "body" and telling_digits(item.value)
+        ),
         sentences=tuple(span for span in document.sentences if span.part == "body"),
     )
 
@@ -129,19 +138,29 @@ def _figures(document: Document) -> dict[tuple[str, str], set[float]]:
     return found
 
 
+def _headline(document: Document) -> dict[str, set[float]]:
+    """Return the values that the title gives, by unit; plain counts are one unit."""
+    found: dict[str, set[float]] = {}
+    for item in document.quantities:
+        if item.span.part == "title":
+            found.setdefault(item.unit, set()).add(item.value)
+    return found
+
+
+def telling_digits(value: float) -> int:
+    """Return how many digits of a value tell more than its size: 281200000 has three, 30 and 1000 none, 442 two."""
+    digits = "".join(filter(str.isdigit, f"{abs(value):.10g}".partition("e")[0]))
+    return max(0, len(digits.strip("0")) - 1)
+
+
 def _outlet(citation: Citation, outlets: Outlets) -> Outlet | None:
     return outlets.get(citation.outlet_id) if citation.outlet_id else outlets.by_name(citation.name)
 
 
-def _names(document: Document) -> Iterator[Span]:
-    """Yield the names in the body: a ship, its strait and its regency in one order are two writers' words as well as one's."""
-    return (item.span for item in document.mentions if item.span.part == "body")
-
-
-def _inside(words: Words, spans: Iterable[Span]) -> frozenset[int]:
-    """Return the positions of the words that stand in these spans."""
+def _inside(words: Words, quotations: Sequence[Quotation]) -> frozenset[int]:
+    """Return the positions of the words that stand in the contents of these quotations."""
     held: set[int] = set()
-    ranges = sorted((item.start, item.end) for item in spans)
+    ranges = sorted((item.content.start, item.content.end) for item in quotations)
     at = 0
     for start, end in ranges:
         while at < len(words) and words.starts[at] < start:
