@@ -26,6 +26,8 @@ LOWER_IN_NAME = re.compile(r"(?<!\w)[A-Z][^\W\d_]{2,20} ([a-z]{2,12}) $")
 DIMENSION_BEFORE = re.compile(r"\d[x×]$")
 CODE = re.compile(r"[A-Z][A-Z\d]")
 """What airlines and railways put before the number of a journey ("GA 123")."""
+ROUTE = re.compile(r"[^\S\n][A-Z][^\W\d_]{2,20}[-–][A-Z]")
+"""What follows the number of a journey: where it begins and ends."""
 SLASHED = re.compile(r"\w/$")
 CAPITALISED_AFTER = re.compile(r"[^\S\n]([A-Z][^\W\d_]{0,20})")
 LONG_WORD = re.compile(r"[^\W\d_]{4,30}")
@@ -97,6 +99,8 @@ def _in_name(place: Place, found: Figure, before: re.Match[str]) -> bool:
     head = found.counted.partition(" ")[0]
     after = CAPITALISED_AFTER.match(text, found.end, place.last)
     known = (*numbers.people, *numbers.classifiers)
+    if found.value >= LEAST_NUMBERED and CODE.fullmatch(before.group(1)) and ROUTE.match(text, found.end):
+        return True
     if head in known or (after and after.group(1).lower() in known) or _capitalises(place):
         return False
     if after:
