@@ -7,13 +7,19 @@ from rujuk.lang.gazetteer import load
 OLDEST = 120
 """Ages in years that are read from a number between commas or brackets."""
 NAME_COMMA = re.compile(r"(?<!\w)[A-Z][a-z]{1,30}[^\S\n][A-Z][a-z]{1,30}, $")
-NAME_BRACKET = re.compile(r"(?<!\w)(?:[A-Z][^\W\d_]{1,30}|[A-Z]{1,3}) \($")
+INITIALS_COMMA = re.compile(r"(?<!\w)[A-Z]{2,3}, $")
+NAME_BRACKET = re.compile(r"(?<!\w)(?:[A-Z][^\W\d_]{1,30} |[A-Z]{1,3} |[A-Z][a-z]{2,30})\($")
 PLACE_BRACKET = re.compile(r"(?<!\w)((?:[A-Z][^\W\d_]{1,30} ){0,2}[A-Z][^\W\d_]{1,30}) \($")
 ENDS = (",", ".", ";", "")
 
 
 def in_commas(before: str, after: str) -> bool:
-    """Return whether a number stands after a name of two words and a comma, and before a mark ("Budi Arga, 27, ...")."""
+    """Return whether a number stands after a name of two words and a comma, and before a mark ("Budi Arga, 27, ...").
+
+    Initials are a name only where a comma follows the number too ("KR, 34, warga").
+    """
+    if after[:1] == "," and INITIALS_COMMA.search(before):
+        return True
     return after[:1] in ENDS and NAME_COMMA.search(before) is not None
 
 

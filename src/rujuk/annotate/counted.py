@@ -115,6 +115,9 @@ def _without_classifier(words: list[str], sets: _Sets, numbers: Numbers) -> list
 def _ends_phrase(phrase: Sequence[str], word: str, sets: _Sets, numbers: Numbers) -> bool:
     """Return whether a word ends the phrase; "kata" does ("kata Tirta"), but not in "suku kata"."""
     joined = bool(phrase) and f"{phrase[-1]} {word}".lower() in numbers.compounds
+    headed = bool(phrase) and phrase[0][0].isupper() and phrase[0].lower() in sets.people
+    if headed and not joined and _is_verb(word.lower(), sets, numbers):
+        return True  # a headline: "6 Orang Membawa Parang"
     return not joined and _ends(word, sets, numbers)
 
 

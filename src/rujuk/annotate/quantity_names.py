@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from rujuk.annotate.counted import read_counted
-from rujuk.annotate.numerals import read_scale
+from rujuk.annotate.numerals import look_up, read_scale
 from rujuk.annotate.quantity_place import Figure, Place
 from rujuk.annotate.units import read_unit
 from rujuk.lang.names import Names
@@ -26,9 +26,14 @@ LOWER_IN_NAME = re.compile(r"(?<!\w)[A-Z][^\W\d_]{2,20} ([a-z]{2,12}) $")
 DIMENSION_BEFORE = re.compile(r"\d[x×]$")
 CODE = re.compile(r"[A-Z][A-Z\d]")
 """What airlines and railways put before the number of a journey ("GA 123")."""
+ROUTE = re.compile(r"[^\S\n][A-Z][^\W\d_]{2,20}[-–][A-Z]")
+"""What follows the number of a journey: where it begins and ends."""
 SLASHED = re.compile(r"\w/$")
 CAPITALISED_AFTER = re.compile(r"[^\S\n]([A-Z][^\W\d_]{0,20})")
 LONG_WORD = re.compile(r"[^\W\d_]{4,30}")
+ITEM_AFTER = re.compile(r"\.[^\S\n]?[A-Z]")
+ITEM_BEFORE = (":", ";", ")", ".", "")
+"""What stands before the number of an item of a list that runs on in one line ("Pemenang: 1. Tirta 2. Yudha")."""
 SHORT_YEAR = re.compile(r"(?:^|[\s(])['’‘]$")
 """What stands before the last two figures of a year ("'98")."""
 OPENING = " \n\t\"'“‘«([•-–"
@@ -52,7 +57,7 @@ def is_name(place: Place, found: Figure) -> bool:
         return not (beside or place.patterns.pair.match(place.text, found.end, place.last))
     if not place.text[found.start].isdigit() or not MODEL.fullmatch(place.text[found.start : found.end]):
         return False
-    if not found.counted and found.end - found.start == 2 and SHORT_YEAR.search(place.before):
+    if _is_other_number(place, found):
         return True
     before = CAPITALISED_BEFORE.search(place.before)
     if before is None:
@@ -64,6 +69,15 @@ def is_name(place: Place, found: Figure) -> bool:
     if not found.counted:
         return not (_opens(place, before) and _is_everyday(before.group(1), place.pack.names))
     return _in_name(place, found, before)
+
+
+def _is_other_number(place: Place, found: Figure) -> bool:
+    """Return whether a figure is a year cut short ("'98") or a day that no month has."""
+    bare = not found.counted
+    if bare and found.end - found.start == 2 and SHORT_YEAR.search(place.before):
+        return True
+    after = CAPITALISED_AFTER.match(place.text, found.end, place.last)
+    return after is not None and look_up(after.group(1), place.pack.dates.months) is not None
 
 
 def _goes_on_name(place: Place, found: Figure) -> bool:
@@ -85,6 +99,8 @@ def _in_name(place: Place, found: Figure, before: re.Match[str]) -> bool:
     head = found.counted.partition(" ")[0]
     after = CAPITALISED_AFTER.match(text, found.end, place.last)
     known = (*numbers.people, *numbers.classifiers)
+    if found.value >= LEAST_NUMBERED and CODE.fullmatch(before.group(1)) and ROUTE.match(text, found.end):
+        return True
     if head in known or (after and after.group(1).lower() in known) or _capitalises(place):
         return False
     if after:
@@ -132,6 +148,11 @@ def is_identifier(place: Place, written: str, end: int) -> bool:
     if place.patterns.identifier_word.search(place.before):
         counts = read_scale(written, place.numbers) > 1 or f"{place.numbers.thousands}000" in _zeroed(written)
         return not counts and not read_unit(place.text, end, place.limit, place.numbers)
+    if place.patterns.identifier_pair.search(place.before):  # "Pasal 5 dan 6"
+        return not (
+            read_unit(place.text, end, place.limit, place.numbers)
+            or read_counted(place.text, end, place.limit, place.numbers)
+        )
     return _is_index(place, written, end)
 
 
@@ -154,6 +175,8 @@ def _counts_people(place: Place, end: int) -> bool:
 def _is_index(place: Place, written: str, end: int) -> bool:
     """Return whether the number only numbers an item of a list ("1. ...", "2) ...")."""
     start = place.match.start()
+    if written.isdigit() and len(written) < 3 and ITEM_AFTER.match(place.text, end, place.last):
+        return place.before.rstrip(" ")[-1:] in ITEM_BEFORE
     if start - place.first > INDENT and place.text[start - 1] != ";":
         return False
     alone = place.text[start - 1] == ";" or not place.text[place.first : start].strip()

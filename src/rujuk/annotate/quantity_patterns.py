@@ -27,6 +27,7 @@ class Patterns:
     age_alone: re.Pattern[str]
     score: re.Pattern[str]
     identifier_word: re.Pattern[str]
+    identifier_pair: re.Pattern[str]
     identifier_before: re.Pattern[str]
     identifier_after: re.Pattern[str]
     of_them: re.Pattern[str]
@@ -75,6 +76,10 @@ def patterns(numbers: Numbers) -> Patterns:
         score=re.compile(numbers.score_before),
         identifier_word=re.compile(
             rf"(?:(?<!\w)|(?<=[a-z])(?=[A-Z])|(?<=\d)(?=[^\W\d_])){any_of(numbers.identifier_words)}(?:\.|[^\S\n]?:)?[^\S\n]?\(?$"
+        ),
+        identifier_pair=re.compile(
+            rf"(?<!\w){any_of(numbers.identifier_words)}[^\S\n]?\d{{1,4}}(?:,[^\S\n]\d{{1,4}}){{0,3}},?[^\S\n]"
+            rf"{any_of((*numbers.between_joiners, *numbers.pair_joiners, *numbers.range_joiners))}[^\S\n]$"
         ),
         identifier_before=re.compile(numbers.identifier_before),
         identifier_after=re.compile(numbers.identifier_after),
