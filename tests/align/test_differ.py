@@ -224,6 +224,26 @@ def test_a_disagreement(one: str, other: str, element: str, values: list[str]) -
             "Itu membutuhkan anggaran sekitar Rp 134 miliar.", "Diskon itu membutuhkan anggaran sekitar Rp 210 miliar.",
             id="what it is the price of is told before",
         ),
+        pytest.param(
+            "Stimulus itu mencapai Rp 210 miliar.", "Adapun Rp 134 miliar tersebut stimulus pemerintah.",
+            id="a sum that is told before",
+        ),
+        pytest.param(
+            "Bagas Wiratama selesai diperiksa penyidik pada pukul 14.50 WIB.",
+            "Sinta Palupi selesai diperiksa penyidik pada pukul 18.25 WIB.", id="hours of two persons",
+        ),
+        pytest.param(
+            "Gunung Arga meletus pada pukul 10.20 WIB.", "Gunung Wira meletus pada pukul 17.35 WIB.",
+            id="hours of two mountains",
+        ),
+        pytest.param(
+            "Laba bersih perseroan melesat dari perolehan tahun lalu sebesar Rp 26,7 miliar.",
+            "Direksi menetapkan anggaran belanja kantor cabang sebesar Rp 20 miliar.", id="sums of two matters",
+        ),
+        pytest.param(
+            "Pusat pelatihan di Tirta Wulan melayani 21 asosiasi anggota.",
+            "Program beasiswa menyalurkan uang dan seragam kepada 211 asosiasi anggota.", id="counts of two matters",
+        ),
         pytest.param("Rapat itu dibuka pada Senin.", "Rapat itu dibuka pada Selasa.", id="weekdays without a date"),
         pytest.param("Rapat itu dibuka kemarin.", "Rapat itu dibuka pada 4 Maret 2026.", id="a day told from the article's"),
         pytest.param("Rapat itu dibuka pada Maret 2026.", "Rapat itu dibuka pada 4 Maret 2026.", id="month and day"),

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from rujuk.align.claims import ReadClaim
 from rujuk.align.features import FIGURE
 from rujuk.align.printed import Named
 from rujuk.lang.base import LanguagePack
-from rujuk.lang.stems import WORD, content_stems, stem
+from rujuk.lang.stems import content_stems, stem
 from rujuk.model.annotations import Document, Quantity
 
 MOST = 2
@@ -47,12 +46,6 @@ def gives_both(
         if any(f"count {word} {item.value}" in known for word in both):
             return True
     return False
-
-
-def points_back(item: ReadClaim, pack: LanguagePack) -> bool:
-    """Return whether a claim begins with a word that stands for what was told before ("Itu butuh Rp 5 miliar"): of what, it does not say."""
-    first = WORD.search(item.claim.text)
-    return first is not None and first.group().lower() in pack.speech.demonstratives
 
 
 def lists(count: Quantity, sentence: Sequence[Quantity], pack: LanguagePack) -> bool:

@@ -9,11 +9,12 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 from types import MappingProxyType
 
-from rujuk.align.breakdowns import breaks_down, gives_both, lists, points_back
+from rujuk.align.breakdowns import breaks_down, gives_both, lists
 from rujuk.align.claims import ReadClaim
 from rujuk.align.clocks import at_other_hours, counted_up_to_others, differing_clocks
 from rujuk.align.cut import verbs_of
 from rujuk.align.develops import Values, same_value, told_apart
+from rujuk.align.matters import other_matter, other_of_kind, points_back
 from rujuk.align.measures import alike, same_measure
 from rujuk.align.printed import Named, is_glued, is_slip, other_code, other_figure, other_weekday
 from rujuk.align.roles import giver, other_giver, same_person
@@ -204,12 +205,19 @@ def _same_thing(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pac
     if not same_unit(a, b):
         return False
     if (a.unit or b.unit) and not (a.counted or b.counted):
-        if points_back(left, pack) or points_back(right, pack) or at_other_hours(left, right, pack):
+        if points_back(a, left, pack) or points_back(b, right, pack) or at_other_hours(left, right, pack):
+            return False
+        if other_of_kind(left, right):
             return False
         return same_measure(a, left, b, right, pack)
     heads = content_stems(a.counted, pack.words)[:1], content_stems(b.counted, pack.words)[:1]
     one, other = set(content_stems(a.counted, pack.words)), set(content_stems(b.counted, pack.words))
-    if not one & other or _elsewhere(left, right) or _of_others(left, right):
+    if (
+        not one & other
+        or _elsewhere(left, right)
+        or _of_others(left, right)
+        or other_matter(left, right, pack)
+    ):
         return False
     generic = set(pack.differences.generic)
     if heads[0] != heads[1] and not {*heads[0], *heads[1]} & {stem(word, pack.words) for word in generic}:
@@ -265,7 +273,9 @@ def _printed_days(item: ReadClaim) -> list[tuple[str, str]]:
 
 
 def _clocks(left: ReadClaim, right: ReadClaim, pack: LanguagePack, _named: Named) -> tuple[str, str] | None:
-    return differing_clocks(left, right, pack)
+    return (
+        None if _of_others(left, right) or other_of_kind(left, right) else differing_clocks(left, right, pack)
+    )
 
 
 def _places(left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named) -> tuple[str, str] | None:

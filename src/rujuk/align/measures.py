@@ -6,6 +6,7 @@ from functools import cache
 from types import MappingProxyType
 
 from rujuk.align.claims import ReadClaim
+from rujuk.align.matters import other_matter
 from rujuk.lang.base import LanguagePack
 from rujuk.model.annotations import Quantity
 
@@ -29,11 +30,11 @@ def alike(left: ReadClaim, right: ReadClaim) -> bool:
 
 
 def same_measure(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pack: LanguagePack) -> bool:
-    """Return whether two bare measures are of one kind: both are said to be ("kedalaman"), or nothing says so and the claims are alike."""
+    """Return whether two bare measures are of one kind: both are said to be ("kedalaman"), or nothing says so, and claims and matter are alike."""
     one, other = measured(a, left, pack), measured(b, right, pack)
     if one and other:
         return one == other
-    return alike(left, right)
+    return alike(left, right) and not other_matter(left, right, pack)
 
 
 def measured(item: Quantity, claim: ReadClaim, pack: LanguagePack) -> str:
