@@ -133,8 +133,7 @@ class Body:
         number = each.number
         before = bisect_left(self.credits, number)
         if _has(self.reading, number, self.reading.cues.announcing):
-            # what the last sentence announces was not captured: the report that leads up to it is of the same telling
-            return 0 if number == self.size - 1 and not before else number, self._before_next(number)
+            return number, self._before_next(number)
         if number not in self.quoted and _sums_up(self.reading, each):
             before = bisect_left(self.references, number)
             if not before:
