@@ -32,9 +32,10 @@ NONE_BEFORE = 4
 
 CUE, NUMBER, ONE, MANY, AGED, NAME, PRONOUN = "K", "N", "S", "P", "A", "M", "R"
 DETERMINER, JOINER, LINK, RISING, OTHERS = "D", "J", "L", "T", "O"
-NOBODY, PART, COMMA, WORD, MARK, AGE, BOUND, ORDINAL = "Z", "F", "C", "W", "X", "G", "B", "Q"
+NOBODY, PART, COMMA, WORD, MARK, AGE, BOUND, ORDINAL, LEAVING = "Z", "F", "C", "W", "X", "G", "B", "Q", "V"
 _KINDS = (
     ("links", LINK),
+    ("leaving", LEAVING),
     ("toll_links", RISING),
     ("determiners", DETERMINER),
     ("joiners", JOINER),
@@ -47,13 +48,13 @@ _KINDS = (
 )
 """The lists of a pack by the letter of their words; of a word in two of them the later list counts."""
 _UNIT = (
-    r"(?:D?QW{0,2}S|D?W{0,3}SFN|D?B?NF?D?O?[WPS]{0,3}[PS]|D?B?NO|D?W{0,2}AW{0,2}S?"
+    r"(?:D?QW{0,2}S|D?W{0,3}SFN(?:W{0,2}P)?|D?B?NF?D?O?[WPS]{0,3}[PS]|D?B?NO|D?W{0,2}AW{0,2}S?"
     r"|D?[WS]{0,3}S|M+|D?W{0,3}P|R|D?B?N(?!W))"
 )
 _PERSONS = rf"{_UNIT}(?:[LT]?G)?(?:(?:CJ|J|C)[LTD]*{_UNIT}(?:[LT]?G)?)*"
-_BEFORE = re.compile(rf"(?P<persons>{_PERSONS})(?P<gap>(?:C[^CKX]{{1,8}}C)?[LTJC]*(?:W{{1,3}}[LT]+)?W?)$")
+_BEFORE = re.compile(rf"(?P<persons>{_PERSONS})(?P<gap>(?:C[^CKX]{{1,8}}C)?[LTVJC]*(?:W{{1,3}}[LTV]+)?W?)$")
 _BEHIND = re.compile(rf"(?P<persons>{_PERSONS})")
-_COUNTED_BEFORE = re.compile(r"(?P<persons>D?B?NW{1,2})[LT]*$")
+_COUNTED_BEFORE = re.compile(r"(?P<persons>D?B?NW{1,2})[LTV]*$")
 _COUNTED_BEHIND = re.compile(r"(?P<persons>D?B?NW)")
 _TOLL = re.compile(r"(?:[^KNCX]{0,3}|[^KNCX]{0,10}T)B?(?P<persons>N)")
 _NUMBERED = re.compile(r"(?P<persons>N)$")

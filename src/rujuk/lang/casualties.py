@@ -20,7 +20,7 @@ class Casualties:
     was told of before; `age_pattern` is a number that makes a person ("6-year-old"), `aside_pattern` an age between commas,
     `pronouns` stand for one person. `counted` are words for so many persons ("both"), `ordinals` those by which victims are
     counted up. `determiners` open a phrase for persons, `joiners` tie two of them, `links` may stand between victims
-    and cue, `toll_links` between the noun for a number and the number. `nobody` are words for none, `others` for further
+    and cue, and so may `leaving`, verbs after which a new list of victims begins ("and left five others hurt"), `toll_links` between the noun for a number and the number. `nobody` are words for none, `others` for further
     ones, `of` for a part of a group.
     """
 
@@ -49,6 +49,7 @@ class Casualties:
     determiners: tuple[str, ...]
     joiners: tuple[str, ...]
     links: tuple[str, ...]
+    leaving: tuple[str, ...]
     toll_links: tuple[str, ...]
     nobody: tuple[str, ...]
     others: tuple[str, ...]
