@@ -72,5 +72,5 @@ def test_gives_both(text: str, expected: bool) -> None:
     named = {
         item.article.id: counts_in(item, PACKS["id"]) | printed_in(item.article) for item in (document, other)
     }
-    assert gives_both((left, right), ("a", "b"), PACKS["id"], named) is expected
-    assert gives_both((right, left), ("b", "a"), PACKS["id"], named) is expected
+    assert gives_both((left, right), ("a", "b"), named) is expected
+    assert gives_both((right, left), ("b", "a"), named) is expected

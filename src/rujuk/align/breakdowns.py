@@ -30,20 +30,15 @@ def breaks_down(pair: tuple[Quantity, Quantity], article: str, pack: LanguagePac
     return any(sum(item.startswith(f"count {word} ") for item in known) > MOST for word in sorted(both))
 
 
-def gives_both(
-    pair: tuple[Quantity, Quantity], articles: tuple[str, str], pack: LanguagePack, named: Named
-) -> bool:
-    """Return whether one of the two articles gives the other's figure too: of something that both count, or a LONG one of whatever.
+def gives_both(pair: tuple[Quantity, Quantity], articles: tuple[str, str], named: Named) -> bool:
+    """Return whether one of the two articles prints the other's figure too, where it is a LONG one.
 
     Then the figure is another thing's, or an older one.
     """
-    both = {*_telling(pair[0], pack)} & {*_telling(pair[1], pack)}
     there = named.get(articles[1], ()), named.get(articles[0], ())
     for item, known in zip(pair, there, strict=True):
         figures = FIGURE.findall(item.span.text) if item.value >= LONG else []
         if any(figure in known for figure in figures):
-            return True
-        if any(f"count {word} {item.value}" in known for word in both):
             return True
     return False
 

@@ -28,7 +28,7 @@ def differing_clocks(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> t
     one, other = _of_events(one, pack), _of_events(other, pack)
     if left.attribution or right.attribution or len(one) != 1 or len(other) != 1:
         return None
-    if _measured_anew(left, right, pack) or one[0].start_at[:10] != other[0].start_at[:10]:
+    if _measured_anew(left, right, pack):
         return None
     first, second = _minutes(one[0]), _minutes(other[0])
     gap = _gap(first - _offset(one[0], other[0], pack), second - _offset(other[0], one[0], pack))

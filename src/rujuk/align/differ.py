@@ -14,7 +14,7 @@ from rujuk.align.claims import ReadClaim
 from rujuk.align.clocks import at_other_hours, counted_up_to_others, differing_clocks
 from rujuk.align.cut import verbs_of
 from rujuk.align.develops import Values, same_value, told_apart
-from rujuk.align.matters import other_matter, other_of_kind, points_back
+from rujuk.align.matters import other_of_kind, points_back
 from rujuk.align.measures import alike, same_measure
 from rujuk.align.printed import Named, is_glued, is_slip, other_code, other_figure, other_weekday
 from rujuk.align.roles import giver, other_giver, same_person
@@ -185,7 +185,7 @@ def _numbers(left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named
         return None
     if any(breaks_down(clashes[0], item.claim.article_id, pack, named) for item in (left, right)):
         return None
-    if gives_both(clashes[0], (left.claim.article_id, right.claim.article_id), pack, named):
+    if gives_both(clashes[0], (left.claim.article_id, right.claim.article_id), named):
         return None
     if counted_up_to_others(left, right, pack):
         return None
@@ -212,12 +212,7 @@ def _same_thing(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pac
         return same_measure(a, left, b, right, pack)
     heads = content_stems(a.counted, pack.words)[:1], content_stems(b.counted, pack.words)[:1]
     one, other = set(content_stems(a.counted, pack.words)), set(content_stems(b.counted, pack.words))
-    if (
-        not one & other
-        or _elsewhere(left, right)
-        or _of_others(left, right)
-        or other_matter(left, right, pack)
-    ):
+    if not one & other or _elsewhere(left, right) or _of_others(left, right):
         return False
     generic = set(pack.differences.generic)
     if heads[0] != heads[1] and not {*heads[0], *heads[1]} & {stem(word, pack.words) for word in generic}:
