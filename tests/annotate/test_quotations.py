@@ -432,3 +432,8 @@ def test_relative_clause_in_a_report_is_a_report_of_its_own() -> None:
         ("Rukmana Adiputra", text[text.index("warga") : -1]),
         ("Tirta Wibisana", "air sudah surut"),
     ]
+
+
+def test_a_word_that_opens_a_sentence_is_no_name() -> None:
+    quotations = read("Akibatnya, pedagang pasar, mengatakan mereka rugi besar.").quotations
+    assert all(item.speaker is None or item.speaker.name != "Akibatnya" for item in quotations)
