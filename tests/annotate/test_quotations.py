@@ -476,3 +476,8 @@ def test_who_speaks_before_the_colon_of_a_title(title: str, speaker: str, kind: 
 )
 def test_title_whose_colon_parts_a_subject(title: str) -> None:
     assert read("Hujan turun.", title=title).quotations == ()
+
+
+def test_a_word_that_opens_a_sentence_is_no_name() -> None:
+    quotations = read("Akibatnya, pedagang pasar, mengatakan mereka rugi besar.").quotations
+    assert all(item.speaker is None or item.speaker.name != "Akibatnya" for item in quotations)

@@ -13,6 +13,7 @@ from rujuk.model.story import Reuse
 from rujuk.model.text import OutletRef, digest
 from rujuk.weigh import weigh
 from rujuk.weigh.names import fold
+from rujuk.weigh.nodes import Node
 from rujuk.weigh.origins import cited_origins, open_desk
 from weigh.builders import Report, claim, document
 from weigh.builders import outlets as made_up_outlets
@@ -184,3 +185,19 @@ def test_a_measure_of_many_digits_has_one_source(figure: str, other: str, count:
     )
     (found,) = weigh([told], [document(item) for item in reports], (), outlets=made_up_outlets())
     assert found.independent == count
+
+
+@pytest.mark.parametrize(
+    ("name", "generic"),
+    [
+        ("Badan Meteorologi, Klimatologi, dan Geofisika", False),
+        ("Dinas Pemadam Kebakaran dan Penyelamatan", False),
+        ("Sari Wening", False),
+        ("Laporan itu", True),
+        ("Media pemerintah Lautan", True),
+        ("laporan itu", True),
+        ("polisi", True),
+    ],
+)
+def test_short_words_within_a_name_make_it_no_description(name: str, generic: bool) -> None:
+    assert Node("name:x", name, "body").generic == generic

@@ -34,3 +34,9 @@ def _may_speak(reading: Reading, number: int, index: int) -> bool:
     tokens = reading.sentences[number].tokens
     inside = reading.named[number]
     return tokens[index].start in inside or tokens[index].lower in reading.cues.pronouns
+
+
+def opens_a_sentence(reading: Reading, word: str) -> bool:
+    """Return whether a word with a capital stands before a subject and is none: "Namun", "Akibatnya"."""
+    suffixed = any(word.endswith(suffix) for suffix in reading.pack.speech.person_suffixes)
+    return suffixed or word in reading.pack.words.function_words or word in reading.pack.sentences.starters

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from rujuk.annotate.coreference import salient
-from rujuk.annotate.openings import past_openings
+from rujuk.annotate.openings import opens_a_sentence, past_openings
 from rujuk.annotate.reading import Reading, phrase_before, token_index
 from rujuk.annotate.roles import (
     attribution,
@@ -220,6 +220,8 @@ def _apposed(reading: Reading, number: int, first: int, verb: int) -> Speaker | 
     end = next((i for i in range(first, min(verb, first + 3)) if not tokens[i].text[:1].isupper()), first)
     role = range(end + 1, verb - 1)
     if end == first or len(role) == 0 or any(tokens[i].text != "," for i in (end, verb - 1)):
+        return None
+    if opens_a_sentence(reading, tokens[first].lower):
         return None
     held = reading.between(number, tokens[first].start, tokens[verb - 1].end)
     if any(item.label == "PER" or item.span.start < tokens[end].start for item in held):

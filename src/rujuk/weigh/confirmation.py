@@ -13,7 +13,8 @@ from rujuk.weigh.voices import LONG
 LEAD = 2
 """First sentences of a body that tell what its headline tells; further down a report tells what only touches it."""
 FEWEST = 3
-"""Words of four letters and more that a claim has beside its outlet's name where it tells more than who looked."""
+"""Words of four letters and more that a claim without a figure has beside its outlet's name, or in a line that ends in no
+mark, where it tells a fact."""
 CREDIT = 0.8
 """Share of a claim's characters from which on it is a credit; a comma or a date may stand beside the speaker."""
 
@@ -49,18 +50,16 @@ def _alike(alignment: Alignment, claims: Sequence[Claim]) -> Iterator[tuple[Clai
 
 
 def only_credit(claim: Claim, desk: Desk) -> bool:
-    """Return whether a claim tells no fact but who says it or whose reporter looked ("kata Kepala …", "Pantauan Warta Nusa di lokasi")."""
+    """Return whether a claim tells no fact: only who says it, whose reporter looked ("Pantauan Warta Nusa di lokasi"), or a heading's two words."""
     document = desk.documents[claim.article_id]
     if claim.part == "body" and _credited(claim, document) >= CREDIT:
         return True
-    outlet = own_outlet(claim.article_id, desk)
-    if outlet is None or claim.elements.how_many:
-        return False
-    rest, named = claim.text, False
-    for name in sorted(outlet.names, key=len, reverse=True):
-        named = named or name in rest
+    outlet, rest = own_outlet(claim.article_id, desk), claim.text
+    for name in sorted(outlet.names if outlet is not None else (), key=len, reverse=True):
         rest = rest.replace(name, " ")
-    return named and sum(len(word) >= LONG for word in WORD.findall(rest)) < FEWEST
+    heading = claim.part == "body" and claim.sentence.text.rstrip()[-1:].isalnum()
+    few = sum(len(word) >= LONG for word in WORD.findall(rest)) < FEWEST
+    return few and not claim.elements.how_many and (heading or rest != claim.text)
 
 
 def _credited(claim: Claim, document: Document) -> float:

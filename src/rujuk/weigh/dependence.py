@@ -102,12 +102,16 @@ def same_figures(claims: Sequence[Claim], config: TextConfig) -> Iterator[tuple[
     for claim in claims:
         for counted in claim.elements.how_many:
             value, unit, *_ = (*counted.split(" "), "")
-            digits = "".join(filter(str.isdigit, value)).strip("0")
-            if unit and len(digits) >= config.exact:
+            if is_exact(float(value), unit, config):
                 given.setdefault((float(value), unit), set()).add(claim.article_id)
     for articles in given.values():
         first, *others = sorted(articles)
         yield from ((first, other) for other in others)
+
+
+def is_exact(value: float, unit: str, config: TextConfig) -> bool:
+    """Return whether a figure is a measure or sum of so many digits that nobody arrives at it twice."""
+    return bool(unit) and len(f"{value:f}".replace(".", "").strip("0")) >= config.exact
 
 
 def range_of(told: Sequence[tuple[tuple[str, ...], Sequence[str]]]) -> list[tuple[int, str]]:

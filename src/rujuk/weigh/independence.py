@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from rujuk.weigh.lists import OneList
 from rujuk.weigh.nodes import DEPTH, Node, Trail
 from rujuk.weigh.unions import Unions
 
@@ -42,9 +43,12 @@ class Count:
     perhaps: Mapping[str, frozenset[str]]
 
 
-def count(trails: Sequence[Trail], copies: Iterable[tuple[str, str]]) -> Count:
-    """Return the origins behind the trails; `copies` are pairs of articles that share the text of this statement."""
-    origins = join_nodes(trails)
+def count(trails: Sequence[Trail], copies: Iterable[tuple[str, str]], lists: Iterable[OneList] = ()) -> Count:
+    """Return the origins behind the trails; `copies` are pairs of articles that share the text of this statement.
+
+    `lists` are bodies of the story that hand on one list.
+    """
+    origins = join_nodes(trails, lists)
     reports = _reports(trails, copies)
     stated, perhaps = _options(trails, origins)
     choices = {
@@ -59,13 +63,15 @@ def count(trails: Sequence[Trail], copies: Iterable[tuple[str, str]]) -> Count:
     return Count(bases, min(proven, len(bases)), reports, held[0], held[1])
 
 
-def join_nodes(trails: Sequence[Trail]) -> Unions:
-    """Return the nodes joined where one claim reaches one through the other, and where they speak for one body.
+def join_nodes(trails: Sequence[Trail], lists: Iterable[OneList] = ()) -> Unions:
+    """Return the nodes joined where one claim reaches one through the other, where they speak for one body or hand on one list.
 
     Whoever is quoted and whoever relays it depend on each other; two agencies named side by side do not. An outlet that
     another report names depends on whatever it names itself, so that A citing B citing A is one.
     """
     origins = Unions()
+    for pair in lists:
+        origins.join(pair.left, pair.right)
     named = {node.key for trail in trails for node in trail.nodes}
     for trail in trails:
         for node in (*trail.nodes, *trail.heard):

@@ -19,6 +19,9 @@ DEPTH: Mapping[OriginKind, int] = {
 
 UNKNOWN = "unknown"
 
+JOINT = 4
+"""Letters of a word without a capital up to which it may stand within a name ("dan", "dari", "for")."""
+
 
 @dataclass(frozen=True, slots=True)
 class Node:
@@ -39,9 +42,13 @@ class Node:
 
     @property
     def generic(self) -> bool:
-        """Return whether this is no name but a description ("laporan itu", "Media pemerintah X"): a word is not capitalised."""
-        first, *rest = self.name.split() or [""]
-        return any(word[:1].islower() for word in rest) or first[:1].islower()
+        """Return whether this is no name but a description ("laporan itu", "Media pemerintah X"): a word is not capitalised.
+
+        Short words join those of a name ("Badan Meteorologi, Klimatologi, dan Geofisika").
+        """
+        words = self.name.split() or [""]
+        within = (word for word in words[1:-1] if len(word) > JOINT)
+        return any(word[:1].islower() for word in (words[0], *within, words[-1]))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ REASONS: Mapping[str, str] = {
     "copied": "{left} and {right} share this text; they count once.",
     "same_words": "{left} and {right} tell this in the same words; they count once.",
     "same_figure": "{left} and {right} give the same exact figure, which has one source; they count once.",
+    "one_list": "{left} and {right} give the same figures in this story, so one list stands behind both; they count once.",
     "same_original": "{left} and {right} carry one original ({origin}); they count once.",
     "same_quotation": "{left} and {right} give the same quotation; it counts once.",
     "other_modality": "{articles} reports are {modality} here and support nothing that is {lead}.",

@@ -14,6 +14,7 @@ from rujuk.outlets.base import Outlets
 from rujuk.weigh.dependence import SharedText, TextConfig, of_last_versions, shared_text
 from rujuk.weigh.independence import Count, count, join_nodes
 from rujuk.weigh.likelihood import Pair, Voice
+from rujuk.weigh.lists import OneList, one_lists
 from rujuk.weigh.nodes import Trail
 from rujuk.weigh.origins import NO_PACKS, Desk, open_desk, resolve, trace
 from rujuk.weigh.unions import Unions
@@ -32,7 +33,7 @@ class WeighConfig:
 
 @dataclass(frozen=True, slots=True)
 class Reports:
-    """What is known of the reports of one statement before their origins are named."""
+    """What is known of the reports of one statement before their origins are named; `lists` are bodies of the story that hand on one."""
 
     alignment: Alignment
     lead: Claim
@@ -41,6 +42,7 @@ class Reports:
     shared: tuple[SharedText, ...]
     found: Count
     voices: tuple[Voice, ...]
+    lists: tuple[OneList, ...]
 
     @property
     def copies(self) -> list[tuple[str, str]]:
@@ -74,28 +76,35 @@ def open_reports(
     edges = (*reuse, *of_last_versions(reuse, newest))
     rare = rare_words_of(documents)
     desk = open_desk(documents, {claim.speaker for claim in claims if claim.speaker}, outlets, packs)
-    return desk, [_open(alignment, desk, edges, rare, config) for alignment in alignments]
+    traced = [tuple(trace(claim, desk) for claim in sorted(alignment.claims)) for alignment in alignments]
+    lists = one_lists(traced, config.text)
+    return desk, [
+        _open(alignment, trails, lists, desk, edges, rare, config)
+        for alignment, trails in zip(alignments, traced, strict=True)
+    ]
 
 
 def _open(
     alignment: Alignment,
+    traced: tuple[Trail, ...],
+    lists: tuple[OneList, ...],
     desk: Desk,
     reuse: Sequence[Reuse],
     rare: Mapping[str, frozenset[str]],
     config: WeighConfig,
 ) -> Reports:
     lead = leading_claim(alignment.claims, desk)
-    support = tuple(sorted(claim for claim in alignment.claims if claim.modality == lead.modality))
-    trails = tuple(trace(claim, desk) for claim in support)
-    origins = join_nodes(trails)
+    trails = tuple(trail for trail in traced if trail.claim.modality == lead.modality)
+    support = tuple(trail.claim for trail in trails)
+    origins = join_nodes(trails, lists)
     shared = tuple(
         pair
         for pair in shared_text(support, reuse, config.text)
         if not _told_otherwise(pair, trails, origins, desk)
     )
-    found = count(trails, [(pair.left, pair.right) for pair in shared])
+    found = count(trails, [(pair.left, pair.right) for pair in shared], lists)
     own = tuple(voices(trails, found, rare, desk))
-    return Reports(alignment, lead, support, trails, shared, found, own)
+    return Reports(alignment, lead, support, trails, shared, found, own, lists)
 
 
 def _told_otherwise(pair: SharedText, trails: Sequence[Trail], origins: Unions, desk: Desk) -> bool:

@@ -15,6 +15,7 @@ from rujuk.weigh.dependence import SharedText
 from rujuk.weigh.independence import Basis, Count, count
 from rujuk.weigh.kinds import is_pronoun
 from rujuk.weigh.likelihood import expected, report_model
+from rujuk.weigh.lists import body_key, officials
 from rujuk.weigh.nodes import DEPTH, Node, Trail
 from rujuk.weigh.origins import NO_PACKS, Desk
 from rujuk.weigh.reasons import say
@@ -52,10 +53,10 @@ def weigh(
 def _statement(own: Reports, desk: Desk, chances: Mapping[tuple[str, str], float]) -> Statement:
     lead, alignment = own.lead, own.alignment
     alike = confirming(alignment, lead, desk)
-    told = count([trail for trail in own.trails if trail.claim.id in alike], own.copies)
+    told = count([trail for trail in own.trails if trail.claim.id in alike], own.copies, own.lists)
     vague = vague_headlines(alignment, own.support, desk)
     firm = [trail for trail in own.trails if trail.claim.id in alike - vague]
-    bound = count(firm, own.copies).independent if firm and lead.modality in FIRM else 1
+    bound = count(firm, own.copies, own.lists).independent if firm and lead.modality in FIRM else 1
     independent = max(1, min(own.found.independent, told.independent, bound))
     likely, ties = expected(own.voices, tokens_of(own.shared), chances, report_model())
     return Statement(
@@ -171,6 +172,7 @@ def _why(own: Reports, alike: frozenset[str], desk: Desk) -> tuple[str, ...]:
         lines += _about(basis, own.trails, desk)
     lines += _about_hearers(own, alike)
     lines += [_about_text(pair, desk) for pair in own.shared]
+    lines += _about_lists(own)
     lines += _about_owners(own.trails, desk)
     lines += _about_modality(own.alignment.claims, own.lead)
     lines += _about_words(alike, own.trails, desk)
@@ -240,6 +242,13 @@ def _about_unsettled(trail: Trail, name: str, basis: Basis, desk: Desk) -> str:
 def _about_text(pair: SharedText, desk: Desk) -> str:
     names = {"left": display_name(pair.left, desk), "right": display_name(pair.right, desk)}
     return say(pair.token, origin=pair.origin, **names)
+
+
+def _about_lists(own: Reports) -> list[str]:
+    """Return which of the bodies that the claims name hand on one list."""
+    named = {body_key(node) for trail in own.trails for node in officials(trail)}
+    told = (pair for pair in own.lists if {pair.left, pair.right} <= named)
+    return [say("one_list", left=pair.left_name, right=pair.right_name) for pair in told]
 
 
 def _about_owners(trails: Sequence[Trail], desk: Desk) -> list[str]:
