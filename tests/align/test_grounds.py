@@ -72,7 +72,7 @@ def test_what_says_nothing_of_its_thing_needs_a_ground(one: str, other: str, wan
     compared.rows[:, SENTENCES] = 0.0
     both = {place for place, item in enumerate(parts) if item.claim.text.startswith(wanted)}
     pairs = [
-        ScoredPair(pair.left, pair.right, 0.95 if {pair.left, pair.right} <= both else 0.0)
+        ScoredPair(pair.left, pair.right, 0.94 if {pair.left, pair.right} <= both else 0.0)
         for pair in compared
     ]
     found = grounded(parts, compared, pairs, PACKS, CONFIG)
@@ -80,7 +80,7 @@ def test_what_says_nothing_of_its_thing_needs_a_ground(one: str, other: str, wan
 
 
 @pytest.mark.parametrize(
-    ("ground", "expected"), [((1, 3), 0.95), ((0, 3), CONFIG.average), ((1, 2), CONFIG.average)]
+    ("ground", "expected"), [((1, 3), 0.94), ((0, 3), CONFIG.average), ((1, 2), CONFIG.average)]
 )
 def test_a_ground_is_another_part_of_both_sentences(ground: tuple[int, int], expected: float) -> None:
     texts = (
@@ -91,8 +91,28 @@ def test_a_ground_is_another_part_of_both_sentences(ground: tuple[int, int], exp
     compared = part_pairs(parts, bag, CONFIG)
     compared.rows[:, SENTENCES] = 0.0
     sure = {(0, 2), ground}
-    pairs = [ScoredPair(*key, 0.95 if key in sure else 0.0) for key in ((0, 2), (0, 3), (1, 2), (1, 3))]
+    pairs = [ScoredPair(*key, 0.94 if key in sure else 0.0) for key in ((0, 2), (0, 3), (1, 2), (1, 3))]
     assert grounded(parts, compared, pairs, PACKS, CONFIG)[0].probability == expected
+
+
+def test_what_is_surely_one_needs_no_ground() -> None:
+    texts = (FLOOD, FLOOD)
+    parts = sorted_claims([read(*item) for item in zip("ab", texts, strict=True)], PACKS, CONFIG, fine=True)
+    compared = part_pairs(parts, bag, CONFIG)
+    compared.rows[:, SENTENCES] = 0.0
+    place = next(at for at, item in enumerate(parts) if item.claim.text.startswith("di "))
+    found = {
+        probability: grounded(
+            parts,
+            compared,
+            [ScoredPair(p.left, p.right, probability if p.left == place else 0.0) for p in compared],
+            PACKS,
+            CONFIG,
+        )
+        for probability in (CONFIG.surely_one, CONFIG.surely_one - 0.01)
+    }
+    assert max(pair.probability for pair in found[CONFIG.surely_one]) == CONFIG.surely_one
+    assert max(pair.probability for pair in found[CONFIG.surely_one - 0.01]) <= CONFIG.average
 
 
 @pytest.mark.parametrize(

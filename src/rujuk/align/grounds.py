@@ -28,7 +28,8 @@ def grounded(
 ) -> list[ScoredPair]:
     """Return the pairs, in their order, with less probability where a part tells nothing and no ground speaks for one fact.
 
-    A part tells nothing where it has no verb, or none but of saying; two that both count something are held against each other all the same.
+    A part tells nothing where it has no verb, or none but of saying; two that both count something, or are nearly the same words, are
+    held against each other all the same.
     A ground is that the sentences are alike, or that two other parts of them, no adjuncts, may tell one fact. `compared` are the
     pairs as compared, in the same order. What is left is 0 between two adjuncts, else at most `average`, which starts no group and takes none apart.
     """
@@ -40,7 +41,8 @@ def grounded(
 
     def left_of(pair: ScoredPair, likeness: float) -> ScoredPair:
         left, right = pair.left, pair.right
-        if not (empty[left] or empty[right]) or (counts[left] and counts[right]):
+        held = not (empty[left] or empty[right]) or (counts[left] and counts[right])
+        if held or pair.probability >= config.surely_one:
             return pair
         others = grounds.get((sentences[left], sentences[right]), ())
         if likeness >= config.alike_sentences or any(a != left and b != right for a, b in others):
