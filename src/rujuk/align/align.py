@@ -12,6 +12,7 @@ from rujuk.align.differ import disagreements
 from rujuk.align.features import rarity, shared_words
 from rujuk.align.grounds import grounded, other_days, other_voices
 from rujuk.align.group import Scores, group
+from rujuk.align.matters import other_fate
 from rujuk.align.pairs import ScoredPair, Vectors, apart
 from rujuk.align.parts import NAMES, PARTS, PartPairs, part_pairs
 from rujuk.align.pieces import ALONE, cut_by_facts, holding
@@ -93,11 +94,17 @@ def scored(compared: PartPairs, model: PairModel) -> list[ScoredPair]:
 
 
 def _never_one(left: ReadClaim, right: ReadClaim, packs: Packs, config: AlignConfig) -> bool:
-    """Return whether two parts must not stand as one: they contradict each other, one only tells who spoke when and where, or both of others or of other days."""
+    """Return whether two parts must not stand as one: they contradict each other, one only tells who spoke when and where, or
+    both tell of others, of other days or of the dead and of the living.
+    """
     if left.attribution != right.attribution or apart(left, right, packs, config):
         return True
     pack = packs[left.language]
-    return other_voices(left, right, pack) or other_days(left, right, pack.words)
+    return (
+        other_voices(left, right, pack)
+        or other_days(left, right, pack.words)
+        or other_fate(left, right, pack)
+    )
 
 
 def _by_fact(labels: Sequence[int]) -> list[tuple[int, ...]]:

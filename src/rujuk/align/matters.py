@@ -1,5 +1,8 @@
 """When two claims that give other figures speak of other things: what surrounds the figures tells."""
 
+import re
+from functools import lru_cache
+
 from rujuk.align.claims import ReadClaim
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.stems import WORD, content_stems
@@ -47,3 +50,45 @@ def other_of_kind(left: ReadClaim, right: ReadClaim) -> bool:
         for a in one.values()
         for b in other.values()
     )
+
+
+def other_fate(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> bool:
+    """Return whether both parts count something, one of them the dead, and the other those who were hurt, or something in a sentence without victims.
+
+    Nine who died and nine whom a fisherman took aboard have nothing but their figure in common. A figure that only goes on with a toll ("menjadi
+    sembilan orang") whose sentence has no word of its own is held against every other.
+    """
+    if not (left.quantities and right.quantities):
+        return False
+    return _lives(left, right, pack) or _lives(right, left, pack)
+
+
+def _lives(one: ReadClaim, other: ReadClaim, pack: LanguagePack) -> bool:
+    cues = pack.casualties
+    death = (*cues.killed, *cues.killing, *cues.killed_toll)
+    hurt = (*cues.injured, *cues.injuring, *cues.injured_toll)
+    if not _tells(one.claim.text, death) or _tells(other.claim.sentence.text, death):
+        return False
+    if _tells(other.claim.text, hurt):
+        return True
+    victims = (*hurt, *cues.struck, *cues.striking, *cues.struck_toll)
+    return bool(_own_words(other, pack)) and not _tells(other.claim.sentence.text, victims)
+
+
+def _own_words(item: ReadClaim, pack: LanguagePack) -> set[str]:
+    """Return the content words of a part's sentence that are no figure, no time, nobody counted and none that only leads to a figure."""
+    cues = pack.casualties
+    figures = [f"{each.span.text} {each.counted}" for each in item.counts]
+    times = [each.span.text for each in (*item.times, *item.clock)]
+    leading = (*cues.toll_links, *cues.struck_toll, *cues.persons, *cues.anyone)
+    words = content_stems(" ".join((*figures, *times, *leading)), pack.words)
+    return {*content_stems(item.claim.sentence.text, pack.words)} - {*words}
+
+
+def _tells(text: str, cues: tuple[str, ...]) -> bool:
+    return _any_of(cues).search(text.lower()) is not None
+
+
+@lru_cache(maxsize=64)
+def _any_of(cues: tuple[str, ...]) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, cues))})(?!\w)")
