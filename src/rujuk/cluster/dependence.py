@@ -95,7 +95,7 @@ def commonness_of(readings: Sequence[Reading]) -> dict[float, float]:
 def _details(left: Reading, right: Reading, commonness: Mapping[float, float]) -> float:
     """Return how many telling digits the figures have that both give and few others do, up to `MUCH_DETAIL`; 1 is much."""
     shared = left.details & right.details
-    return min(1.0, math.fsum(telling_digits(v) * (1 - commonness[v]) for v in shared) / MUCH_DETAIL)
+    return min(1.0, math.fsum(telling_digits(v) * (1 - commonness.get(v, 0.0)) for v in shared) / MUCH_DETAIL)
 
 
 def _headlines_clash(left: Reading, right: Reading) -> bool:

@@ -87,8 +87,10 @@ def reuse_and_dependences(
     edges: list[Reuse] = []
     pairs: list[Dependence] = []
     readings = _readings(documents, outlets, config)
-    common = commonness_of(readings)
-    for left, right in _pairs(readings):
+    newest = newest_versions(item.document.article for item in readings)
+    # an earlier version of a report is no further report that gives a figure
+    common = commonness_of([item for item in readings if newest[item.id] == item.id])
+    for left, right in _pairs(readings, newest):
         own = _dependence(left, right, told, config, numbers, common) if told is not None else None
         edges += _edges(left, right, told, config, own is not None and own.chance >= numbers.told_at)
         pairs += [own] if own is not None else []
@@ -128,9 +130,8 @@ def _readings(documents: Sequence[Document], outlets: Outlets, config: ReuseConf
     return [read(item, outlets, config.seed) for item in sorted(documents, key=lambda item: item.article.id)]
 
 
-def _pairs(readings: Sequence[Reading]) -> Iterator[tuple[Reading, Reading]]:
+def _pairs(readings: Sequence[Reading], newest: Mapping[str, str]) -> Iterator[tuple[Reading, Reading]]:
     """Yield the pairs of articles, lower id first; versions of one report do not take from each other."""
-    newest = newest_versions(item.document.article for item in readings)
     yield from (pair for pair in combinations(readings, 2) if newest[pair[0].id] != newest[pair[1].id])
 
 

@@ -64,6 +64,7 @@ _KINDS = {
     **dict.fromkeys(UNSEEN, _UNSEEN),
     **dict.fromkeys(UNSEEN & BLOCKS, _UNSEEN_BLOCK),
 }
+NAMED_BY = frozenset({"class", "id"})
 NO_LABELS: Mapping[Element, str] = MappingProxyType({})
 MAX_PATH = 200
 """Characters of a path that are kept, the innermost ones: real pages need under 120."""
@@ -236,7 +237,7 @@ class _Reader:
 
 def _inner(outer: Place, tag: str, element: Element, number: int, count: int) -> Place:
     attributes = element.keys()  # most elements have none, or one
-    names = _names(element) if "class" in attributes or "id" in attributes else ""
+    names = _names(element) if not NAMED_BY.isdisjoint(attributes) else ""
     path = f"{outer.path}/{tag}[{count}]"
     return Place(
         tag,
