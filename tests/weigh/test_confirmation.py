@@ -110,3 +110,21 @@ def test_who_says_it_is_no_fact() -> None:
     documents = [replace(left.document, quotations=(quotation,)), other.document]
     own = Alignment(tuple(sorted((claim, other.claim))), (), (), None)
     assert weigh([own], documents, [], outlets=outlets(), packs=load_all())[0].independent == 1
+
+
+def test_when_and_where_it_was_said_is_no_fact() -> None:
+    words = "Kapal karam, kata Wirya dalam jumpa pers mengenai pelayaran rakyat di Pelabuhan Teluk Damai pada Senin siang."
+    claims, documents = [], []
+    for outlet in ("warta-nusa", "harian-lazuardi"):
+        document = Said(outlet, "lead", words).document
+        art = document.article
+        said, content = art.span(0, words.index(" dalam")), art.span(0, len("Kapal karam"))
+        cue = art.span(words.index("kata"), words.index(" Wirya"))
+        quotation = Quotation(said, content, "indirect", cue, None, None, None, ())
+        documents.append(replace(document, quotations=(quotation,)))
+        held = art.span(words.index("kata"), len(words))
+        claims.append(Claim((held,), art.span(0, len(words)), "asserted", None, (), Elements()))
+    own = Alignment(tuple(sorted(claims)), (), (), None)
+    found = weigh([own], documents, [], outlets=outlets(), packs=load_all())[0]
+    assert any("who looked" in line for line in found.why)
+    assert found.independent == 1

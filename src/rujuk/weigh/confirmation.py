@@ -52,7 +52,7 @@ def _alike(alignment: Alignment, claims: Sequence[Claim]) -> Iterator[tuple[Clai
 def only_credit(claim: Claim, desk: Desk) -> bool:
     """Return whether a claim tells no fact: only who says it, whose reporter looked ("Pantauan Warta Nusa di lokasi"), or a heading's two words."""
     document = desk.documents[claim.article_id]
-    if claim.part == "body" and _credited(claim, document) >= CREDIT:
+    if claim.part == "body" and (_credited(claim, document) >= CREDIT or _is_frame(claim, document)):
         return True
     outlet, rest = own_outlet(claim.article_id, desk), claim.text
     for name in sorted(outlet.names if outlet is not None else (), key=len, reverse=True):
@@ -60,6 +60,15 @@ def only_credit(claim: Claim, desk: Desk) -> bool:
     heading = claim.part == "body" and claim.sentence.text.rstrip()[-1:].isalnum()
     few = sum(len(word) >= LONG for word in WORD.findall(rest)) < FEWEST
     return few and not claim.elements.how_many and (heading or rest != claim.text)
+
+
+def _is_frame(claim: Claim, document: Document) -> bool:
+    """Return whether a claim holds the cue of a quotation and no word of what any quotes: who said it, when and where ("kata X dalam jumpa pers, Rabu")."""
+    held = [quotation for quotation in document.quotations if quotation.span.overlaps(claim.sentence)]
+    return any(
+        cue is not None and any(span.overlaps(cue) for span in claim.spans)
+        for cue in (quotation.cue for quotation in held)
+    ) and not any(span.overlaps(quotation.content) for quotation in held for span in claim.spans)
 
 
 def _credited(claim: Claim, document: Document) -> float:
