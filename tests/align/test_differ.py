@@ -291,6 +291,18 @@ def test_a_level_develops_up_and_down(early: str, late: str, first: int, develop
     assert (gap.element, gap.develops) == ("number", develops)
 
 
+@pytest.mark.parametrize(
+    ("early", "late"),
+    [
+        ("Delapan orang tewas terseret air.", "Lima orang tewas terseret air."),
+        ("Sebanyak 120 rumah terendam air.", "Sebanyak 90 rumah terendam air."),
+    ],
+)
+def test_what_is_counted_in_the_water_does_not_fall(early: str, late: str) -> None:
+    (gap,) = differences(read("a1", early, published_at=EARLY), read("b2", late, published_at=LATE))
+    assert (gap.element, gap.develops) == ("number", False)
+
+
 BUGS = pytest.mark.xfail(strict=True, reason="a false disagreement: reported as a bug")
 
 

@@ -27,7 +27,7 @@ def told_apart(
         return
     told = [item for item in members if item.claim.id in values]
     times = {item.claim.id: _moment(published.get(item.claim.article_id, "")) for item in told}
-    changes = element == "number" and _of_all(told, packs, "changing")
+    changes = element == "number" and _measure(told) and _of_all(told, packs, "changing")
     if not (changes or (element == "number" and _of_all(told, packs, "growing"))) or None in times.values():
         yield values, False
         return
@@ -68,6 +68,11 @@ def _of_all(told: Sequence[ReadClaim], packs: Packs, kind: Literal["growing", "c
         if not {*content_stems(" ".join(words), pack.words)} & {*item.stems}:
             return False
     return True
+
+
+def _measure(told: Sequence[ReadClaim]) -> bool:
+    """Return whether all figures of the claims are measures or sums: water rises and falls, eight who died in it do not become five."""
+    return all(figure.unit for item in told for figure in item.quantities)
 
 
 def _leading(value: str) -> float:

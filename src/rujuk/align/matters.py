@@ -58,7 +58,7 @@ def other_fate(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> bool:
     Nine who died and nine whom a fisherman took aboard have nothing but their figure in common. A figure that only goes on with a toll ("menjadi
     sembilan orang") whose sentence has no word of its own is held against every other.
     """
-    if not (left.quantities and right.quantities):
+    if not (left.quantities and right.quantities) or left.language != right.language:
         return False
     return _lives(left, right, pack) or _lives(right, left, pack)
 
@@ -86,7 +86,7 @@ def _own_words(item: ReadClaim, pack: LanguagePack) -> set[str]:
 
 
 def _tells(text: str, cues: tuple[str, ...]) -> bool:
-    return _any_of(cues).search(text.lower()) is not None
+    return bool(cues) and _any_of(cues).search(text.lower()) is not None
 
 
 @lru_cache(maxsize=64)
