@@ -10,7 +10,7 @@ import pytest
 from align.reading import PACKS, bag, read
 from rujuk.align import align
 from rujuk.align.config import AlignConfig
-from rujuk.align.crowd import align_crowd, remembering
+from rujuk.align.crowd import align_crowd
 from rujuk.model.annotations import Document
 from rujuk.model.statement import Alignment
 
@@ -133,18 +133,3 @@ def test_vectors_of_nothing_alike_join_nothing(count: int) -> None:
     ]
     found = align(documents, apart, packs=PACKS, config=SMALL)
     assert sum(len(item.claims) for item in found) >= count
-
-
-def test_no_text_is_read_twice() -> None:
-    asked: list[str] = []
-
-    def count(texts: list[str]) -> np.ndarray:
-        asked.extend(texts)
-        return bag(texts)
-
-    found = remembering(count)
-    texts = ["Api padam.", "Banjir surut.", "Api padam."]
-    assert np.array_equal(found(texts), bag(texts))
-    assert np.array_equal(found(texts[1:]), bag(texts[1:]))
-    assert asked == texts[:2]
-    assert len(found([])) == 0

@@ -7,13 +7,13 @@ from typing import NamedTuple
 from rujuk.align.breakdowns import counts_in
 from rujuk.align.claims import ReadClaim, read_claims
 from rujuk.align.config import AlignConfig
-from rujuk.align.crowd import align_crowd, remembering
+from rujuk.align.crowd import align_crowd
 from rujuk.align.differ import disagreements
 from rujuk.align.features import rarity, shared_words
 from rujuk.align.grounds import grounded, other_days, other_voices
 from rujuk.align.group import Scores, group
 from rujuk.align.matters import other_fate
-from rujuk.align.pairs import ScoredPair, Vectors, apart
+from rujuk.align.pairs import ScoredPair, apart
 from rujuk.align.parts import NAMES, PARTS, PartPairs, part_pairs
 from rujuk.align.pieces import ALONE, cut_by_facts, holding
 from rujuk.align.printed import printed_in
@@ -24,6 +24,7 @@ from rujuk.lang.base import Packs
 from rujuk.lang.stems import content_stems
 from rujuk.model.annotations import Document
 from rujuk.model.statement import Alignment
+from rujuk.model.vectors import Vectors, remembered
 
 
 def align(
@@ -36,7 +37,7 @@ def align(
     only a piece is cut there, so that each piece stands in the alignment of its fact.
     """
     if len(documents) > config.largest_story:
-        kept = remembering(vectors)
+        kept = remembered(vectors)
         return align_crowd(documents, kept, config, lambda some: _align(some, kept, packs, config))
     return _align(documents, vectors, packs, config)
 

@@ -10,12 +10,13 @@ from typing import Any
 
 from rujuk.align.align import sorted_claims
 from rujuk.align.config import AlignConfig
-from rujuk.align.pairs import Vectors, apart
+from rujuk.align.pairs import apart
 from rujuk.align.parts import NAMES, PARTS, part_pairs
 from rujuk.align.score import load_model
 from rujuk.lang.base import Packs
 from rujuk.model.annotations import Document
 from rujuk.model.statement import Claim
+from rujuk.model.vectors import Vectors
 
 
 @dataclass(frozen=True, slots=True)

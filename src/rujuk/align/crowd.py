@@ -13,32 +13,16 @@ from dataclasses import replace
 import numpy as np
 
 from rujuk.align.config import AlignConfig
-from rujuk.align.pairs import Vectors
 from rujuk.model.annotations import Document
 from rujuk.model.statement import Alignment, Claim, Disagreement, Element, Variant
 from rujuk.model.text import Article, Span
+from rujuk.model.vectors import Vectors
 
 Align = Callable[[Sequence[Document]], tuple[Alignment, ...]]
 LEAST_TOLD = 2
 """Articles of a batch at least that stand for it: with one, a statement that it leaves out could never meet another batch's."""
 LEAD = 400
 """Characters of the body, beside the headline, that tell which articles are near each other."""
-
-
-def remembering(vectors: Vectors) -> Vectors:
-    """Return the same function, which computes no text twice: the articles that stand for a batch are read again with each other's.
-
-    Holds a row a text: 40 MB for 500 articles of the news.
-    """
-    kept: dict[str, np.ndarray] = {}
-
-    def found(texts: Sequence[str]) -> np.ndarray:
-        missing = [text for text in dict.fromkeys(texts) if text not in kept]
-        if missing:
-            kept.update(zip(missing, vectors(missing), strict=True))
-        return np.stack([kept[text] for text in texts]) if texts else vectors(texts)
-
-    return found
 
 
 def align_crowd(

@@ -1,6 +1,6 @@
 """Which claims are compared: for each claim its nearest ones by vector in every other article, never all with all."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -11,8 +11,6 @@ from rujuk.align.config import AlignConfig
 from rujuk.align.differ import counts_one_thing
 from rujuk.align.features import contradictory, numbers_clash
 from rujuk.lang.base import Packs
-
-Vectors = Callable[[Sequence[str]], np.ndarray]
 
 BLOCK = 512
 """Claims whose similarities to all others are held at a time: bounds the memory of a story of many thousand claims."""

@@ -17,7 +17,8 @@ from rujuk.align.claims import ReadClaim
 from rujuk.align.columns import PLAIN, plain_columns
 from rujuk.align.config import AlignConfig
 from rujuk.align.features import FIGURE, Pair, rarity
-from rujuk.align.pairs import BLOCK, Ranks, Vectors, ranks
+from rujuk.align.pairs import BLOCK, Ranks, ranks
+from rujuk.model.vectors import Vectors
 
 PARTS = Path(__file__).with_name("parts.json")
 WIDTH = 4096

@@ -44,19 +44,6 @@ class Dependence:
     signs: tuple[tuple[str, float], ...]
 
 
-def remembered(vectors: VectorsOf) -> VectorsOf:
-    """Return the same vectors, each text asked for once: a sentence is compared with those of every other article."""
-    known: dict[str, npt.NDArray[np.generic]] = {}
-
-    def of(texts: Sequence[str]) -> npt.NDArray[np.generic]:
-        new = [text for text in dict.fromkeys(texts) if text not in known]
-        if new:
-            known.update(zip(new, vectors(new), strict=True))
-        return np.stack([known[text] for text in texts])
-
-    return of
-
-
 def signs_of(
     left: Reading,
     right: Reading,

@@ -12,7 +12,6 @@ from rujuk.cluster.dependence import (
     Dependence,
     VectorsOf,
     commonness_of,
-    remembered,
     shared_voices,
     signs_of,
 )
@@ -23,6 +22,7 @@ from rujuk.model.annotations import Document, Quotation
 from rujuk.model.dependence import DependenceModel, fitted
 from rujuk.model.story import Direction, Reuse, ReuseKind
 from rujuk.model.text import Span, newest_versions
+from rujuk.model.vectors import remembered
 from rujuk.outlets.base import Outlets
 
 

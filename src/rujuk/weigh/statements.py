@@ -67,7 +67,7 @@ def _statement(own: Reports, desk: Desk, chances: Mapping[tuple[str, str], float
         disagreements=alignment.disagreements,
         origins=_origins(own.found, own.trails, own.shared, desk),
         independent=independent,
-        why=_why(own, alike, desk),
+        why=_why(own, alike, vague, desk),
         expected=likely,
         dependences=ties,
     )
@@ -162,7 +162,7 @@ def display_name(article_id: str, desk: Desk) -> str:
     return owner.name if owner.kind != "unknown" else article.path
 
 
-def _why(own: Reports, alike: frozenset[str], desk: Desk) -> tuple[str, ...]:
+def _why(own: Reports, alike: frozenset[str], vague: frozenset[str], desk: Desk) -> tuple[str, ...]:
     """Return the reasons for count and status: disagreements, origins, shared text and owners, and what did not count."""
     lines = [
         say("developing" if gap.develops else "disputed", element=gap.element)
@@ -176,7 +176,7 @@ def _why(own: Reports, alike: frozenset[str], desk: Desk) -> tuple[str, ...]:
     lines += _about_owners(own.trails, desk)
     lines += _about_modality(own.alignment.claims, own.lead)
     lines += _about_words(alike, own.trails, desk)
-    lines += _about_headlines(own, desk)
+    lines += _about_headlines(own.support, vague, desk)
     return tuple(dict.fromkeys(lines))
 
 
@@ -272,11 +272,10 @@ def _about_words(alike: frozenset[str], trails: Sequence[Trail], desk: Desk) -> 
     ]
 
 
-def _about_headlines(own: Reports, desk: Desk) -> list[str]:
+def _about_headlines(support: Sequence[Claim], vague: frozenset[str], desk: Desk) -> list[str]:
     """Return which of several articles tell it in a headline alone that confirms nothing."""
-    vague = vague_headlines(own.alignment, own.support, desk)
-    articles = {claim.article_id for claim in own.support}
-    alone = sorted(articles - {claim.article_id for claim in own.support if claim.id not in vague})
+    articles = {claim.article_id for claim in support}
+    alone = sorted(articles - {claim.article_id for claim in support if claim.id not in vague})
     return [say("headline", outlet=display_name(article, desk)) for article in alone if len(articles) > 1]
 
 
