@@ -7,10 +7,14 @@ Vectors, sketches and the hash of each text are given, as for a monitor that kee
 Indonesian outlets print), events of 1 to 40 reports with sizes falling as in a stream of news (two thirds alone), words by
 Zipf's law, vectors of one event at cosines of about .93. Each stretch between two marks is timed by itself, so that a cost
 that grows with the archive shows; memory is that of the whole process, the made-up articles' plan (about 100 bytes each) in it.
+
+A run of half an hour sees the machine busier and quieter. So every YARD articles a new stream takes the first MEASURE of them once more, and the last
+column says how quick the long one is beside it: that the archive grows shows there, that the machine is busy does not.
 """
 
 import argparse
 import resource
+import statistics
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -24,6 +28,7 @@ from rujuk.cluster.stream import Arrival, Stream
 
 A_DAY, BATCH, WIDTH, VOCABULARY = 2000, 256, 384, 60_000
 FIRST_DAY = 20_000.0
+YARD, MEASURE = 20_000, 4_096
 MARKS = (
     5_000,
     10_000,
@@ -81,24 +86,52 @@ def _unit(row: np.ndarray) -> np.ndarray:
     return unit
 
 
-def measure(documents: int) -> Iterator[dict[str, float]]:
-    """Yield at each mark: articles so far, articles a CPU second since the last mark, peak memory in MB, articles in memory."""
-    stream, spent, done = Stream(), 0.0, 0
-    marks = [mark for mark in MARKS if mark < documents] + [documents]
-    batch: list[tuple[Arrival, np.ndarray]] = []
-    since = 0
+Batch = list[tuple[Arrival, np.ndarray]]
+
+
+def spent_on(stream: Stream, batch: Batch) -> float:
+    """Return the CPU seconds a stream takes for a batch."""
+    began = time.process_time()
+    stream.add_sketches([own for own, _ in batch], {own.sketch.id: row for own, row in batch})
+    return time.process_time() - began
+
+
+def batches(documents: int, marks: list[int]) -> Iterator[Batch]:
+    """Yield the made-up articles in batches that end at the marks."""
+    batch: Batch = []
     for number, (moment, event, at) in enumerate(events(np.random.default_rng(3), documents)):
         batch.append(article(event, at, moment, number))
-        if len(batch) < BATCH and number + 1 not in marks:
-            continue
-        began = time.process_time()
-        stream.add_sketches([own for own, _ in batch], {own.sketch.id: row for own, row in batch})
-        spent, done, batch = spent + time.process_time() - began, done + len(batch), []
+        if len(batch) == BATCH or number + 1 in marks:
+            yield batch
+            batch = []
+
+
+def anew(first: list[Batch]) -> float:
+    """Return how many articles a CPU second a new stream takes of these batches."""
+    stream = Stream()
+    return sum(map(len, first)) / sum(spent_on(stream, batch) for batch in first)
+
+
+def measure(documents: int) -> Iterator[dict[str, float]]:
+    """Yield at each mark: articles so far, articles a CPU second since the last mark, peak memory in MB, articles in memory, and the rate as a
+    share of what a new stream reached meanwhile."""
+    stream, spent, done, since = Stream(), 0.0, 0, 0
+    marks = [mark for mark in MARKS if mark < documents] + [documents]
+    first: list[Batch] = []
+    beside: list[float] = []
+    for batch in batches(documents, marks):
+        if done < MEASURE:
+            first.append(batch)
+        spent, done = spent + spent_on(stream, batch), done + len(batch)
+        if done // YARD > (done - len(batch)) // YARD or done in marks:
+            beside.append(anew(first))
         if done in marks:
             peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-            rate = round((done - since) / spent)
-            yield {"documents": done, "a_second": rate, "peak_mb": round(peak), "held": len(stream)}
-            spent, since = 0.0, done
+            rate, share = (done - since) / spent, (done - since) / spent / statistics.mean(beside)
+            yield {
+                "documents": done, "a_second": round(rate), "peak_mb": round(peak), "held": len(stream), "of_new": round(share, 2),
+            }  # fmt: skip
+            spent, since, beside = 0.0, done, []
 
 
 def main() -> None:
@@ -107,11 +140,13 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=100_000)
     parser.add_argument("--picture", type=Path, help="SVG file to write")
     given, _ = parser.parse_known_args()
-    print("| articles | a CPU second since the line above | peak MB | in memory |\n| --- | --- | --- | --- |")
+    print(
+        "| articles | a CPU second since the line above | peak MB | in memory | of a new stream's |\n| --- | --- | --- | --- | --- |"
+    )
     rows: list[dict[str, float]] = []
     for row in measure(given.documents):
         rows.append(row)
-        print("| {documents} | {a_second} | {peak_mb} | {held} |".format(**row), flush=True)
+        print("| {documents} | {a_second} | {peak_mb} | {held} | {of_new} |".format(**row), flush=True)
         if given.picture and len(rows) > 1:
             given.picture.write_text(draw(rows), encoding="utf-8")
 

@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import numpy as np
 import onnx
 from onnx import TensorProto, helper
 
-from rujuk.encoder.files import BUNDLED, CONFIG, MODEL
+from rujuk.encoder.files import BUNDLED, CONFIG, MODEL, TOKENIZER
 from training.encoder_network import LABEL_PRODUCT, OPSET, Graph, Head, block, quantise
 from training.encoder_weights import Weights
 from training.import_encoder import digest
@@ -78,12 +79,13 @@ def of_branch(name: str) -> bool:
 
 
 def write_files(model: bytes, branch: Branch, before: Weights, out: Path) -> None:
-    """Write model.onnx and config.json to `out`; the tokenizer and the means stay those of the package."""
+    """Write model.onnx, config.json and the package's tokenizer to `out`, a whole encoder; the means stay those of the package."""
     with tempfile.TemporaryDirectory() as folder:
         quantised = Path(folder) / MODEL
         quantise(branch_graph(branch, before), quantised)
         whole = grafted(model, onnx.load(str(quantised)))
     (out / MODEL).write_bytes(whole.SerializeToString(deterministic=True))
+    shutil.copyfile(BUNDLED / TOKENIZER, out / TOKENIZER)
     config = json.loads((BUNDLED / CONFIG).read_text(encoding="utf-8"))
     config |= {"name": NAME, "labels": list(tags(CORPORA[SHIPPED]))}
     config["sha256"][MODEL] = digest(out / MODEL)

@@ -444,6 +444,7 @@ DEAD_11, DEAD_13 = "Sebanyak 11 orang tewas.", "Sebanyak 13 orang tewas."
         pytest.param(DEAD_11, EARLY, DEAD_13, EARLY, False, id="two figures at one time"),
         pytest.param(DEAD_11, "2026-03-03", DEAD_13, "2026-03-04", False, id="days without a clock"),
         pytest.param(DEAD_11, None, DEAD_13, LATE, False, id="one without a time"),
+        pytest.param(DEAD_11, "Selasa 3 Maret, T-09", DEAD_13, LATE, False, id="one that cannot be read"),
         pytest.param("Sebanyak 11 kios dijual.", EARLY, "Sebanyak 13 kios dijual.", LATE, False, id="no toll"),
         pytest.param(DEAD_11, EARLY, DEAD_13, "2026-03-03T12:00:00+07:00", True, id="three hours later"),
         pytest.param(DEAD_11, EARLY, DEAD_13, "2026-03-03T11:59:00+07:00", False, id="too soon to be a later count"),

@@ -59,6 +59,13 @@ def test_a_pair_that_is_not_near_ranks_last_and_near_pairs_come_once() -> None:
     assert [side.tolist() for side in found.within(1)] == [[0, 0], [1, 2]]
 
 
+def test_where_nothing_is_near_every_pair_ranks_last() -> None:
+    assert ranked(claims(2), neighbours=0) == {}
+    nothing = np.zeros(0, int)
+    found = Ranks(nothing, nothing, nothing)
+    assert found.of(np.asarray([0, 1]), np.asarray([1, 2]), far=4).tolist() == [4, 4]
+
+
 def test_two_nearest_of_each_other_have_rank_0() -> None:
     found = ranked(claims(2))
     assert all(

@@ -1,6 +1,7 @@
 """The laws of weighing, on generated stories: what may add to a count, what may not, and what never matters."""
 
 from dataclasses import replace
+from itertools import combinations
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -121,3 +122,38 @@ def test_the_count_is_between_one_and_the_number_of_origins_and_owners(story) ->
     found = weighed(reports, edges)
     assert 1 <= found.independent <= min(len(found.origins), len(reports))
     assert (found.status == "agreed") == (found.independent >= 2)
+
+
+def in_groups(reports: list[Report], second: set[str], edges) -> Statement:
+    """Weigh reports of which those with the keys in `second` tell it in other words than the rest."""
+    told = alignment(reports)
+    side = {document(item).article.id: item.key in second for item in reports}
+    alike = tuple(
+        (a.id, b.id)
+        for a, b in combinations(told.claims, 2)
+        if a.article_id != b.article_id and side[a.article_id] == side[b.article_id]
+    )
+    documents = [document(item) for item in reports]
+    return weigh([replace(told, alike=alike)], documents, edges, outlets=outlets())[0]
+
+
+@given(stories_with_edges(), report, st.data())
+def test_a_copy_never_lowers_where_a_fact_is_told_from_two_sides(story, extra, data) -> None:
+    reports, edges = story
+    second = set(data.draw(st.lists(st.sampled_from([item.key for item in reports]))))
+    original = data.draw(st.sampled_from(reports))
+    added = replace(extra, key="copy", outlet=original.outlet, modality=original.modality)
+    more = second | ({"copy"} if original.key in second else set())
+    before = in_groups(reports, second, edges).independent
+    assert in_groups([*reports, added], more, [*edges, copy(original, added)]).independent <= before
+    bare = replace(original, key="copy")
+    assert in_groups([*reports, bare], more, [*edges, copy(original, bare)]).independent == before
+
+
+def test_the_side_of_most_origins_counts_not_that_of_most_articles() -> None:
+    told = [Report("a", "warta-nusa"), Report("b", "harian-lazuardi")]
+    copied = [Report(key, f"koran-{key}") for key in ("c", "d", "e")]
+    edges = [copy(copied[0], other) for other in copied[1:]]
+    assert (
+        in_groups([*told, *copied], {"a", "b"}, edges).independent == in_groups(told, set(), []).independent
+    )

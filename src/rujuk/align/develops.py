@@ -1,13 +1,13 @@
 """Values that differ because time went on: a toll that grows, a level that rises and falls; told from values that are disputed."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import UTC, datetime
 from itertools import combinations
 from typing import Literal
 
 from rujuk.align.claims import ReadClaim
 from rujuk.lang.base import Packs
 from rujuk.lang.stems import content_stems
+from rujuk.model.moments import DAY_LENGTH, read_moment
 from rujuk.model.statement import Element
 
 Values = dict[str, str]
@@ -41,10 +41,8 @@ def told_apart(
 
 def _moment(printed: str) -> float | None:
     """Return a publication time as seconds, None where only a day or nothing is known."""
-    if "T" not in printed:
-        return None
-    moment = datetime.fromisoformat(printed)
-    return moment.timestamp() if moment.tzinfo else moment.replace(tzinfo=UTC).timestamp()
+    moment = read_moment(printed) if len(printed) > DAY_LENGTH else None
+    return None if moment is None else moment.timestamp()
 
 
 def _at_odds(

@@ -50,6 +50,8 @@ class Ranks(NamedTuple):
 
     def of(self, left: np.ndarray, right: np.ndarray, far: int) -> np.ndarray:
         """Return for each pair of places the rank of the right claim among those near the left one; `far` where it is not among them."""
+        if not len(self.claim):
+            return np.full(len(left), far)
         width = 1 + int(max(self.other.max(initial=0), right.max(initial=0)))
         keys, wanted = self.claim * width + self.other, left * width + right
         order = np.argsort(keys)

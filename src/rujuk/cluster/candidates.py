@@ -47,12 +47,12 @@ def likenesses(rows: Rows, pairs: Sequence[tuple[int, int]]) -> list[Likeness]:
     """Return both cosines of each pair of rows, rounded to four places so that no processor's last digits decide."""
     if not pairs:
         return []
-    low, high = np.array(pairs).T
+    low, high = np.array(pairs, dtype=np.intp).T
     plain, centred = (
         np.einsum("ij,ij->i", own[low], own[high]).astype(float).round(4).tolist()
         for own in (rows.plain, rows.centred)
     )
-    return [Likeness(*both) for both in zip(plain, centred, strict=True)]
+    return list(map(Likeness, plain, centred))
 
 
 def centre(languages: Sequence[str], plain: Vectors, means: Mapping[str, npt.NDArray[np.float32]]) -> Vectors:

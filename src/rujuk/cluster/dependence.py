@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from rujuk.cluster.reading import Reading, Voice, telling_digits
 from rujuk.cluster.sentences import aligned_sentences
-from rujuk.cluster.sketch import read_moment
+from rujuk.cluster.sketch import read_day
 
 VectorsOf = Callable[[Sequence[str]], npt.NDArray[np.generic]]
 
@@ -115,5 +115,5 @@ def _clash(left: Reading, right: Reading) -> bool:
 
 def _gap(left: Reading, right: Reading) -> float:
     """Return the days between two publications, 0 where one is not known."""
-    times = [read_moment(item.document.article.published_at) for item in (left, right)]
+    times = [read_day(item.document.article.published_at) for item in (left, right)]
     return 0.0 if times[0] is None or times[1] is None else abs(times[0] - times[1])

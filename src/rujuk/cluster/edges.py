@@ -17,9 +17,10 @@ from rujuk.cluster.dependence import (
 )
 from rujuk.cluster.reading import Channel, Reading, read
 from rujuk.cluster.sentences import aligned_sentences
-from rujuk.cluster.sketch import DAY_LENGTH, read_moment
+from rujuk.cluster.sketch import read_day
 from rujuk.model.annotations import Document, Quotation
 from rujuk.model.dependence import DependenceModel, fitted
+from rujuk.model.moments import DAY_LENGTH
 from rujuk.model.story import Direction, Reuse, ReuseKind
 from rujuk.model.text import Span, newest_versions
 from rujuk.model.vectors import remembered
@@ -223,7 +224,7 @@ def _moments(left: Reading, right: Reading) -> tuple[float, float] | None:
         return None
     if DAY_LENGTH in (len(first), len(second)):
         first, second = first[:DAY_LENGTH], second[:DAY_LENGTH]
-    times = read_moment(first), read_moment(second)
+    times = read_day(first), read_day(second)
     return None if times[0] is None or times[1] is None else (times[0], times[1])
 
 

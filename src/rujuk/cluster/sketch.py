@@ -7,17 +7,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from functools import cache
-from itertools import repeat
 
 from rujuk.lang.base import codes, load
 from rujuk.lang.stems import content_stems
 from rujuk.lang.words import Words
 from rujuk.model.annotations import Document, Quantity
+from rujuk.model.moments import DAY_LENGTH, read_moment
 from rujuk.model.text import Part
 
 WORD = re.compile(r"\w\w+")
 DAY_GRAINS = frozenset({"day", "part", "hour", "minute", "second"})
-DAY_LENGTH = len("2026-03-03")
 WHOLE = 20_000
 """Characters of an article that are read at most; a longer one is a collection, not a report."""
 
@@ -66,7 +65,7 @@ def sketch(document: Document, lead_characters: int) -> Sketch:
         language=article.language,
         outlet=article.outlet.key if article.outlet else "",
         url=article.canonical_url or "",
-        moment=read_moment(article.published_at),
+        moment=read_day(article.published_at),
         title=title,
         words=words,
         whole=words | frozenset(fold_words(article.text[:WHOLE], article.language)),
@@ -105,19 +104,10 @@ def words_of(language: str) -> Words | None:
     return load(language).words if language in codes() else None
 
 
-def read_moment(published_at: str | None) -> float | None:
+def read_day(published_at: str | None) -> float | None:
     """Return a publication time in days since 1970; a day without a time counts as its noon, None as None."""
-    if not published_at:
-        return None
-    try:
-        value = datetime.fromisoformat(published_at)
-    except ValueError:
-        return None
-    if len(published_at) == DAY_LENGTH:
-        value = value.replace(hour=12)
-    if value.tzinfo is None:
-        value = value.replace(tzinfo=UTC)
-    return (value - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() / 86400
+    moment = read_moment(published_at)
+    return None if moment is None else (moment - datetime(1970, 1, 1, tzinfo=UTC)).total_seconds() / 86400
 
 
 def _number(quantity: Quantity) -> str:
@@ -133,6 +123,13 @@ def _slots(numbers: Sequence[Quantity]) -> Mapping[str, frozenset[str]]:
     return {slot: frozenset(values) for slot, values in slots.items()}
 
 
+class Weights(dict[str, float]):
+    """What items weigh; one that is in no article weighs 1."""
+
+    def __missing__(self, item: str) -> float:
+        return 1.0
+
+
 @dataclass(frozen=True, slots=True)
 class Rarity:
     """How telling a word, name or number is: 0 where all articles have it, 1 where one has; by inverse document frequency.
@@ -141,16 +138,16 @@ class Rarity:
     rare word among them. `wholes` remembers what whole sets weigh, as long as the weights stay.
     """
 
-    weights: Mapping[str, float]
+    weights: Weights
     wholes: dict[frozenset[str], float] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, item: str) -> float:
         """Return the weight of one item, in 0..1."""
-        return self.weights.get(item, 1.0)
+        return self.weights[item]
 
     def total(self, items: Iterable[str]) -> float:
         """Return the summed weights; the order of the items does not show in the last digits."""
-        return math.fsum(map(self.weights.get, items, repeat(1.0)))
+        return math.fsum(map(self.weights.__getitem__, items))
 
     def whole(self, items: frozenset[str]) -> float:
         """Return the summed weights of a set that is asked for again and again: an article's, beside each other one."""
@@ -164,4 +161,6 @@ def rarity(sets: Sequence[frozenset[str]], at_least: int) -> Rarity:
     """Return the rarity of the items of these sets among them."""
     size = max(len(sets), at_least) + 1
     counts = Counter(item for items in sets for item in items)
-    return Rarity({item: math.log(size / number) / math.log(size) for item, number in counts.items()})
+    return Rarity(
+        Weights((item, math.log(size / number) / math.log(size)) for item, number in counts.items())
+    )

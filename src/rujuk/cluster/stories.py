@@ -12,7 +12,7 @@ from rujuk.cluster.candidates import Rows, candidates, likenesses, stack
 from rujuk.cluster.features import Frequencies, Likeness, fitted, frequencies, scored
 from rujuk.cluster.grouping import Pair, group
 from rujuk.cluster.naming import named, told
-from rujuk.cluster.sketch import Sketch, read_moment, sketch
+from rujuk.cluster.sketch import Sketch, read_day, sketch
 from rujuk.cluster.topics import with_topics
 from rujuk.model.annotations import Document
 from rujuk.model.story import Story
@@ -104,7 +104,7 @@ def fold_copies(ordered: Sequence[Document], window: float) -> list[list[Documen
 
 def _days_between(first: Document, second: Document) -> float:
     """Return the days between two publications, 0 where one is not known."""
-    times = read_moment(first.article.published_at), read_moment(second.article.published_at)
+    times = read_day(first.article.published_at), read_day(second.article.published_at)
     return 0.0 if times[0] is None or times[1] is None else abs(times[0] - times[1])
 
 

@@ -11,10 +11,13 @@ import numpy.typing as npt
 from rujuk.cluster.candidates import Rows
 from rujuk.cluster.features import Frequencies
 from rujuk.cluster.naming import Told
-from rujuk.cluster.sketch import Rarity, Sketch
+from rujuk.cluster.sketch import Rarity, Sketch, Weights
 
 STALE = 0.05
 """Growth of the window from which all weights are taken anew; within it only those of words that came or went are."""
+
+ROUNDING = 0.00005
+"""What rounding to four places may add to a cosine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Counted:
         self._at_least = at_least
         self._counts: Counter[str] = Counter()
         self._sized = 0
-        self._weights: dict[str, float] = {}
+        self._weights = Weights()
         self.rarity = Rarity(self._weights)
 
     def change(self, came: Iterable[frozenset[str]], went: Iterable[frozenset[str]], size: int) -> None:
@@ -54,14 +57,13 @@ class Counted:
         self._weigh(touched)
 
     def _weigh(self, items: Iterable[str]) -> None:
-        base = log(self._sized)
-        for item in items:
-            count = self._counts[item]
-            if count > 0:
-                self._weights[item] = max(0.0, 1 - log(count) / base)
-            else:
-                del self._counts[item]
-                self._weights.pop(item, None)
+        base, counts = log(self._sized), self._counts
+        numbers = {item: counts[item] for item in items}
+        of_number = {number: max(0.0, 1 - log(number) / base) for number in {*numbers.values()} if number > 0}
+        self._weights.update((item, of_number[number]) for item, number in numbers.items() if number > 0)
+        for item in [item for item, number in numbers.items() if number <= 0]:
+            del counts[item]
+            self._weights.pop(item, None)
 
 
 @dataclass(slots=True)
@@ -134,13 +136,16 @@ class Window:
         """Yield for each slot its nearest others by centred vector, at most `count`, published within `days` of it."""
         rows, times = self.table.rows().centred, self.table.times[: self.table.used]
         cosines = rows[slots] @ rows.T
-        cosines[np.abs(times[slots, None] - times) > days] = -1  # a slot that is free lies infinitely far
         cosines[np.arange(len(slots)), slots] = -1
-        most = min(count, cosines.shape[1])
-        for line in cosines:
-            best = np.argpartition(line, -most)[-most:]
-            near = np.round(line[best], 4)
-            yield [int(best[at]) for at in np.lexsort((best, -near)) if near[at] >= floor]
+        least = floor - ROUNDING
+        for slot, line in zip(slots, cosines, strict=True):
+            # Few of all reach the floor, and only their times and order need a look; a slot that is free lies infinitely far.
+            near = np.flatnonzero(line >= least)
+            near = near[~(np.abs(times[near] - times[slot]) > days)]
+            if len(near) > count:
+                near = near[np.argpartition(line[near], -count)[-count:]]
+            cosine = np.round(line[near], 4)
+            yield [int(near[at]) for at in np.lexsort((near, -cosine)) if cosine[at] >= floor]
 
     @property
     def known(self) -> Frequencies:

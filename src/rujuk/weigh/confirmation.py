@@ -19,25 +19,28 @@ CREDIT = 0.8
 """Share of a claim's characters from which on it is a credit; a comma or a date may stand beside the speaker."""
 
 
-def confirming(alignment: Alignment, lead: Claim, desk: Desk) -> frozenset[str]:
-    """Return the ids of the claims of the leading claim's modality that confirm one another: the group of most articles.
+def confirming(alignment: Alignment, lead: Claim, desk: Desk) -> tuple[frozenset[str], ...]:
+    """Return the ids of the claims of the leading claim's modality in groups that confirm one another, the group of most articles first.
 
     Claims may be rightly brought together and yet tell a fact from two sides; what is told so differently is shown, and is no
-    second voice for it. The group only grows with further reports. A claim that only says who speaks or who looked is none of it.
+    second voice for it. A group only grows with further reports. A claim that only says who speaks or who looked is in none.
     """
     own = [
         claim
         for claim in alignment.claims
         if claim.modality == lead.modality and not only_credit(claim, desk)
     ]
+    article = {claim.id: claim.article_id for claim in own}
+    if alignment.alike is None:
+        return (frozenset(article),)
     groups = Unions()
     for left, right in _alike(alignment, own):
         groups.join(left.id, right.id)
-    article = {claim.id: claim.article_id for claim in own}
     found = [frozenset(group) for group in groups.groups(sorted(article))]
-    if alignment.alike is None or not found:
-        return frozenset(article)
-    return min(found, key=lambda one: (-len({article[key] for key in one}), lead.id not in one, sorted(one)))
+    by_size = sorted(
+        found, key=lambda one: (-len({article[key] for key in one}), lead.id not in one, sorted(one))
+    )
+    return tuple(by_size) or (frozenset(),)
 
 
 def _alike(alignment: Alignment, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -52,12 +52,9 @@ def weigh(
 
 def _statement(own: Reports, desk: Desk, chances: Mapping[tuple[str, str], float]) -> Statement:
     lead, alignment = own.lead, own.alignment
-    alike = confirming(alignment, lead, desk)
-    told = count([trail for trail in own.trails if trail.claim.id in alike], own.copies, own.lists)
     vague = vague_headlines(alignment, own.support, desk)
-    firm = [trail for trail in own.trails if trail.claim.id in alike - vague]
-    bound = count(firm, own.copies, own.lists).independent if firm and lead.modality in FIRM else 1
-    independent = max(1, min(own.found.independent, told.independent, bound))
+    confirmed, alike = _confirmed(own, vague, desk)
+    independent = max(1, min(own.found.independent, confirmed))
     likely, ties = expected(own.voices, tokens_of(own.shared), chances, report_model())
     return Statement(
         text=lead.text,
@@ -71,6 +68,23 @@ def _statement(own: Reports, desk: Desk, chances: Mapping[tuple[str, str], float
         expected=likely,
         dependences=ties,
     )
+
+
+def _confirmed(own: Reports, vague: frozenset[str], desk: Desk) -> tuple[int, frozenset[str]]:
+    """Return on how many origins the claims stand that confirm one another, and their ids: of several groups, the one of most origins.
+
+    The group of most articles may be copies of one original; to take that one would let a further copy lower the count.
+    """
+    groups = confirming(own.alignment, own.lead, desk)
+    return max(((_stands_on(own, alike, vague), alike) for alike in groups), key=lambda found: found[0])
+
+
+def _stands_on(own: Reports, alike: frozenset[str], vague: frozenset[str]) -> int:
+    told = count([trail for trail in own.trails if trail.claim.id in alike], own.copies, own.lists)
+    firm = [trail for trail in own.trails if trail.claim.id in alike - vague]
+    if not firm or own.lead.modality not in FIRM:
+        return 1
+    return min(told.independent, count(firm, own.copies, own.lists).independent)
 
 
 def _status(alignment: Alignment, support: Sequence[Claim], independent: int) -> Status:
