@@ -6,12 +6,14 @@ the others and the samples (leave one event out), as `training/fit_parts.py` doe
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from statistics import mean
 from typing import Any
 
 from training.fit_parts import examples, fit
 from training.labelled_parts import encoder
 
 from evals.events import Event, Place, anchor_pairs, events, fact_places, made_up_events, share
+from evals.joins import kept_together
 from evals.reading import annotated
 from rujuk.align.align import alignments_of, sorted_claims
 from rujuk.align.config import AlignConfig
@@ -21,11 +23,13 @@ from rujuk.model.statement import Alignment
 
 
 def run(data: Path) -> dict[str, float]:
-    """Return pair precision, recall and F1 over all events, and how the disagreements fare."""
+    """Return pair precision, recall and F1 over all events, how the disagreements fare, and what is kept of the statements that were read."""
     chosen = [*events(data), *made_up_events()]
     known = {event.name: examples(event) for event in chosen}
     hit = miss = false = 0
     shown = right = hard = found = alone = singles = 0
+    wrong: list[float] = []
+    good: list[float] = []
     for event in events(data):
         statements = aligned(event, fit([known[other.name] for other in chosen if other is not event]))
         counts = score_pairs(event, statements)
@@ -33,6 +37,8 @@ def run(data: Path) -> dict[str, float]:
         left = score_singles(event, statements)
         alone, singles = alone + left[0], singles + left[1]
         told = score_disagreements(event, statements)
+        wrong += kept_together(event, statements, one_fact=False)
+        good += kept_together(event, statements, one_fact=True)
         shown, right, hard, found = shown + told[0], right + told[1], hard + told[2], found + told[3]
     return {
         "pair_precision": hit / max(1, hit + false),
@@ -41,6 +47,8 @@ def run(data: Path) -> dict[str, float]:
         "single_left_alone": alone / max(1, singles),
         "disagreement_precision": right / max(1, shown),
         "hard_disagreement_recall": found / max(1, hard),
+        "wrong_joins_apart": 1 - mean(wrong),
+        "read_joins_kept": mean(good),
     }
 
 

@@ -23,7 +23,7 @@ def kept(one: str, other: str, wanted: str, others: float) -> float:
         ScoredPair(pair.left, pair.right, 0.9 if {pair.left, pair.right} <= both else others)
         for pair in compared
     ]
-    found = grounded(parts, compared, pairs, PACKS, CONFIG)
+    found, _ = grounded(parts, compared, pairs, PACKS, CONFIG)
     return next(pair.probability for pair in found if {pair.left, pair.right} <= both)
 
 
@@ -75,7 +75,7 @@ def test_what_says_nothing_of_its_thing_needs_a_ground(one: str, other: str, wan
         ScoredPair(pair.left, pair.right, 0.94 if {pair.left, pair.right} <= both else 0.0)
         for pair in compared
     ]
-    found = grounded(parts, compared, pairs, PACKS, CONFIG)
+    found, _ = grounded(parts, compared, pairs, PACKS, CONFIG)
     assert max(pair.probability for pair in found) == CONFIG.average
 
 
@@ -92,27 +92,66 @@ def test_a_ground_is_another_part_of_both_sentences(ground: tuple[int, int], exp
     compared.rows[:, SENTENCES] = 0.0
     sure = {(0, 2), ground}
     pairs = [ScoredPair(*key, 0.94 if key in sure else 0.0) for key in ((0, 2), (0, 3), (1, 2), (1, 3))]
-    assert grounded(parts, compared, pairs, PACKS, CONFIG)[0].probability == expected
+    assert grounded(parts, compared, pairs, PACKS, CONFIG)[0][0].probability == expected
+
+
+def unlike(one: str, other: str, wanted: str, probability: float):
+    """Return what is left of this probability of the parts that begin so, in sentences that have nothing else in common, and the links."""
+    parts = sorted_claims([read("a", one), read("b", other)], PACKS, CONFIG, fine=True)
+    compared = part_pairs(parts, bag, CONFIG)
+    compared.rows[:, SENTENCES] = 0.0
+    both = {place for place, item in enumerate(parts) if item.claim.text.startswith(tuple(wanted.split("/")))}
+    pairs = [
+        ScoredPair(pair.left, pair.right, probability if {pair.left, pair.right} <= both else 0.0)
+        for pair in compared
+    ]
+    firm, links = grounded(parts, compared, pairs, PACKS, CONFIG)
+    return max(pair.probability for pair in firm), links
+
+
+VISIT = "Kunjungan kerja bupati ke pasar lama ditunda."
+OTHER_VISIT = "Kunjungan kerja bupati ke sekolah disambut pelajar."
 
 
 def test_what_is_surely_one_needs_no_ground() -> None:
-    texts = (FLOOD, FLOOD)
-    parts = sorted_claims([read(*item) for item in zip("ab", texts, strict=True)], PACKS, CONFIG, fine=True)
+    sure = CONFIG.surely_one
+    assert unlike(VISIT, OTHER_VISIT, "Kunjungan", sure)[0] == sure
+    assert unlike(VISIT, OTHER_VISIT, "Kunjungan", sure - 0.01)[0] == CONFIG.average
+
+
+def test_two_adjuncts_need_a_ground_however_alike() -> None:
+    assert unlike(FLOOD, FEAST, "di Desa", 1.0) == (0.0, frozenset())
+
+
+def test_parts_that_name_other_persons_need_a_ground_however_alike() -> None:
+    one, other = "Wali Kota Bagas Wiratama meresmikan pasar.", "Camat Sari Wening meresmikan pasar."
+    assert unlike(one, other, "Wali/Camat", 1.0) == (CONFIG.average, frozenset())
+    assert unlike(one, "Bagas Wiratama meresmikan pasar.", "Wali/Bagas", 1.0)[0] == 1.0
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "wanted", "linked"),
+    [
+        ("Kelompok itu dituduh merampok toko emas.", "Toko emas itu tutup.", "Kelompok/Toko", False),
+        ("Kelompok itu merampok toko emas.", "Toko emas Sinar dirampok.", "Kelompok/Toko", True),
+        ("Sebanyak 11 toko tutup.", "Ada 11 toko.", "Sebanyak/Ada", True),
+    ],
+    ids=["two words in common", "three words in common", "both count"],
+)
+def test_without_a_ground_words_in_common_or_figures_link(
+    one: str, other: str, wanted: str, linked: bool
+) -> None:
+    left, links = unlike(one, other, wanted, 1.0)
+    assert left == 1.0
+    assert bool(links) is linked
+
+
+def test_a_ground_links() -> None:
+    parts = sorted_claims([read("a", FLOOD), read("b", ROAD)], PACKS, CONFIG, fine=True)
     compared = part_pairs(parts, bag, CONFIG)
-    compared.rows[:, SENTENCES] = 0.0
-    place = next(at for at, item in enumerate(parts) if item.claim.text.startswith("di "))
-    found = {
-        probability: grounded(
-            parts,
-            compared,
-            [ScoredPair(p.left, p.right, probability if p.left == place else 0.0) for p in compared],
-            PACKS,
-            CONFIG,
-        )
-        for probability in (CONFIG.surely_one, CONFIG.surely_one - 0.01)
-    }
-    assert max(pair.probability for pair in found[CONFIG.surely_one]) == CONFIG.surely_one
-    assert max(pair.probability for pair in found[CONFIG.surely_one - 0.01]) <= CONFIG.average
+    compared.rows[:, SENTENCES] = CONFIG.alike_sentences
+    pairs = [ScoredPair(pair.left, pair.right, CONFIG.joins) for pair in compared]
+    assert grounded(parts, compared, pairs, PACKS, CONFIG)[1] == {(pair.left, pair.right) for pair in pairs}
 
 
 @pytest.mark.parametrize(

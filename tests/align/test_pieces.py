@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 
 from align.reading import CONFIG, PACKS, claims_of, read
 from rujuk.align.align import sorted_claims
-from rujuk.align.pieces import ALONE, cut_by_facts, holding
+from rujuk.align.pieces import ALONE, cut_by_facts, holding, told_by
 
 LONG = "Menteri Bagas Wiratama tiba di Pelabuhan Sawitan pada Senin pagi untuk membuka pasar ikan."
 PORT = "Menteri itu tiba di Pelabuhan Sawitan."
@@ -20,7 +20,8 @@ def cut(groups: list[list[str]], *texts: str):
         tuple(i for i, part in enumerate(parts) if part.claim.text.startswith(tuple(group)))
         for group in groups
     ]
-    found = cut_by_facts(claims_of(*documents), parts, own, documents, PACKS, CONFIG)
+    claims = claims_of(*documents)
+    found = cut_by_facts(claims, parts, told_by(claims, parts, own), documents, PACKS, CONFIG)
     return [(piece.claim.article_id, piece.claim.text, label) for piece, label in found], found
 
 
@@ -78,7 +79,8 @@ def test_pieces_keep_every_content_word_and_none_stands_twice(bodies: list[list[
     documents = [read(f"a{index}", "\n".join(lines)) for index, lines in enumerate(bodies)]
     claims, parts = claims_of(*documents), sorted_claims(documents, PACKS, CONFIG, fine=True)
     groups = [tuple(range(kind, len(parts), kinds)) for kind in range(min(kinds, len(parts)))]
-    found = [piece for piece, _ in cut_by_facts(claims, parts, groups, documents, PACKS, CONFIG)]
+    told = told_by(claims, parts, groups)
+    found = [piece for piece, _ in cut_by_facts(claims, parts, told, documents, PACKS, CONFIG)]
     assert len({piece.claim.id for piece in found}) == len(found)
     for key in {item.claim.article_id for item in claims}:
         before, after = (

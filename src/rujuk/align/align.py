@@ -12,10 +12,11 @@ from rujuk.align.differ import disagreements
 from rujuk.align.features import rarity, shared_words
 from rujuk.align.grounds import grounded, other_days, other_voices
 from rujuk.align.group import Scores, group
+from rujuk.align.links import linked
 from rujuk.align.matters import other_fate
 from rujuk.align.pairs import ScoredPair, apart
 from rujuk.align.parts import NAMES, PARTS, PartPairs, part_pairs
-from rujuk.align.pieces import ALONE, cut_by_facts, holding
+from rujuk.align.pieces import ALONE, cut_by_facts, holding, told_by
 from rujuk.align.printed import printed_in
 from rujuk.align.readings import Told, attach, read_differences
 from rujuk.align.roles import offices_of
@@ -70,14 +71,16 @@ def alignments_of(
     parts = sorted_claims(documents, packs, config, fine=True)
     compared = part_pairs(parts, vectors, config)
     pairs = scored(compared, model)
-    firm = grounded(parts, compared, pairs, packs, config)
+    firm, links = grounded(parts, compared, pairs, packs, config)
     facts = group(parts, firm, config, lambda left, right: _never_one(left, right, packs, config))
-    cut = cut_by_facts(claims, parts, facts, documents, packs, config)
+    told = told_by(claims, parts, facts)
+    cut = cut_by_facts(claims, parts, told, documents, packs, config)
     pieces = [piece for piece, _ in cut]
     named = {document.article.id: _named(document, packs) for document in documents}
     holders = holding(pieces, parts)
+    labels = linked([label for _, label in cut], holders, told.labels, parts, links)
     readings = read_differences(pieces, parts, pairs, holders, named, packs, config)
-    groups = attach(_by_fact([label for _, label in cut]), readings, pieces, packs)
+    groups = attach(_by_fact(labels), readings, pieces, packs)
     known = Known(
         {document.article.id: document.article.published_at or "" for document in documents},
         named,

@@ -1,7 +1,7 @@
 """What tells nothing by itself: "di rumah sakit", "kunjungan presiden", "kata menteri" are one fact only where what they belong to may be."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from rujuk.align.claims import ReadClaim
 from rujuk.align.config import AlignConfig
@@ -14,9 +14,12 @@ from rujuk.align.values import same_time
 from rujuk.lang.base import LanguagePack, Packs
 from rujuk.lang.stems import content_stems
 from rujuk.lang.words import Words
+from rujuk.model.moments import DAY_LENGTH
 
 SENTENCES = NAMES.index("centred_sentences")
 Sentence = tuple[str, str, int]
+Places = tuple[int, int]
+"""Two parts by their places in the list."""
 
 
 def grounded(
@@ -25,33 +28,105 @@ def grounded(
     pairs: Sequence[ScoredPair],
     packs: Packs,
     config: AlignConfig,
-) -> list[ScoredPair]:
-    """Return the pairs, in their order, with less probability where a part tells nothing and no ground speaks for one fact.
+) -> tuple[list[ScoredPair], frozenset[Places]]:
+    """Return the pairs, in their order, with less probability where a part tells nothing and no ground speaks for one fact; and the links.
 
     A part tells nothing where it has no verb, or none but of saying; two that both count something, or are nearly the same words, are
-    held against each other all the same.
-    A ground is that the sentences are alike, or that two other parts of them, no adjuncts, may tell one fact. `compared` are the
-    pairs as compared, in the same order. What is left is 0 between two adjuncts, else at most `average`, which starts no group and takes none apart.
+    held against each other all the same. A ground is that the sentences are alike, or that two other parts of them, no adjuncts, may
+    tell one fact. `compared` are the pairs as compared, in the same order. What is left is 0 between two adjuncts, else at most
+    `average`, which starts no group and takes none apart; so it is between two parts that name other persons.
+
+    Links are the places of the pairs that may hold a statement together, once a group is found: those that may tell one fact and have a ground, both count something, give one time of day, or have
+    `linking` content words in common. What is likely one fact without being a link ("di Arab Saudi", "Washington mengklaim") still tells
+    where a sentence can be cut.
     """
-    empty = [tells_nothing(item, packs[item.language]) for item in parts]
-    adjuncts = [is_adjunct(item.claim.text, packs[item.language]) and not item.quantities for item in parts]
-    counts = [bool(item.quantities) for item in parts]
-    sentences = [(item.claim.article_id, item.claim.part, item.claim.sentence.start) for item in parts]
-    grounds = _grounds(pairs, sentences, adjuncts, config)
+    looked = _Looked.of(parts, compared, pairs, packs, config)
+    firm = [looked.left_of(at, pair) for at, pair in enumerate(pairs)]
+    links = (
+        (pair.left, pair.right)
+        for at, pair in enumerate(firm)
+        if pair.probability >= config.grounds and looked.links(at, pair)
+    )
+    return firm, frozenset(links)
 
-    def left_of(pair: ScoredPair, likeness: float) -> ScoredPair:
+
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What was seen of each part by its place, the likeness of the sentences of each pair, and the pairs of parts that are a ground."""
+
+    parts: Sequence[ReadClaim]
+    empty: Sequence[bool]
+    adjuncts: Sequence[bool]
+    persons: Sequence[Sequence[str]]
+    sentences: Sequence[Sentence]
+    likenesses: Sequence[float]
+    grounds: Mapping[tuple[Sentence, Sentence], Sequence[Places]]
+    config: AlignConfig
+
+    @classmethod
+    def of(
+        cls,
+        parts: Sequence[ReadClaim],
+        compared: PartPairs,
+        pairs: Sequence[ScoredPair],
+        packs: Packs,
+        config: AlignConfig,
+    ) -> "_Looked":
+        adjuncts = [
+            is_adjunct(item.claim.text, packs[item.language]) and not item.quantities for item in parts
+        ]
+        sentences = [(item.claim.article_id, item.claim.part, item.claim.sentence.start) for item in parts]
+        return cls(
+            parts=parts,
+            empty=[tells_nothing(item, packs[item.language]) for item in parts],
+            adjuncts=adjuncts,
+            persons=[[m.span.text for m in item.mentions if m.kind == "PER"] for item in parts],
+            sentences=sentences,
+            likenesses=compared.rows[:, SENTENCES].tolist(),
+            grounds=_grounds(pairs, sentences, adjuncts, config),
+            config=config,
+        )
+
+    def left_of(self, at: int, pair: ScoredPair) -> ScoredPair:
+        """Return a pair with the probability that its grounds leave it."""
         left, right = pair.left, pair.right
-        held = not (empty[left] or empty[right]) or (counts[left] and counts[right])
-        if held or pair.probability >= config.surely_one:
+        if pair.probability < self.config.average or self._ground(at, pair):
             return pair
-        others = grounds.get((sentences[left], sentences[right]), ())
-        if likeness >= config.alike_sentences or any(a != left and b != right for a, b in others):
+        if self.adjuncts[left] and self.adjuncts[right]:
+            return replace(pair, probability=0.0)
+        held = not (self.empty[left] or self.empty[right]) or self._both_count(left, right)
+        if (held or pair.probability >= self.config.surely_one) and not self._others(left, right):
             return pair
-        most = 0.0 if adjuncts[left] and adjuncts[right] else config.average
-        return replace(pair, probability=min(pair.probability, most))
+        return replace(pair, probability=min(pair.probability, self.config.average))
 
-    likenesses = compared.rows[:, SENTENCES].tolist()
-    return [left_of(pair, likeness) for pair, likeness in zip(pairs, likenesses, strict=True)]
+    def links(self, at: int, pair: ScoredPair) -> bool:
+        """Return whether a pair may hold a statement together."""
+        left, right = pair.left, pair.right
+        if self._both_count(left, right) or self._one_hour(left, right) or self._ground(at, pair):
+            return True
+        return len({*self.parts[left].stems} & {*self.parts[right].stems}) >= self.config.linking
+
+    def _ground(self, at: int, pair: ScoredPair) -> bool:
+        if self.likenesses[at] >= self.config.alike_sentences:
+            return True
+        others = self.grounds.get((self.sentences[pair.left], self.sentences[pair.right]), ())
+        return any(a != pair.left and b != pair.right for a, b in others)
+
+    def _both_count(self, left: int, right: int) -> bool:
+        return bool(self.parts[left].quantities and self.parts[right].quantities)
+
+    def _one_hour(self, left: int, right: int) -> bool:
+        """Return whether both give one time of day."""
+        one, other = (
+            [(time.start_at, time.end_at) for time in self.parts[at].times if len(time.start_at) > DAY_LENGTH]
+            for at in (left, right)
+        )
+        return any(same_time(a, b) for a in one for b in other)
+
+    def _others(self, left: int, right: int) -> bool:
+        """Return whether both name persons, and none that both name."""
+        one, other = self.persons[left], self.persons[right]
+        return bool(one and other) and not _met(one, other)
 
 
 def _grounds(
@@ -59,9 +134,9 @@ def _grounds(
     sentences: Sequence[Sentence],
     adjuncts: Sequence[bool],
     config: AlignConfig,
-) -> dict[tuple[Sentence, Sentence], list[tuple[int, int]]]:
+) -> dict[tuple[Sentence, Sentence], list[Places]]:
     """Return by pair of sentences the pairs of their parts, none an adjunct without a figure, that may tell one fact."""
-    found: dict[tuple[Sentence, Sentence], list[tuple[int, int]]] = {}
+    found: dict[tuple[Sentence, Sentence], list[Places]] = {}
     for pair in pairs:
         if pair.probability >= config.grounds and not (adjuncts[pair.left] or adjuncts[pair.right]):
             key = sentences[pair.left], sentences[pair.right]

@@ -6,6 +6,7 @@ only it tells, becomes a claim of its own, with the words that stand for "who do
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from rujuk.align.claims import ReadClaim, read_spans
 from rujuk.align.config import AlignConfig
@@ -30,21 +31,32 @@ class Tile:
     label: int
 
 
+class Told(NamedTuple):
+    """Which claim holds each part, and which fact each part tells that another article tells too, by the places of the parts."""
+
+    holders: Mapping[int, int]
+    labels: Mapping[int, int]
+
+
+def told_by(claims: Sequence[ReadClaim], parts: Sequence[ReadClaim], groups: Sequence[Group]) -> Told:
+    """Return what parts tell by the groups that they form."""
+    holders = holding(claims, parts)
+    return Told(holders, _labels(parts, groups, holders))
+
+
 def cut_by_facts(
     claims: Sequence[ReadClaim],
     parts: Sequence[ReadClaim],
-    groups: Sequence[Group],
+    told: Told,
     documents: Sequence[Document],
     packs: Packs,
     config: AlignConfig,
 ) -> list[tuple[ReadClaim, int]]:
     """Return the claims, cut where facts that others tell begin and end, each with the label of the fact it tells, ALONE where nobody else does.
 
-    `groups` are those of `parts`. Claims come in the order of their article, part and spans, none twice; no word
+    `told` is of these claims and parts. Claims come in the order of their article, part and spans, none twice; no word
     of a claim is lost but one that joins two pieces.
     """
-    holders = holding(claims, parts)
-    labels = _labels(parts, groups, holders)
     by_id = {document.article.id: document for document in documents}
     met: dict[int, list[tuple[int, tuple[Range, ...]]]] = {}
     for place, index, ranges in _meetings(claims, parts):
@@ -52,7 +64,7 @@ def cut_by_facts(
     found: dict[str, tuple[ReadClaim, int]] = {}
     for index, claim in enumerate(claims):
         tiles = [
-            Tile(ranges, labels.get(place, ALONE) if holders[place] == index else ALONE)
+            Tile(ranges, told.labels.get(place, ALONE) if told.holders[place] == index else ALONE)
             for place, ranges in met.get(index, [])
         ]
         for piece, label in _cut(claim, tiles, by_id[claim.claim.article_id], packs, config):
