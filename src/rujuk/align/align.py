@@ -34,13 +34,12 @@ def align(
     """Return the claims of a story's documents, those that assert the same fact together, with what they differ in.
 
     `vectors` gives one L2-normalised row a text. Every claim is in exactly one alignment; alignments are sorted by their
-    first claim, claims by article, part and offset, so the order of the documents changes nothing. A claim of which others tell
+    first claim, claims by article, part and offset, so the order of the documents changes nothing. Documents of one text are aligned once: a copy brings
+    nothing together that stood apart. A claim of which others tell
     only a piece is cut there, so that each piece stands in the alignment of its fact.
     """
-    if len(documents) > config.largest_story:
-        kept = remembered(vectors)
-        return align_crowd(documents, kept, config, lambda some: _align(some, kept, packs, config))
-    return _align(documents, vectors, packs, config)
+    kept = remembered(vectors) if len(documents) > config.largest_story else vectors
+    return align_crowd(documents, kept, config, lambda some: _align(some, kept, packs, config))
 
 
 def _align(

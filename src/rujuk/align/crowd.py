@@ -1,4 +1,4 @@
-"""A story of very many articles: copies aligned once, the others in batches, and the batches' statements joined by what a few articles of each tell.
+"""Stories of copies and of very many articles: copies aligned once, the others in batches, and the batches' statements joined by what a few articles of each tell.
 
 Comparing every part of a story with every article's nearest ones takes time with the square of its articles, and with the nearest of the whole story
 alone a fact that hundreds tell falls apart into small groups. So that both the time grows with the number of articles and a statement keeps its
