@@ -42,9 +42,7 @@ def test_claims_of_two_articles_in_alike_words_confirm_one_another() -> None:
 @pytest.mark.parametrize("original", STORY, ids=lambda document: document.article.id)
 def test_a_copy_joins_and_parts_nothing(original: Document) -> None:
     copy = read("z9", original.article.text, published_at=LATE)
-    others = [
-        {claim.id for claim in own.claims if claim.article_id != "z9"} for own in aligned(*STORY, copy)
-    ]
+    others = [{claim.id for claim in own.claims if claim.article_id != "z9"} for own in aligned(*STORY, copy)]
     assert others == [{claim.id for claim in own.claims} for own in aligned(*STORY)]
 
 

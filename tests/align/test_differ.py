@@ -342,6 +342,14 @@ BUGS = pytest.mark.xfail(strict=True, reason="a false disagreement: reported as 
             id="a village and a regency, which holds villages",
         ),
         pytest.param(
+            "Rapat itu digelar di Bandara Rejosari.", "Rapat itu digelar di Bandara Internasional Rejosari.",
+            id="a longer name of one place",
+        ),
+        pytest.param(
+            "Rapat itu digelar di Desa Rejo Sari.", "Rapat itu digelar di Desa Rejosari.",
+            id="a name written apart and together",
+        ),
+        pytest.param(
             "Bagas Wiratama bersama Retno Palupi menyerahkan dua ekor kuda.", HORSES, id="two give together",
         ),
         pytest.param(

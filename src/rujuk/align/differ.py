@@ -290,9 +290,14 @@ def _places(left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named)
     if first == second or first in there[0] or second in there[1]:
         return None
     kinds = [name.lower().split() for name in (first_name, second_name)]
-    if kinds[0][0] != kinds[1][0] or kinds[0] == kinds[1] or min(map(len, kinds)) < 2:
+    if kinds[0][0] != kinds[1][0] or min(map(len, kinds)) < 2 or _one_longer(*kinds):
         return None  # only two places of one kind, "Desa X" and "Desa Y": a town and its province are no difference
     return first_name, second_name
+
+
+def _one_longer(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Return whether one name has all words of the other ("Bandara X", "Bandara Internasional X"), or both are one written apart and together."""
+    return {*one} <= {*other} or {*other} <= {*one} or "".join(one) == "".join(other)
 
 
 def _located(item: ReadClaim, pack: LanguagePack) -> Iterator[tuple[str, str]]:

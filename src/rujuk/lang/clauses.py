@@ -12,6 +12,8 @@ class Clauses:
     "karena"); `relatives` begin a clause about the noun before ("yang"); `complementizers` begin reported content
     ("bahwa"); `adjuncts` begin a phrase of time, place, means or purpose, at which a sentence is cut into its smallest parts
     ("pada", "dengan"); `keep_together` are phrases at which it must never be cut.
+    `happenings` are groups of words that tell one kind of happening, as a noun, as a verb or without a verb's form ("karam tenggelam", "vonis memvonis");
+    none where a language has no such list.
     """
 
     coordinators: tuple[str, ...]
@@ -23,3 +25,4 @@ class Clauses:
     verb_prefixes: tuple[str, ...]
     verbs: tuple[str, ...]
     keep_together: tuple[str, ...]
+    happenings: tuple[str, ...]

@@ -1,0 +1,77 @@
+"""What two claims in alike words must have in common to confirm one another."""
+
+import pytest
+
+from align.reading import PACKS, claims_of, read
+from rujuk.align.acts import one_act
+from rujuk.align.claims import ReadClaim
+from rujuk.lang.stems import stem
+
+
+def claim(text: str, title: str = "") -> ReadClaim:
+    """Return the one claim of a body, or of a headline."""
+    found = claims_of(read("a", text, title=title, language="id"))
+    return found[0]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Pilot mengalihkan penerbangan.", "Penerbangan itu dialihkan pilot.", True),
+        ("Kapal barang itu karam di Teluk Lawe.", "Kapal itu karam.", True),
+        ("Kebakaran melanda Pasar Sawitan.", "Pasar Sawitan kebakaran.", True),
+        ("Pasar Sawitan terbakar.", "Api melalap Pasar Sawitan.", True),
+        ("Kapal itu karam di Teluk Lawe.", "Kapal barang tenggelam di Teluk Lawe.", True),
+        ("Bupati meresmikan Pasar Sawitan.", "Warga memadati Pasar Sawitan.", False),
+        ("Bupati memuji medali emas.", "Medali emas itu hilang.", False),
+        ("Pemilik izin mengemudi harus membayar.", "Kabar baik bagi pemilik izin.", False),
+        ("Jadwal lengkap Liga Nusa.", "Liga Nusa mengumumkan jadwal.", False),
+        ("Warga dibawa ke Rumah Sakit Sawitan.", "Rumah Sakit Sawitan membuka poli baru.", False),
+    ],
+    ids=[
+        "a verb",
+        "a root verb",
+        "a happening",
+        "one happening in two words",
+        "the same",
+        "another verb",
+        "a noun like a verb",
+        "a thing",
+        "no verb",
+        "a verb in a name",
+    ],
+)
+def test_a_verb_or_a_happening_in_common(one: str, other: str, expected: bool) -> None:
+    left, right = claim(one), claim(other)
+    assert one_act(left, right, PACKS) is expected
+    assert one_act(right, left, PACKS) is expected
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Sebanyak 11 orang tewas.", "Ada 11 orang.", True),
+        ("Sekitar 50 rumah rusak.", "Sebanyak 48 rumah roboh.", True),
+        ("Sebanyak 11 medali emas diraih.", "Sebanyak tiga medali emas diraih.", False),
+        ("Sebanyak 11 orang tewas.", "Tanah itu seluas 11 hektare.", False),
+        ("Kapal itu karam 19 mil laut dari dermaga.", "Kapal karam 19 mil dari dermaga.", True),
+    ],
+)
+def test_where_both_count_a_figure_must_be_one(one: str, other: str, expected: bool) -> None:
+    assert one_act(claim(one), claim(other), PACKS) is expected
+
+
+def test_of_other_languages_nothing_is_known() -> None:
+    one = claims_of(read("a", "The ferry ran aground off Lawe.", language="en"))[0]
+    other = claims_of(read("b", "A ferry that ran late.", language="en"))[0]
+    assert one_act(one, other, PACKS)
+    assert one_act(one, claim("Kapal karam."), PACKS)
+
+
+def test_no_happening_is_of_two_groups_or_a_function_word() -> None:
+    for pack in PACKS.values():
+        groups = [{stem(word, pack.words) for word in entry.split()} for entry in pack.clauses.happenings]
+        assert sum(map(len, groups)) == len({word for own in groups for word in own})
+        assert not {word for e in pack.clauses.happenings for word in e.split()} & {
+            *pack.words.function_words
+        }
