@@ -22,6 +22,13 @@ from rujuk.model.story import Story
 from rujuk.model.text import Article
 from rujuk.pipeline.work import Tools, lead_means, lead_vectors
 
+ONE_EVENT = {
+    "reuters.218909": "cbsnews.248387",
+    "thelocal.65969": "euronews-en.153799",
+    "reuters.218863": "euronews-en.153835",
+}
+"""Documents of NTREX by which two outlets report one event (an arrest, a speech, the toll of a tsunami), read on 27 November 2026: to bring them
+together is right, though they are two documents. A third pair that we join (newsweek.51340, euronews-en.153797) is of one earthquake and two things."""
 NTREX = {"en": "newstest2019-src.eng", "id": "newstest2019-ref.ind", "ms": "newstest2019-ref.msa"}
 
 
@@ -43,8 +50,8 @@ def run(data: Path, part: str = "dev") -> dict[str, float]:
             stories_of([_article(item) for item in gvc.values()]),
             {key: i["event_id"] for key, i in gvc.items()},
         ),
-        "ntrex_pair_f1": translations([item for item in ntrex(data) if half_of(item.id) == "report"]),
-        "ntrex_halves_pair_f1": translations([item for item in halves(data) if half_of(item.id) == "report"]),
+        **translated([item for item in ntrex(data) if half_of(item.id) == "report"], "ntrex"),
+        **translated([item for item in halves(data) if half_of(item.id) == "report"], "ntrex_halves"),
     }
 
 
@@ -86,14 +93,26 @@ def b_cubed(groups: Mapping[str, str], gold: Mapping[str, str]) -> float:
     return 2 * precision * recall / (precision + recall)
 
 
-def translations(articles: Sequence[Article]) -> float:
-    """Return the F1 of pairs: two languages' versions of one document in one story."""
-    groups = sets_of(stories_of(articles))
-    told = sets_of({item.id: document_of(item.id) for item in articles})
-    pairs = [pair for members in groups.values() for pair in combinations(sorted(members), 2)]
-    wanted = sum(len(own) * (len(own) - 1) // 2 for own in told.values())
-    right = sum(document_of(one) == document_of(other) for one, other in pairs)
-    return 2 * right / (len(pairs) + wanted)
+def translated(articles: Sequence[Article], name: str) -> dict[str, float]:
+    """Return the F1 of pairs of two languages' versions of one document in one story, the same where documents of one event are one, and the recall of versions."""
+    groups = stories_of(articles)
+    documents = {item.id: document_of(item.id) for item in articles}
+    events = {key: ONE_EVENT.get(document, document) for key, document in documents.items()}
+    found, versions = _pairs(groups), _pairs(documents)
+    return {
+        f"{name}_pair_f1": _f1(found, versions),
+        f"{name}_event_pair_f1": _f1(found, _pairs(events)),
+        f"{name}_versions_found": len(found & versions) / len(versions),
+    }
+
+
+def _pairs(groups: Mapping[str, str]) -> set[tuple[str, str]]:
+    """Return all pairs of ids that stand in one group."""
+    return {pair for members in sets_of(groups).values() for pair in combinations(sorted(members), 2)}
+
+
+def _f1(found: set[tuple[str, str]], wanted: set[tuple[str, str]]) -> float:
+    return 2 * len(found & wanted) / (len(found) + len(wanted))
 
 
 def document_of(article_id: str) -> str:

@@ -200,3 +200,28 @@ def test_five_hundred_times_the_same_text_is_one_story() -> None:
     many = [document(words, title="Harga Cabai Kota Lestari Naik", key=f"k{at}") for at in range(500)]
     same = np.ones(4, dtype=np.float32) / 2
     assert len(cluster(many, {item.article.id: same for item in many})) == 1
+
+
+@pytest.mark.parametrize(
+    ("place", "at", "together"),
+    [
+        ("Tanjung Selor Lama", "2031-05-12T10:30:00+07:00", True),
+        ("Tanjung Selor Lama", "2031-06-12T10:30:00+07:00", False),
+        ("Tanjung", "2031-05-12T10:30:00+07:00", False),
+        ("Tanjung", "2031-05-03T10:30:00+07:00", True),
+    ],
+    ids=["ten days", "six weeks", "ten days, one name", "a day, one name"],
+)
+def test_several_rare_names_reach_beyond_the_window(place: str, at: str, together: bool) -> None:
+    """Charges and deaths come weeks later, and name whom the first report named."""
+    pair = [
+        document(
+            f"Kebakaran melanda gudang kapuk di <l>{place}</l> dini hari. Pemilik gudang kapuk terluka parah.",
+            title=f"Gudang Kapuk di <l>{place}</l> Terbakar, Pemilik Terluka Parah",
+            outlet=outlet,
+            key=outlet,
+            at=when,
+        )
+        for outlet, when in (("warta-nusa", "2031-05-02T08:00:00+07:00"), ("harian-lazuardi", at))
+    ]
+    assert (len(cluster(pair, vectors(pair, [0, 0]))) == 1) is together

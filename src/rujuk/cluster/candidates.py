@@ -1,6 +1,6 @@
 """Which pairs of articles are worth scoring: near by meaning, or sharing rare names or an address, and near in time."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -103,11 +103,19 @@ def candidates(
     floor: float,
     window: float,
     rare: int,
+    far: float,
+    far_names: int,
 ) -> list[tuple[int, int]]:
-    """Return the sorted pairs of positions worth scoring; `window` in days, `rare` in articles that have a name."""
+    """Return the sorted pairs of positions worth scoring; `window` in days, `rare` in articles that have a name.
+
+    Two that share `far_names` rare names may lie `far` days apart: a victim's, a suspect's and a street's name come back with the charges.
+    """
     times = np.array([np.nan if item.moment is None else item.moment for item in sketches], dtype=np.float64)
     found = set(near_pairs(rows.centred, times, neighbours, floor, window))
-    linked = set(linked_pairs([item.names for item in sketches], rare))
-    linked |= set(linked_pairs([frozenset({item.url} - {""}) for item in sketches], len(sketches)))
-    found |= {pair for pair in linked if not abs(times[pair[0]] - times[pair[1]]) > window}
+    shared = Counter(linked_pairs([item.names for item in sketches], rare))
+    linked = {*shared, *linked_pairs([frozenset({item.url} - {""}) for item in sketches], len(sketches))}
+    for low, high in linked:
+        days = far if shared[low, high] >= far_names else window
+        if not abs(times[low] - times[high]) > days:
+            found.add((low, high))
     return sorted(found)

@@ -5,7 +5,7 @@ whole set, so that an early mistake is split or merged when the evidence comes (
 Miranda et al. 2018, whose systems never take a decision back).
 """
 
-from collections import deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from statistics import median_low
@@ -190,25 +190,29 @@ class Stream:
                 fresh[item.text] = Held(item.sketch, item.text, clock, [item.told])
         return list(fresh.values()), copied
 
-    def _near(self, one: Sketch, other: Sketch) -> bool:
-        """Return whether two publications lie within the window; an unknown one does."""
+    def _near(self, one: Sketch, other: Sketch, days: float | None = None) -> bool:
+        """Return whether two publications lie within so many days, else within the window; an unknown one does."""
         if one.moment is None or other.moment is None:
             return True
-        return abs(one.moment - other.moment) <= self._config.cluster.window
+        return abs(one.moment - other.moment) <= (self._config.cluster.window if days is None else days)
 
     def _compare(self, window: Window, slots: Sequence[int]) -> None:
         """Score new articles with their nearest, with those that share a rare name or the address, and with these's stories."""
         config = self._config.cluster
         nearest = window.nearest(slots, self._config.neighbours, config.floor, config.window)
         for slot, near in zip(slots, nearest, strict=True):
-            linked = {other for other in window.linked(slot, config.rare) if self._may(window, slot, other)}
-            self._score(window, slot, sorted({*near, *linked}))
+            self._score(window, slot, sorted({*near, *self._linked(window, slot)}))
             likely = [other for other, score in self._scores[slot].items() if score >= self._config.near]
             mates = {mate for other in likely for mate in self._of[other].slots[-self._config.members :]}
             self._score(window, slot, sorted(mates - {slot}))
 
-    def _may(self, window: Window, one: int, other: int) -> bool:
-        return one != other and self._near(window.held[one].sketch, window.held[other].sketch)
+    def _linked(self, window: Window, slot: int) -> Iterator[int]:
+        """Yield the others that share a rare name or the address, in the window; in memory, where they share several."""
+        config, own = self._config.cluster, window.held[slot].sketch
+        for other, names in Counter(window.linked(slot, config.rare)).items():
+            days = config.far if names >= config.far_names else None
+            if other != slot and self._near(own, window.held[other].sketch, days):
+                yield other
 
     def _score(self, window: Window, slot: int, others: Sequence[int]) -> None:
         """Score a new article with others it has not been scored with, and keep what may count."""
