@@ -3,7 +3,7 @@
 import pytest
 
 from align.reading import PACKS, claims_of, read
-from rujuk.align.acts import one_act
+from rujuk.align.acts import one_act, one_matter
 from rujuk.align.claims import ReadClaim
 from rujuk.lang.stems import stem
 
@@ -24,6 +24,7 @@ def claim(text: str, title: str = "") -> ReadClaim:
         ("Kapal itu karam di Teluk Lawe.", "Kapal barang tenggelam di Teluk Lawe.", True),
         ("Bupati meresmikan Pasar Sawitan.", "Warga memadati Pasar Sawitan.", False),
         ("Bupati memuji medali emas.", "Medali emas itu hilang.", False),
+        ("Bupati mengatakan pasar penuh.", "Pasar itu sepi, Bupati mengatakan.", False),
         ("Pemilik izin mengemudi harus membayar.", "Kabar baik bagi pemilik izin.", False),
         ("Jadwal lengkap Liga Nusa.", "Liga Nusa mengumumkan jadwal.", False),
         ("Warga dibawa ke Rumah Sakit Sawitan.", "Rumah Sakit Sawitan membuka poli baru.", False),
@@ -36,6 +37,7 @@ def claim(text: str, title: str = "") -> ReadClaim:
         "the same",
         "another verb",
         "a noun like a verb",
+        "a verb of saying",
         "a thing",
         "no verb",
         "a verb in a name",
@@ -75,3 +77,18 @@ def test_no_happening_is_of_two_groups_or_a_function_word() -> None:
         assert not {word for e in pack.clauses.happenings for word in e.split()} & {
             *pack.words.function_words
         }
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Api padam pukul 04.30 WIB.", "Petugas memadamkan api pukul 04.45 WIB.", True),
+        ("Kedalaman gempa 10 kilometer.", "Pusat gempa berada pada kedalaman 13 kilometer.", True),
+        ("Penumpang naik pukul 07.40 WIB.", "Surat ancaman dikirim pukul 07.30 WIB.", False),
+        ("Ada 11 warga sakit.", "Sebanyak 13 warga pulang.", False),
+    ],
+    ids=["one act", "half of the words", "two acts", "only what is counted"],
+)
+def test_what_differs_is_of_one_matter(one: str, other: str, expected: bool) -> None:
+    left, right = claim(one), claim(other)
+    assert one_matter(left, right, PACKS) is one_matter(right, left, PACKS) is expected

@@ -268,6 +268,17 @@ def test_a_disagreement(one: str, other: str, element: str, values: list[str]) -
         pytest.param(HORSES, "Bagas menyerahkan dua ekor kuda.", id="a name and its short form"),
         pytest.param(HORSES, "Sinta Wiratama menyerahkan dua ekor kuda.", id="names that share a word"),
         pytest.param(HORSES, "Retno Palupi menyerahkan tiga ekor sapi.", id="gifts of two kinds"),
+        pytest.param(
+            "Kapal itu berangkat pada pukul 07.40 WIB.", "Ancaman itu dikirim pada pukul 07.30 WIB.", id="hours of two acts",
+        ),
+        pytest.param(
+            "Pengantin membagikan koin emas seberat 2 gram.", "Maskawin berupa emas 16,6 gram diserahkan.",
+            id="a coin and a dowry",
+        ),
+        pytest.param(
+            "Sebanyak 7.991.960 keluarga penerima manfaat sudah dibantu.", "Ada 1.323.459 keluarga penerima manfaat gagal salur.",
+            id="counts of two fates",
+        ),
         pytest.param(HORSES, "Dua ekor kuda diserahkan kepada Retno Palupi.", id="giver and taker"),
         pytest.param(HORSES, "Bupati menyerahkan dua ekor kuda.", id="a name and an office"),
         pytest.param("Bagas Wiratama menyerahkan bantuan.", "Retno Palupi menyerahkan bantuan.", id="nothing counted"),
@@ -279,8 +290,13 @@ def test_no_disagreement(one: str, other: str) -> None:
 
 @pytest.mark.parametrize(
     ("early", "late", "first", "develops"),
-    [(EARLY, LATE, 40, True), (EARLY, LATE, 60, True), (EARLY, EARLY, 40, False)],
-    ids=["rises", "falls", "at one time"],
+    [
+        (EARLY, LATE, 40, True),
+        (EARLY, LATE, 60, True),
+        (EARLY, "2026-03-03T09:05:00+07:00", 60, True),
+        (EARLY, EARLY, 40, False),
+    ],
+    ids=["rises", "falls", "falls within minutes", "at one time"],
 )
 def test_a_level_develops_up_and_down(early: str, late: str, first: int, develops: bool) -> None:
     documents = (

@@ -22,6 +22,7 @@ def givers(text: str, language: str = "id") -> list[str | None]:
             "Dua ekor kuda diserahkan oleh Bagas Wiratama.", "Bagas Wiratama", id="passive of menyerahkan",
             marks=pytest.mark.xfail(strict=True, reason="its stem is not that of menyerahkan: reported as a bug"),
         ),
+        pytest.param("Dua ekor kuda diberikan oleh Bagas Wiratama (11', 45') dan Retno Palupi.", None, id="several in a list"),
         pytest.param("Dua ekor kuda diberikan oleh Bagas Wiratama kepada Retno Palupi.", "Bagas Wiratama", id="by and to"),
         pytest.param("Retno Palupi menerima dua ekor kuda dari Bagas Wiratama.", "Bagas Wiratama", id="getting"),
         pytest.param(

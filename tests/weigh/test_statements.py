@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from rujuk.lang.base import load_all
 from rujuk.model.statement import Disagreement, Statement, Variant
 from rujuk.model.story import Reuse
 from rujuk.model.text import Span
@@ -335,6 +336,48 @@ def test_claims_in_the_same_words_are_one_text(other: str, independent: int) -> 
     found = weighed(reports)
     assert found.independent == independent
     assert any("same words" in line for line in found.why) == (independent == 1)
+
+
+PROGRAMME = "Kelima direktur memiliki keahlian mendalam serta rekam jejak yang kuat dalam memimpin usaha pelayaran rakyat"
+
+
+@pytest.mark.parametrize(
+    ("other", "independent"),
+    [
+        (
+            "Direktur baru itu orang lama dengan keahlian mendalam serta rekam jejak kuat memimpin pelayaran rakyat",
+            1,
+        ),
+        ("Direktur baru itu orang lama yang ahli dan sudah bertahun-tahun memimpin pelayaran rakyat", 2),
+        ("Rakyat pelayaran usaha memimpin kuat jejak rekam mendalam keahlian memiliki direktur kelima", 2),
+        ("Direktur Keahlian Mendalam Rekam Jejak Kuat Memimpin Usaha Pelayaran Rakyat", 2),
+    ],
+    ids=["one wording", "other words", "another order", "a heading's capitals are names"],
+)
+def test_so_many_plain_words_in_one_order_are_one_source(other: str, independent: int) -> None:
+    reports = [
+        Report("a", "warta-nusa", words=f"{PROGRAMME}."),
+        Report("b", "harian-lazuardi", words=f"{other}."),
+    ]
+    assert weighed(reports).independent == independent
+
+
+@pytest.mark.parametrize(
+    ("words", "independent"),
+    [
+        ("Saya sudah punya visi sendiri.", 1),
+        ("Kami sudah punya visi sendiri.", 1),
+        ("Lima perahu rusak dihantam ombak.", 2),
+    ],
+)
+def test_who_says_one_thing_of_himself_is_one_under_two_names(words: str, independent: int) -> None:
+    reports = [
+        Report("a", "warta-nusa", speaker="Dimas Wibisono", words=words),
+        Report("b", "harian-lazuardi", speaker="Partai Nusa Baru", words=words.replace("sudah", "kini")),
+    ]
+    documents = [document(report) for report in reports]
+    (found,) = weigh([alignment(reports)], documents, [], outlets=outlets(), packs=load_all())
+    assert found.independent == independent
 
 
 def elsewhere(left: Report, right: Report, words: int) -> Reuse:

@@ -12,6 +12,8 @@ from rujuk.model.statement import Element
 
 Values = dict[str, str]
 """The value that a claim gives, by claim id."""
+BOUNDS = "±≥≤ "
+"""What may stand before a figure in a variant's text."""
 SUPERSEDES = 3 * 3600.0
 """Seconds between two publications from which a higher figure is a later count and not another one; not fitted."""
 
@@ -21,15 +23,17 @@ def told_apart(
 ) -> Iterator[tuple[Values, bool]]:
     """Yield the values that are disputed (False), and those of a figure that grows or changes with time of publication (True).
 
-    Of a toll told as 3, then as 5 and 6 in one hour, then as 11, the 5 and the 6 are disputed, and all of it develops; a level may fall, too.
+    Of a toll told as 3, then as 5 and 6 in one hour, then as 11, the 5 and the 6 are disputed, and all of it develops; a level may fall, too,
+    within minutes (an index, a price), so that nothing is told of levels whose time is not known.
     """
     if len({same_value(element, value, values) for value in values.values()}) < 2:
         return
     told = [item for item in members if item.claim.id in values]
     times = {item.claim.id: _moment(published.get(item.claim.article_id, "")) for item in told}
-    changes = element == "number" and _measure(told) and _of_all(told, packs, "changing")
+    changes = element == "number" and _measure(told, values) and _of_all(told, packs, "changing")
     if not (changes or (element == "number" and _of_all(told, packs, "growing"))) or None in times.values():
-        yield values, False
+        if not changes:
+            yield values, False
         return
     pairs = combinations(told, 2)
     disputed = {key for one, other in pairs for key in _at_odds(one, other, values, times, changes=changes)}
@@ -53,7 +57,8 @@ def _at_odds(
         (times[item.claim.id] or 0.0, _leading(values[item.claim.id]), item.claim.id) for item in (one, other)
     ]
     (early, low, first), (late, high, second) = sorted(moments)
-    if low == high or ((changes or low < high) and late - early >= SUPERSEDES):
+    superseded = late > early if changes else low < high and late - early >= SUPERSEDES
+    if low == high or superseded:
         return ()
     return first, second
 
@@ -68,14 +73,20 @@ def _of_all(told: Sequence[ReadClaim], packs: Packs, kind: Literal["growing", "c
     return True
 
 
-def _measure(told: Sequence[ReadClaim]) -> bool:
-    """Return whether all figures of the claims are measures or sums: water rises and falls, eight who died in it do not become five."""
-    return all(figure.unit for item in told for figure in item.quantities)
+def _measure(told: Sequence[ReadClaim], values: Values) -> bool:
+    """Return whether the figures that differ count no things: water rises and falls, eight who died in it do not become five."""
+    return all(
+        figure.unit or not figure.counted
+        for item in told
+        for figure in item.quantities
+        if values[item.claim.id].lstrip(BOUNDS)[:1].isdigit()
+        and float(figure.value) == _leading(values[item.claim.id])
+    )
 
 
 def _leading(value: str) -> float:
     """Return the figure that a variant's text begins with."""
-    words = value.replace("±", " ").replace("≥", " ").replace("≤", " ").replace("–", " ").split()
+    words = value.lstrip(BOUNDS).replace("–", " ").split()
     return float(words[0]) if words else 0.0
 
 

@@ -9,6 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 from types import MappingProxyType
 
+from rujuk.align.acts import one_matter
 from rujuk.align.breakdowns import breaks_down, gives_both, lists
 from rujuk.align.claims import ReadClaim
 from rujuk.align.clocks import at_other_hours, counted_up_to_others, differing_clocks
@@ -41,7 +42,9 @@ def disagreements(
     named anywhere, by article id; `told` what parts of two claims, by their ids, differ in where the claims as a whole
     do not tell.
     """
-    pairs = [pair for pair in combinations(members, 2) if _held_against(*pair, sure)]
+    pairs = [
+        pair for pair in combinations(members, 2) if _held_against(*pair, sure) and one_matter(*pair, packs)
+    ]
     found: list[Disagreement] = []
     for element, reader in _READERS:
         read = [

@@ -13,6 +13,7 @@ from rujuk.model.annotations import Document, Mention
 from rujuk.model.text import Span
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+BRACKETS = re.compile(r"\([^)]*\)")
 STOP = re.compile(r"[.,;:()\"“”]")
 TITLE = 60
 """Characters before a name that may hold the person's office."""
@@ -116,7 +117,7 @@ def _giving_stems(pack: LanguagePack) -> frozenset[str]:
 def _giver_at(word: str, at: int, span: Span, item: ReadClaim, pack: LanguagePack) -> Mention | None:
     words = pack.differences
     if word in words.getting or word.startswith(words.passive_prefixes):
-        return _behind(words.givers, at, span, item.mentions)
+        return _behind(pack, at, span, item.mentions)
     return _before(at, span, item.mentions) if word.startswith(words.active_prefixes) else None
 
 
@@ -128,13 +129,22 @@ def _before(at: int, span: Span, mentions: Sequence[Mention]) -> Mention | None:
     return next(iter(earlier.values())) if len(earlier) == 1 else None
 
 
-def _behind(markers: Collection[str], at: int, span: Span, mentions: Sequence[Mention]) -> Mention | None:
-    """Return the first person behind an offset of a span before whom, within a title's length, a marker stands."""
-    for mention in mentions:
-        if mention.label == "PER" and span.contains(mention.span) and mention.span.start > at:
-            between = span.text[at - span.start : mention.span.start - span.start].lower().split()
-            return mention if any(word in markers for word in between[-6:]) else None
-    return None
+def _behind(pack: LanguagePack, at: int, span: Span, mentions: Sequence[Mention]) -> Mention | None:
+    """Return the first person behind an offset of a span before whom, within a title's length, a marker stands; None where others are listed with them."""
+    persons = [m for m in mentions if m.label == "PER" and span.contains(m.span) and m.span.start > at]
+    if not persons:
+        return None
+    between = span.text[at - span.start : persons[0].span.start - span.start].lower().split()
+    marked = any(word in pack.differences.givers for word in between[-6:])
+    return persons[0] if marked and not _listed(span, persons, pack) else None
+
+
+def _listed(span: Span, persons: Sequence[Mention], pack: LanguagePack) -> bool:
+    """Return whether the second of these persons only goes on with a list that the first begins: "oleh X (11', 45'), Y dan Z"."""
+    if len(persons) < 2:
+        return False
+    between = span.text[persons[0].span.end - span.start : persons[1].span.start - span.start]
+    return {*WORD.findall(BRACKETS.sub(" ", between).lower())} <= {*pack.clauses.noun_joiners}
 
 
 def same_person(left: str, right: str) -> bool:

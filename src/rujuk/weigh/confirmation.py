@@ -5,10 +5,9 @@ from itertools import combinations
 
 from rujuk.model.annotations import Document
 from rujuk.model.statement import Alignment, Claim
-from rujuk.weigh.dependence import WORD
+from rujuk.weigh.dependence import LONG, WORD
 from rujuk.weigh.origins import Desk, own_outlet
 from rujuk.weigh.unions import Unions
-from rujuk.weigh.voices import LONG
 
 LEAD = 2
 """First sentences of a body that tell what its headline tells; further down a report tells what only touches it."""

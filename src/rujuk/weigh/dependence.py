@@ -10,6 +10,8 @@ from rujuk.model.story import ORIGINALS, Reuse
 from rujuk.model.text import Span
 
 WORD = re.compile(r"\w+")
+LONG = 4
+"""Letters of a word that is looked at; shorter ones are mostly words of grammar."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,11 @@ class TextConfig:
     # Words in a row that two claims have in common, and which share of the longer one such runs make, for the two to be one text.
     run: int = 6
     same: float = 0.9
+    # Plain words of four letters and more, no names and no figures, that the claims of two articles have in one order, and which share of the
+    # fewer of theirs: nobody who writes alone meets another in so many ("keahlian mendalam", "rekam jejak", "sebagaimana ..."). On the
+    # generated stories (develop) seven and .4 change nothing, six and .6 join three that wrote alone.
+    wording: int = 7
+    worded: float = 0.4
     # Significant digits of a measure or sum (a figure with a unit) that nobody arrives at twice: two reports that give it have it from one
     # source, as the loss that three reports of a labelled event give. A count of persons or houses may be counted twice: with counts
     # too, exact numbers of generated stories fall from .880 to .868 (develop).
@@ -59,6 +66,7 @@ def shared_text(
     for claim in claims:
         by_article.setdefault(claim.article_id, []).append(claim)
     found = {SharedText(left, right, "same_words", "") for left, right in same_words(claims, config)}
+    found |= {SharedText(left, right, "same_words", "") for left, right in same_wording(by_article, config)}
     found |= {SharedText(left, right, "same_figure", "") for left, right in same_figures(claims, config)}
     for edge in reuse:
         if edge.left in by_article and edge.right in by_article and edge.kind != "declared":
@@ -94,6 +102,32 @@ def same_words(claims: Sequence[Claim], config: TextConfig) -> Iterator[tuple[st
         longer = max(len(told[left][0]), len(told[right][0]))
         if shared >= config.same * longer and ones != others:
             yield min(ones, others), max(ones, others)
+
+
+def same_wording(by_article: Mapping[str, Sequence[Claim]], config: TextConfig) -> Iterator[tuple[str, str]]:
+    """Yield the pairs of articles whose claims have so many plain words in one order that one source wrote them."""
+    told = {key: _plain_words(claims) for key, claims in sorted(by_article.items())}
+    for (left, one), (right, other) in combinations(told.items(), 2):
+        least = max(config.wording, config.worded * min(len(one), len(other)))
+        if len({*one} & {*other}) >= least and _in_one_order(one, other) >= least:
+            yield left, right
+
+
+def _plain_words(claims: Sequence[Claim]) -> list[str]:
+    """Return the words in small letters of an article's claims, in the order of its text."""
+    ordered = sorted(claims, key=lambda claim: (claim.part, claim.spans))
+    words = (word for claim in ordered for word in WORD.findall(claim.text))
+    return [word for word in words if len(word) >= LONG and word.isalpha() and word.islower()]
+
+
+def _in_one_order(one: Sequence[str], other: Sequence[str]) -> int:
+    """Return how many words stand in both in one order: the length of their longest common subsequence."""
+    row = [0] * (len(other) + 1)
+    for word in one:
+        before, row = row, [0]
+        for at, each in enumerate(other):
+            row.append(before[at] + 1 if word == each else max(before[at + 1], row[at]))
+    return row[-1]
 
 
 def same_figures(claims: Sequence[Claim], config: TextConfig) -> Iterator[tuple[str, str]]:

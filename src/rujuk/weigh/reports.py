@@ -11,7 +11,7 @@ from rujuk.model.statement import Alignment, Claim, Elements
 from rujuk.model.story import Reuse
 from rujuk.model.text import newest_versions
 from rujuk.outlets.base import Outlets
-from rujuk.weigh.dependence import SharedText, TextConfig, of_last_versions, shared_text
+from rujuk.weigh.dependence import WORD, SharedText, TextConfig, of_last_versions, shared_text
 from rujuk.weigh.independence import Count, count, join_nodes
 from rujuk.weigh.likelihood import Pair, Voice
 from rujuk.weigh.lists import OneList, one_lists
@@ -97,14 +97,24 @@ def _open(
     trails = tuple(trail for trail in traced if trail.claim.modality == lead.modality)
     support = tuple(trail.claim for trail in trails)
     origins = join_nodes(trails, lists)
-    shared = tuple(
-        pair
-        for pair in shared_text(support, reuse, config.text)
-        if not _told_otherwise(pair, trails, origins, desk)
-    )
+    texts = {*shared_text(support, reuse, config.text), *_of_one_mouth(support, desk)}
+    shared = tuple(pair for pair in sorted(texts) if not _told_otherwise(pair, trails, origins, desk))
     found = count(trails, [(pair.left, pair.right) for pair in shared], lists)
     own = tuple(voices(trails, found, rare, desk))
     return Reports(alignment, lead, support, trails, shared, found, own, lists)
+
+
+def _of_one_mouth(claims: Sequence[Claim], desk: Desk) -> Iterator[SharedText]:
+    """Yield the articles that have somebody say this as "I" or "we", each with the first: who says one thing of himself is one, whatever he is called."""
+    said = sorted(
+        {
+            claim.article_id
+            for claim in claims
+            if claim.speaker and (pack := desk.pack(claim.article_id)) is not None
+            and {word.lower() for word in WORD.findall(claim.text)} & {*pack.speech.first_persons}
+        }
+    )  # fmt: skip
+    yield from (SharedText(said[0], other, "same_quotation", "") for other in said[1:])
 
 
 def _told_otherwise(pair: SharedText, trails: Sequence[Trail], origins: Unions, desk: Desk) -> bool:

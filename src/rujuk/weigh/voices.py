@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 
 from rujuk.model.annotations import Document
-from rujuk.weigh.dependence import WORD, SharedText
+from rujuk.weigh.dependence import LONG, WORD, SharedText
 from rujuk.weigh.independence import Count
 from rujuk.weigh.likelihood import Voice
 from rujuk.weigh.nodes import Trail
@@ -12,8 +12,6 @@ from rujuk.weigh.origins import Desk
 
 RARE = 2
 """Reports of a story that may have a word for it to be rare; in a story of two no word is."""
-LONG = 4
-"""Letters of a word that is looked at; shorter ones are mostly words of grammar."""
 
 
 def rare_words_of(documents: Sequence[Document]) -> Mapping[str, frozenset[str]]:
