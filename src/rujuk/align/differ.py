@@ -210,7 +210,7 @@ def _same_thing(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pac
     if (a.unit or b.unit) and not (a.counted or b.counted):
         if points_back(a, left, pack) or points_back(b, right, pack) or at_other_hours(left, right, pack):
             return False
-        if other_of_kind(left, right):
+        if other_of_kind(left, right, pack):
             return False
         return same_measure(a, left, b, right, pack)
     heads = content_stems(a.counted, pack.words)[:1], content_stems(b.counted, pack.words)[:1]
@@ -272,7 +272,9 @@ def _printed_days(item: ReadClaim) -> list[tuple[str, str]]:
 
 def _clocks(left: ReadClaim, right: ReadClaim, pack: LanguagePack, _named: Named) -> tuple[str, str] | None:
     return (
-        None if _of_others(left, right) or other_of_kind(left, right) else differing_clocks(left, right, pack)
+        None
+        if _of_others(left, right) or other_of_kind(left, right, pack)
+        else differing_clocks(left, right, pack)
     )
 
 

@@ -37,19 +37,28 @@ def _beside_figures(item: ReadClaim, pack: LanguagePack) -> set[str]:
     return {*item.context} - {word for text in texts for word in content_stems(text, pack.words)}
 
 
-def other_of_kind(left: ReadClaim, right: ReadClaim) -> bool:
-    """Return whether each claim names a place of one kind ("Gunung Arga", "Gunung Wira"), and none that both name."""
+def other_of_kind(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> bool:
+    """Return whether each claim names a place of one kind ("Gunung Arga", "Gunung Wira"), and none that both name.
+
+    The kind is a word that the pack knows to begin names of places: "San" is none.
+    """
     one, other = (
         {item.entity: item.span.text.lower().split() for item in each.mentions if item.kind == "LOC"}
         for each in (left, right)
     )
     if one.keys() & other.keys():
         return False
+    kinds = _kinds(pack)
     return any(
-        min(len(a), len(b)) > 1 and a[0] == b[0] and not {*a[1:]} & {*b[1:]}
+        min(len(a), len(b)) > 1 and a[0] == b[0] and a[0] in kinds and not {*a[1:]} & {*b[1:]}
         for a in one.values()
         for b in other.values()
     )
+
+
+@lru_cache(maxsize=16)
+def _kinds(pack: LanguagePack) -> frozenset[str]:
+    return frozenset(head.lower() for head in pack.names.place_heads)
 
 
 def other_fate(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> bool:
@@ -69,6 +78,9 @@ def _lives(one: ReadClaim, other: ReadClaim, pack: LanguagePack) -> bool:
     hurt = (*cues.injured, *cues.injuring, *cues.injured_toll)
     if not _tells(one.claim.text, death) or _tells(other.claim.sentence.text, death):
         return False
+    dead = " ".join(cue for cue in cues.killed if " " not in cue)
+    if {*content_stems(dead, pack.words)} & {*content_stems(other.claim.sentence.text, pack.words)}:
+        return False  # the dead in another word ("gugur", "berpulang"), which alone does not count them
     if _tells(other.claim.text, hurt):
         return True
     victims = (*hurt, *cues.struck, *cues.striking, *cues.struck_toll)
