@@ -63,6 +63,15 @@ def test_where_both_count_a_figure_must_be_one(one: str, other: str, expected: b
     assert one_act(claim(one), claim(other), PACKS) is expected
 
 
+def test_half_of_the_words_need_no_act_but_no_opposite_either() -> None:
+    opened, closed, other = (
+        claim(f"Indeks saham {act} pada perdagangan hari ini.") for act in ("dibuka", "ditutup", "lesu")
+    )
+    assert not one_act(opened, closed, PACKS, sure=True)
+    assert one_act(opened, other, PACKS, sure=True)
+    assert not one_act(opened, other, PACKS)
+
+
 def test_of_other_languages_nothing_is_known() -> None:
     one = claims_of(read("a", "The ferry ran aground off Lawe.", language="en"))[0]
     other = claims_of(read("b", "A ferry that ran late.", language="en"))[0]

@@ -8,7 +8,7 @@ from rujuk.align.claims import ReadClaim
 from rujuk.align.cut import verbs_of
 from rujuk.align.values import compatible, same_unit
 from rujuk.lang.base import LanguagePack, Packs
-from rujuk.lang.stems import content_stems, stem
+from rujuk.lang.stems import content_stems, opposites, stem
 
 
 def one_act(left: ReadClaim, right: ReadClaim, packs: Packs, *, sure: bool = False) -> bool:
@@ -16,15 +16,22 @@ def one_act(left: ReadClaim, right: ReadClaim, packs: Packs, *, sure: bool = Fal
 
     Two that count the same, and nothing alike, tell no one act. Words of names are none ("Rumah Sakit"), nor are nouns that begin as verbs do
     ("medali") and verbs of saying. Two languages, and one whose pack lists no happenings, are not told apart: nothing is known there. Where the words are so much the
-    same that nothing more is asked (`sure`), only figures are.
+    same that nothing more is asked (`sure`), only figures are, and that no act is the opposite of another.
     """
     counts = [(a, b) for a in left.quantities for b in right.quantities if same_unit(a, b)]
     if counts:
         return any(compatible(a, b) for a, b in counts)
     pack = packs[left.language]
-    if sure or left.language != right.language or not pack.clauses.happenings:
+    if left.language != right.language or not pack.clauses.happenings:
         return True
-    return bool(_acts(left, right, pack) & _acts(right, left, pack))
+    one, other = _acts(left, right, pack), _acts(right, left, pack)
+    return bool(one & other) or (sure and not _opposed(one, other, pack))
+
+
+def _opposed(one: set[str], other: set[str], pack: LanguagePack) -> bool:
+    """Return whether an act of one says the opposite of one of the other: an index that opened and one that closed."""
+    table = opposites(pack.words)
+    return any(not table.get(act, frozenset()).isdisjoint(other) for act in one)
 
 
 def one_matter(left: ReadClaim, right: ReadClaim, packs: Packs) -> bool:
