@@ -147,6 +147,35 @@ def test_own_sight_is_not_of_the_original_that_two_articles_share_otherwise() ->
     assert found.independent == 1, found.why
 
 
+OFFICIAL = f"{LEAD}, kata Bupati Garut, Wirya Utama."
+SEEN = f"Pantauan Warta Nusa di lokasi, {LEAD.lower()}."
+WITNESS = f"{LEAD}, kata Marlina, warga setempat."
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        (WITNESS, OFFICIAL, 2),
+        (SEEN, OFFICIAL, 2),
+        # the original may be one of the two reports, told again without a word of it
+        (SEEN, f"{LEAD} saat hujan.", 1),
+        (WITNESS, f"{LEAD} saat hujan.", 1),
+        (OFFICIAL, f"{LEAD}, kata Kapolres Garut, Bonar Situhang.", 1),
+        (WITNESS, WITNESS, 1),
+    ],
+)
+def test_an_original_that_nobody_names_yields_where_both_say_whom_they_have_it_from(
+    first: str, second: str, count: int
+) -> None:
+    low, high = sorted(map(digest, ("warta-nusa", "harian-lazuardi")))
+    nameless = Reuse(low, high, "common_original", None, None, 0.5, ())
+    (found,) = statements(("warta-nusa", first), ("harian-lazuardi", second), reuse=(nameless,))
+    assert found.independent == count, found.why
+    told = [line for line in found.why if "share this text" in line or "one original is likely" in line]
+    assert len(told) == (count == 1)
+    assert not any("share this text" in line for line in told), "no text is shared"
+
+
 def test_what_only_repeats_earlier_reports_adds_nothing() -> None:
     named = ("warta-nusa", f"{LEAD}, kata Bupati Garut, Wirya Utama.")
     (found,) = statements(named, ("harian-lazuardi", f"Sebelumnya diberitakan, {LEAD.lower()}."))

@@ -177,7 +177,9 @@ def of_last_versions(reuse: Iterable[Reuse], newest: Mapping[str, str]) -> Itera
 def _token(edge: Reuse) -> str:
     if edge.kind == "same_quotation":
         return "same_quotation"
-    return "same_original" if edge.kind in ORIGINALS and edge.origin else "copied"
+    if edge.kind not in ORIGINALS:
+        return "copied"
+    return "same_original" if edge.origin else "nameless_original"
 
 
 def _touches(edge: Reuse, left: Sequence[Claim], right: Sequence[Claim], least: float) -> bool:

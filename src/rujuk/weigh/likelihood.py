@@ -55,7 +55,7 @@ def same_owner(pair: Pair) -> float:
 
 def copied(pair: Pair) -> float:
     """Return 1 where they share a stretch of text or an original."""
-    return float(not pair.shared.isdisjoint({"copied", "same_original"}))
+    return float(not pair.shared.isdisjoint({"copied", "same_original", "nameless_original"}))
 
 
 def same_words(pair: Pair) -> float:

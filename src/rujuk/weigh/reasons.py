@@ -18,6 +18,7 @@ REASONS: Mapping[str, str] = {
     "same_figure": "{left} and {right} give the same exact figure, which has one source; they count once.",
     "one_list": "{left} and {right} give the same figures in this story, so one list stands behind both; they count once.",
     "same_original": "{left} and {right} carry one original ({origin}); they count once.",
+    "nameless_original": "{left} and {right} have sentences that say the same, so one original is likely behind both, though they name none in common; they count once.",
     "same_quotation": "{left} and {right} give the same quotation; it counts once.",
     "other_modality": "{articles} reports are {modality} here and support nothing that is {lead}.",
     "only_hedged": "Nobody asserts this outright: every report is {modality}.",

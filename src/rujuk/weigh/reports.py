@@ -12,11 +12,12 @@ from rujuk.model.story import Reuse
 from rujuk.model.text import newest_versions
 from rujuk.outlets.base import Outlets
 from rujuk.weigh.dependence import WORD, SharedText, TextConfig, of_last_versions, shared_text
+from rujuk.weigh.headlines import follow
 from rujuk.weigh.independence import Count, count, join_nodes
 from rujuk.weigh.likelihood import Pair, Voice
 from rujuk.weigh.lists import OneList, one_lists
 from rujuk.weigh.nodes import Trail
-from rujuk.weigh.origins import NO_PACKS, Desk, open_desk, resolve, trace
+from rujuk.weigh.origins import NO_PACKS, Desk, open_desk, resolve
 from rujuk.weigh.unions import Unions
 from rujuk.weigh.voices import rare_words_of, tokens_of, voices
 
@@ -76,7 +77,7 @@ def open_reports(
     edges = (*reuse, *of_last_versions(reuse, newest))
     rare = rare_words_of(documents)
     desk = open_desk(documents, {claim.speaker for claim in claims if claim.speaker}, outlets, packs)
-    traced = [tuple(trace(claim, desk) for claim in sorted(alignment.claims)) for alignment in alignments]
+    traced = [tuple(follow(claim, desk) for claim in sorted(alignment.claims)) for alignment in alignments]
     lists = one_lists(traced, config.text)
     return desk, [
         _open(alignment, trails, lists, desk, edges, rare, config)
@@ -124,6 +125,8 @@ def _told_otherwise(pair: SharedText, trails: Sequence[Trail], origins: Unions, 
     that an eyewitness says, says more; an eyewitness is the original of the words that both give as hers alone. Another official does not: who speaks is misread, and one hands on another's word. Words in
     common are not undone by it.
     """
+    if pair.token == "nameless_original":  # noqa: S105 - a reason's token
+        return _each_told_apart(pair, trails, origins)
     if pair.token != "same_original":  # noqa: S105 - a reason's token
         return False
     original = resolve(pair.origin, "body", desk)
@@ -142,6 +145,27 @@ def _told_otherwise(pair: SharedText, trails: Sequence[Trail], origins: Unions, 
         if seen or elsewhere:
             return True
     return False
+
+
+def _each_told_apart(pair: SharedText, trails: Sequence[Trail], origins: Unions) -> bool:
+    """Return whether both of two reports say whom they have this from, one of them its own eyes or an eyewitness, and not the same.
+
+    The original that nobody names may be one of the two reports: the sight of one alone undoes nothing where the other is silent.
+    """
+    sides = [[trail for trail in trails if trail.claim.article_id == key] for key in (pair.left, pair.right)]
+    first = [all(_at_first_hand(trail) for trail in side) for side in sides]
+    if not any(first) or not all(trail.own or trail.settled for side in sides for trail in side):
+        return False
+    left, right = (
+        {origins.find(key) for trail in side for key in trail.keys or (trail.owner.key,)} for side in sides
+    )
+    return left.isdisjoint(right)
+
+
+def _at_first_hand(trail: Trail) -> bool:
+    """Return whether a claim is what its own outlet saw, or what an eyewitness says."""
+    own = trail.own and not trail.nodes
+    return own or (bool(trail.nodes) and all(node.kind == "witness" for node in trail.nodes))
 
 
 def _is_witness(keys: Collection[str], pair: SharedText, desk: Desk) -> bool:
