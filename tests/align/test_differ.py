@@ -102,6 +102,10 @@ HORSES = "Bagas Wiratama menyerahkan dua ekor kuda."
             "place", ["Selat Balanga", "Selat Rimba"], id="place",
         ),
         pytest.param(
+            "Dua ekor kuda tersebut merupakan hadiah dari seorang gubernur di utara.", "Retno Palupi memberikan hadiah ini kepada Bagas.",
+            "person", ["Retno Palupi", "gubernur"], id="an office and a name, of a gift told in other words",
+        ),
+        pytest.param(
             HORSES, "Retno Palupi menyerahkan dua ekor kuda.",
             "person", ["Bagas Wiratama", "Retno Palupi"], id="giver",
         ),

@@ -42,11 +42,11 @@ def disagreements(
     named anywhere, by article id; `told` what parts of two claims, by their ids, differ in where the claims as a whole
     do not tell.
     """
-    pairs = [
-        pair for pair in combinations(members, 2) if _held_against(*pair, sure) and one_matter(*pair, packs)
-    ]
+    held = [pair for pair in combinations(members, 2) if _held_against(*pair, sure)]
+    matter = [pair for pair in held if one_matter(*pair, packs)]
     found: list[Disagreement] = []
     for element, reader in _READERS:
+        pairs = held if element == "person" else matter  # who gives is read from a gift or a giving in both
         read = [
             reader(a, b, packs[a.language], named) or told.get((a.claim.id, b.claim.id), {}).get(element)
             for a, b in pairs
