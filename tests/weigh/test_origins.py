@@ -176,6 +176,19 @@ def test_an_original_that_nobody_names_yields_where_both_say_whom_they_have_it_f
     assert not any("share this text" in line for line in told), "no text is shared"
 
 
+@pytest.mark.parametrize(
+    ("original", "kind"),
+    [("Wirya Utama", "person"), ("Kantor Berita Selat", "agency"), ("Dinas kesehatan", "body")],
+)
+def test_an_original_that_no_claim_names_is_of_its_own_kind(original: str, kind: str) -> None:
+    low, high = sorted(map(digest, ("warta-nusa", "harian-lazuardi")))
+    shared = Reuse(low, high, "common_original", None, original, 0.5, ())
+    (found,) = statements(
+        ("warta-nusa", f"{LEAD}."), ("harian-lazuardi", f"{LEAD} saat hujan."), reuse=(shared,)
+    )
+    assert [(item.name, item.kind) for item in found.origins] == [(original, kind)]
+
+
 def test_what_only_repeats_earlier_reports_adds_nothing() -> None:
     named = ("warta-nusa", f"{LEAD}, kata Bupati Garut, Wirya Utama.")
     (found,) = statements(named, ("harian-lazuardi", f"Sebelumnya diberitakan, {LEAD.lower()}."))
@@ -195,6 +208,10 @@ def test_what_only_repeats_earlier_reports_adds_nothing() -> None:
         ("1254.5 t semen", "1254.50 t pasir", 1),
         ("1254.5 t semen", "12545 t semen", 2),
         ("12 t semen", "12 t semen", 2),
+        ("8.43 %", "8.43 %", 1),
+        ("84.3 %", "84.3 %", 2),
+        ("0.05 %", "0.05 %", 2),
+        ("8.43  warga", "8.43  warga", 2),
     ],
 )
 def test_a_measure_of_many_digits_has_one_source(figure: str, other: str, count: int) -> None:

@@ -167,13 +167,14 @@ class Served:
 def _commands(bodies: Sequence[str], pack: LanguagePack) -> Iterable[tuple[str, str]]:
     """Yield the pairs of bodies of one service of which one stands under the other.
 
-    One without a region is whichever the story has; one whose region the gazetteer does not know, as it knows no districts, stands under
+    Two without a region are one, and one without is whichever the story has; one whose region the gazetteer does not know, as it knows no districts, stands under
     the only one of a wider level.
     """
     tables = parts(pack)
     served = [found for body in bodies if (found := _served(body, tables)) is not None]
     for left, right in combinations(served, 2):
-        if left.service == right.service and _one_region(left.region, right.region, tables):
+        nowhere = not (left.region or right.region)
+        if left.service == right.service and (nowhere or _one_region(left.region, right.region, tables)):
             yield left.body, right.body
     for one in served:
         wider = [other for other in served if other.service == one.service and other.region and other != one]

@@ -7,17 +7,17 @@ from types import MappingProxyType
 
 from rujuk.lang.base import Packs
 from rujuk.model.annotations import Document, Modality
-from rujuk.model.statement import Alignment, Claim, Origin, Statement, Status
+from rujuk.model.statement import Alignment, Claim, Origin, OriginKind, Statement, Status
 from rujuk.model.story import Reuse
 from rujuk.outlets.base import Outlets
 from rujuk.weigh.confirmation import confirming, only_credit, vague_headlines
 from rujuk.weigh.dependence import SharedText
 from rujuk.weigh.independence import Basis, Count, count
-from rujuk.weigh.kinds import is_pronoun
+from rujuk.weigh.kinds import is_pronoun, person_or_body
 from rujuk.weigh.likelihood import expected, report_model
 from rujuk.weigh.lists import body_key, officials
 from rujuk.weigh.nodes import DEPTH, Node, Trail
-from rujuk.weigh.origins import NO_PACKS, Desk
+from rujuk.weigh.origins import NO_PACKS, Desk, outlet_node
 from rujuk.weigh.reasons import say
 from rujuk.weigh.reports import Reports, WeighConfig, open_reports
 from rujuk.weigh.voices import tokens_of
@@ -125,7 +125,17 @@ def _by_original(origin: Origin, shared: Sequence[SharedText], desk: Desk) -> Or
     names = {pair.origin for pair in originals if {pair.left, pair.right} <= articles}
     if len(names) != 1 or is_pronoun(min(names), desk.pack(origin.article_ids[0])):
         return origin
-    return replace(origin, name=names.pop(), kind="agency")
+    name = names.pop()
+    return replace(origin, name=name, kind=_kind_of(name, origin.article_ids, desk))
+
+
+def _kind_of(name: str, articles: Sequence[str], desk: Desk) -> OriginKind:
+    """Return what kind of origin a name is that no claim gives: of the outlets and agencies known, else as its articles speak of it."""
+    known = desk.outlets.by_name(name)
+    if known is not None:
+        return outlet_node(known).kind
+    kinds = {node.kind for article in articles for node in desk.heard[article] if node.name == name}
+    return min(kinds, default=person_or_body(name, desk.documents[articles[0]]))
 
 
 def _serves(basis: Basis, report: Sequence[str]) -> bool:
