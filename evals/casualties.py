@@ -1,7 +1,7 @@
 """Killed and injured per incident, read from its articles: the Gun Violence Corpus, both numbers exact.
 
-The incidents of the train and dev parts are split by their id: the failures of the half `read` were read while rules were written, those of
-the half `report` never. `peer_constant` is always answering "1 killed, 0 injured".
+The incidents of the train and dev parts are split by their id: the failures of `read` (three quarters; until 27 November 2026 a half) were read
+while rules were written, those of `report` never. `peer_constant` is always answering "1 killed, 0 injured".
 """
 
 import json
@@ -25,7 +25,11 @@ VIOLENCE = TollConfig(body=True, least=1)
 
 def half_of(event: str) -> str:
     """Return "read" or "report" for an incident's id."""
-    return "report" if int(sha256(event.encode()).hexdigest(), 16) % 2 else "read"
+    half = int(sha256(event.encode()).hexdigest(), 16) % 2
+    again = (
+        sha256(f"second {event}".encode()).digest()[0] % 2
+    )  # of the half that was unread at first, read later
+    return "report" if half and not again else "read"
 
 
 def truth(data: Path, half: str) -> dict[str, tuple[int, int]]:

@@ -21,7 +21,7 @@ from training.entail_changes import (
     shortened,
 )
 from training.label_corpora import read_idner, read_nergrit, read_ud
-from training.label_examples import name_lists
+from training.label_variants import read_names
 
 Shares = tuple[float, float, float]
 """How much of entailment, neutral and contradiction a pair is: 1 in all."""
@@ -83,8 +83,12 @@ def apart_from(rows: Sequence[dict[str, str]], held: Sequence[dict[str, str]]) -
 
 def read_pools(data: Path, pairs: Sequence[Pair]) -> Pools:
     idner, nergrit = [pair[1] for pair in read_idner(data, "train")], read_nergrit(data, "train")
-    names = name_lists(data, idner, nergrit)
-    kinds = {name: kind for kind, listed in reversed(names.items()) for name in listed}
+    listed = read_names(data, idner, nergrit)
+    names = {
+        kind: [*own, *sorted({n for part in listed.known[kind] for n in part})[: len(own)]]
+        for kind, own in listed.own.items()
+    }
+    kinds = {name: kind for kind, found in reversed(names.items()) for name in found}
     lexicon = Lexicon(read_verbs(data), read_opposites(), names, kinds)
     texts = [example.text for example in [*read_ud(data), *idner, *nergrit]]
     indonesian, malay, documents = (

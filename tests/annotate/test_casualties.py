@@ -54,12 +54,32 @@ def test_indonesian(text: str, expected: list[tuple[str, int | None]]) -> None:
         pytest.param("A second victim died on Sunday.", [(KILLED, 2)], id="ordinal"),
         pytest.param("Police investigate a double homicide.", [(KILLED, 2)], id="double"),
         pytest.param("It was one of the killings of 2015.", [], id="a year is no number"),
+        pytest.param("She killed her 30-year-old daughter and two young grandchildren before turning the gun on herself.", [(KILLED, 3), (KILLED, 1)], id="relatives of a list"),
+        pytest.param("He shot and killed his wife, their 4-year-old son and his mother-in-law, then himself.", [(KILLED, 3), (KILLED, 1)], id="relatives by marriage"),
+        pytest.param("Dana Ellery killed her daughter, Maren Ellery, and her father, Oswin Brask, 50, on Monday.", [(KILLED, 2)], id="relatives with their names"),
+        pytest.param("A girl has died and her mother remains in the hospital.", [(KILLED, 1), (INJURED, 1)], id="in hospital still"),
+        pytest.param("Another child was taken to a local hospital with minor injuries.", [(INJURED, 1)], id="taken to hospital"),
+        pytest.param("Image 1 of 8 A child was shot at a home.", [(STRUCK, 1)], id="a picture's number"),
+        pytest.param("Owen Ellery, 18, and Jon Brask, 19, shot into a home.", [], id="who shot"),
         pytest.param("No one was injured.", [], id="nobody"),
         pytest.param("The bus was not hurt by a dead end.", [], id="false friend"),
     ],
 )  # fmt: skip
 def test_english(text: str, expected: list[tuple[str, int | None]]) -> None:
     assert told(text, "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"),
+    [
+        pytest.param("Parents, 2 children dead in Halden fire", [(KILLED, 4)], id="a comma joins"),
+        pytest.param("Grandmother kills daughter, two grandchildren, self", [(KILLED, 4)], id="and whoever did it"),
+        pytest.param("Maren Ellery, mother of two, killed in crash", [(KILLED, 1)], id="behind a name the same one"),
+    ],
+)  # fmt: skip
+def test_headlines(title: str, expected: list[tuple[str, int | None]]) -> None:
+    found = read("The village was quiet on Monday.", title=title, language="en").casualties
+    assert [(item.fate, item.value) for item in found] == expected
 
 
 def test_victims_are_told_by_age_or_noun() -> None:

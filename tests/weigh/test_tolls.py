@@ -37,6 +37,12 @@ def test_later_reports_count_more() -> None:
     assert values(FIRST, SECOND, THIRD) == {"killed": 5, "injured": 7}
 
 
+def test_reports_of_one_time_have_one_voice() -> None:
+    died = report("aa", "A teenager who was shot on Monday has died.", 6, language="en")
+    lives = report("bb", "A teenager was critically injured on Monday.", 6, language="en")
+    assert values(died, lives) == {"killed": 1}
+
+
 def test_the_order_of_documents_changes_nothing() -> None:
     made = {tolls(order, packs=PACKS, config=VIOLENCE) for order in permutations([FIRST, SECOND, THIRD])}
     assert len(made) == 1
@@ -59,6 +65,8 @@ def test_each_report_is_shown_with_its_own_number_and_words() -> None:
         pytest.param(["A 16-year-old boy wounded on Monday died, police said."], {"killed": 1}, id="wounded, then died"),
         pytest.param(["A girl was killed and her father was wounded."], {"killed": 1, "injured": 1}, id="another one"),
         pytest.param(["A child is in critical condition after a murder-suicide."], {"killed": 2, "injured": 1}, id="two by the word alone"),
+        pytest.param(["The mother killed 2 children. She shot and killed 2 children before killing herself."], {"killed": 3}, id="by her own hand, told with the same number further down"),
+        pytest.param(["A toddler was wounded on Monday. The toddler died, and the child was named."], {"killed": 1}, id="a word for any child"),
         pytest.param(["The mayor denied that two people were killed."], {}, id="denied"),
         pytest.param(["If the dam breaks, 40 people would be killed."], {}, id="not happened"),
         pytest.param(["The bridge was closed for repairs."], {}, id="nothing told"),

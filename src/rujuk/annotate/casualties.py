@@ -48,7 +48,7 @@ _KINDS = (
 )
 """The lists of a pack by the letter of their words; of a word in two of them the later list counts."""
 _UNIT = (
-    r"(?:D?QW{0,2}S|D?W{0,3}SFN(?:W{0,2}P)?|D?B?NF?D?O?[WPS]{0,3}[PS]|D?B?NO|D?W{0,2}AW{0,2}S?"
+    r"(?:D?QW{0,2}S|D?W{0,3}SFN(?:W{0,2}P)?|D?B?N(?:FD?)?O?[WPS]{0,3}[PS]|D?B?NO|D?W{0,2}AW{0,2}S?"
     r"|D?[WS]{0,3}S|M+|D?W{0,3}P|R|D?B?N(?!W))"
 )
 _PERSONS = rf"{_UNIT}(?:[LT]?G)?(?:(?:CJ|J|C)[LTD]*{_UNIT}(?:[LT]?G)?)*"
@@ -143,7 +143,7 @@ def read_casualties(
     for sentence in order:
         own, other = people.get(sentence, ()), spans.get(sentence, ())
         tokens = _without_ages(list(_tokens(sentence, own, other, pack)))
-        for first, last, fate, value, victims, rule in _told(tokens, pack):
+        for first, last, fate, value, victims, rule in _told(tokens, pack, headline=sentence.part == "title"):
             span = article.span(
                 sentence.start + tokens[first].start, sentence.start + tokens[last].end, sentence.part
             )
@@ -226,7 +226,7 @@ def _without_possessive(word: str, lexicon: _Lexicon, pack: LanguagePack) -> str
 _Told = tuple[int, int, Fate, int | None, tuple[str, ...], str]
 
 
-def _told(tokens: Sequence[_Token], pack: LanguagePack) -> Iterator[_Told]:
+def _told(tokens: Sequence[_Token], pack: LanguagePack, *, headline: bool) -> Iterator[_Told]:
     """Yield what each cue of a sentence tells: first and last token, fate, number, victims, and the rule that read it."""
     letters = "".join(token.letter for token in tokens)
     cues = _lexicon(pack).cues
@@ -244,7 +244,7 @@ def _told(tokens: Sequence[_Token], pack: LanguagePack) -> Iterator[_Told]:
             continue
         first, last, rule = found
         if NOBODY not in letters[max(0, first - 1) : first]:
-            value, victims = _number(tokens[first:last], letters[first:last])
+            value, victims = _number(tokens[first:last], letters[first:last], headline=headline)
             yield min(first, at), max(last - 1, at), cue.fate, value, victims, rule
 
 
@@ -265,11 +265,14 @@ def _victims(cue: _Cue, at: int, letters: str) -> tuple[int, int, str] | None:
     return None
 
 
-def _number(tokens: Sequence[_Token], letters: str) -> tuple[int | None, tuple[str, ...]]:
-    """Return how many persons a list tells of, None where one of its parts does not say, and by what each is called."""
+def _number(tokens: Sequence[_Token], letters: str, *, headline: bool) -> tuple[int | None, tuple[str, ...]]:
+    """Return how many persons a list tells of, None where one of its parts does not say, and by what each is called.
+
+    Headlines join by commas alone ("Parents, 2 children dead"); what stands behind a name and a comma is the same one.
+    """
     total: int | None = 0
     victims: list[str] = []
-    listed = JOINER in letters
+    listed = JOINER in letters or (headline and NAME + COMMA not in letters)
     for match in _SPLIT.finditer(letters):
         own = tokens[match.start() : match.end()]
         of_whom = PART in match.group() and ONE in match.group()  # "a mother of two"
@@ -278,7 +281,8 @@ def _number(tokens: Sequence[_Token], letters: str) -> tuple[int | None, tuple[s
             continue  # "him and he"
         ones = [token for token in own if token.value and token.letter != NUMBER]
         value = counted[0] if counted else 1 if ones else None
-        if match.start() and not listed:
+        named = letters[max(0, match.start() - 2) : match.end()] == ONE + COMMA + NAME
+        if match.start() and (named or not listed):
             value = 0  # "his friend, Budi Arga": the same one
         total = None if total is None or value is None else total + value
         if not counted and ones:

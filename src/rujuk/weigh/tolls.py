@@ -53,12 +53,12 @@ def tolls(
     """Return how many were killed and how many injured in the event that the documents of one story tell, killed first.
 
     A fate that no report tells of has no toll. Each report tells one number of killed and one of injured, in its title and lead or,
-    where these tell none, further down; the number of most reports is believed, the n-th report in the order of publication having n voices. Of injured only reports count
+    where these tell none, further down; the number of most reports is believed, those of the n-th time of publication having n voices each. Of injured only reports count
     that tell the believed number of killed. Claims that are denied, asked or planned tell nothing.
     """
     order = sorted(documents, key=lambda item: (item.article.published_at or "", item.article.id))
     found = [item for document in order if (item := _read(document, packs, config))]
-    voices = [1 + config.later * at for at in range(len(found))]
+    voices = _voices(found, config.later)
     killed = _most([(item.killed, voice) for item, voice in zip(found, voices, strict=True)])
     agreed = [
         (item, voice) for item, voice in zip(found, voices, strict=True) if item.killed in (None, killed)
@@ -70,6 +70,12 @@ def tolls(
     }
     made = (_toll("killed", killed, told["killed"]), _toll("injured", injured, told["injured"]))
     return tuple(toll for toll in made if toll and _tellers(toll) >= config.least)
+
+
+def _voices(found: Sequence[_Reading], later: float) -> list[float]:
+    """Return each report's voice: reports of one time have the same, since none of them knows more."""
+    times = sorted({item.document.article.published_at or "" for item in found})
+    return [1 + later * times.index(item.document.article.published_at or "") for item in found]
 
 
 def _tellers(toll: Toll) -> int:
@@ -153,9 +159,8 @@ def _by_own_hand(words: Sequence[Casualty], dead: Sequence[Casualty], killed: in
         return 2 if both else 1 if alone else 0
     first = next((word for word in dead if _is_counted(word)), None)
     if first is not None:
-        return int(
-            first.rule in DONE_TO and any(_one_sentence(first.span, word.span, document) for word in alone)
-        )
+        same = [word for word in dead if word.rule in DONE_TO and word.value == first.value]
+        return int(any(_one_sentence(one.span, word.span, document) for one in same for word in alone))
     return int(bool(alone or both) and any(word.rule in DONE_TO for word in dead))
 
 
