@@ -3,7 +3,7 @@
 import pytest
 
 from align.reading import PACKS, claims_of, read
-from rujuk.align.acts import one_act, one_matter
+from rujuk.align.acts import one_act, one_matter, without_sighting
 from rujuk.align.claims import ReadClaim
 from rujuk.lang.stems import stem
 
@@ -101,3 +101,28 @@ def test_no_happening_is_of_two_groups_or_a_function_word() -> None:
 def test_what_differs_is_of_one_matter(one: str, other: str, expected: bool) -> None:
     left, right = claim(one), claim(other)
     assert one_matter(left, right, PACKS) is one_matter(right, left, PACKS) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "stems"),
+    [
+        ("Pantauan Warta Nusa di lokasi, kapal barang karam.", "Kapal barang karam."),
+        (
+            "Berdasarkan pantauan Warta Nusa, Senin pagi, kapal barang karam.",
+            "Senin pagi, kapal barang karam.",
+        ),
+        (
+            "Pantauan satelit menunjukkan kapal barang karam.",
+            "Pantauan satelit menunjukkan kapal barang karam.",
+        ),
+        ("Kapal barang karam, menurut pantauan warga.", "Kapal barang karam, menurut pantauan warga."),
+    ],
+    ids=["who looked and where", "up to the first comma", "without a comma", "at the end"],
+)
+def test_who_looked_is_no_word_of_the_fact(text: str, stems: str) -> None:
+    assert without_sighting(claim(text), PACKS).stems == claim(stems).stems
+
+
+def test_a_pack_without_sightings_leaves_a_claim_as_it_is() -> None:
+    one = claims_of(read("a", "As seen by Nusa Times on site, the ferry sank.", language="en"))[0]
+    assert without_sighting(one, PACKS) is one

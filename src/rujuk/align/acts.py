@@ -1,6 +1,8 @@
 """Whether two claims in alike words tell one thing that happened, or only have a thing, a place or somebody in common."""
 
+import re
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -9,6 +11,9 @@ from rujuk.align.cut import verbs_of
 from rujuk.align.values import compatible, same_unit
 from rujuk.lang.base import LanguagePack, Packs
 from rujuk.lang.stems import content_stems, opposites, stem
+
+SIGHTING = 80
+"""Characters up to a comma that a phrase about who looked, and where, may have."""
 
 
 def one_act(left: ReadClaim, right: ReadClaim, packs: Packs, *, sure: bool = False) -> bool:
@@ -26,6 +31,23 @@ def one_act(left: ReadClaim, right: ReadClaim, packs: Packs, *, sure: bool = Fal
         return True
     one, other = _acts(left, right, pack), _acts(right, left, pack)
     return bool(one & other) or (sure and not _opposed(one, other, pack))
+
+
+def without_sighting(item: ReadClaim, packs: Packs) -> ReadClaim:
+    """Return a claim without the words by which it begins to tell whose reporter looked ("Pantauan Warta Nusa di lokasi, …")."""
+    pack = packs[item.language]
+    found = _sighting(pack).match(item.claim.text) if pack.clauses.sightings else None
+    return (
+        item
+        if found is None
+        else replace(item, stems=content_stems(item.claim.text[found.end() :], pack.words))
+    )
+
+
+@lru_cache(maxsize=16)
+def _sighting(pack: LanguagePack) -> re.Pattern[str]:
+    heads = "|".join(re.escape(head) for head in sorted(pack.clauses.sightings, key=len, reverse=True))
+    return re.compile(rf"(?:{heads})\b[^,]{{0,{SIGHTING}}},", re.IGNORECASE)
 
 
 def _opposed(one: set[str], other: set[str], pack: LanguagePack) -> bool:

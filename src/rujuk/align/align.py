@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
-from rujuk.align.acts import one_act
+from rujuk.align.acts import one_act, without_sighting
 from rujuk.align.breakdowns import counts_in
 from rujuk.align.claims import ReadClaim, read_claims
 from rujuk.align.config import AlignConfig
@@ -179,7 +179,7 @@ def _alike(
             continue
         if not (_happens(left, right, packs) and _happens(right, left, packs)):
             continue
-        shared = shared_words(left, right, known.rarity)
+        shared = shared_words(without_sighting(left, packs), without_sighting(right, packs), known.rarity)
         if shared >= config.alike and one_act(left, right, packs, sure=shared >= config.alike_alone):
             yield left.claim.id, right.claim.id
 

@@ -13,7 +13,8 @@ class Clauses:
     ("bahwa"); `adjuncts` begin a phrase of time, place, means or purpose, at which a sentence is cut into its smallest parts
     ("pada", "dengan"); `keep_together` are phrases at which it must never be cut.
     `happenings` are groups of words that tell one kind of happening, as a noun, as a verb or without a verb's form ("karam tenggelam", "vonis memvonis");
-    none where a language has no such list.
+    none where a language has no such list. `sightings` open a phrase up to a comma that tells but whose reporter looked ("Pantauan Warta Nusa di
+    lokasi, …").
     """
 
     coordinators: tuple[str, ...]
@@ -26,3 +27,4 @@ class Clauses:
     verbs: tuple[str, ...]
     keep_together: tuple[str, ...]
     happenings: tuple[str, ...]
+    sightings: tuple[str, ...]
