@@ -98,6 +98,15 @@ def test_who_looked_is_no_fact(left: str, right: str, independent: int) -> None:
     assert any("who looked" in line for line in found.why) == (independent == 1)
 
 
+@pytest.mark.parametrize(
+    "line", ["Berikut daftar kapal barang yang karam", "Hal ini disampaikan kepala pelabuhan di kapal barang"]
+)
+def test_what_only_announces_is_no_fact(line: str) -> None:
+    found = weighed(Said("warta-nusa", "lead", line), Said("harian-lazuardi", "lead", line))
+    assert found.independent == 1
+    assert any("what follows" in why for why in found.why)
+
+
 def test_who_says_it_is_no_fact() -> None:
     left = Said("warta-nusa", "lead", "Kapal karam, kata Kepala Pelabuhan, Wirya Utama, Senin")
     art, words = left.article, left.words

@@ -454,7 +454,8 @@ def confirmed(pairs: list[tuple[int, int]] | None) -> Statement:
         ([(2, 3)], 2, "agreed"),
         ([(0, 1), (1, 2)], 3, "agreed"),
         ([(0, 1), (2, 3)], 2, "agreed"),
-        ([(0, 1), (1, 2), (2, 3)], 4, "agreed"),
+        ([(0, 1), (1, 2), (2, 3)], 3, "agreed"),
+        ([(0, 1), (0, 2), (0, 3)], 4, "agreed"),
     ],
 )
 def test_reports_confirm_one_another_only_in_words_that_are_alike(

@@ -14,7 +14,12 @@ class Origins:
       Indonesia"); one with a spokesperson speaks as a body where that person is named;
     - `releases`: what a body calls the text that it hands to all outlets ("siaran pers"), `briefings` the occasions at which
       somebody speaks to all of them ("jumpa pers"); both with every ending that they have;
-    - `recaps`: how a sentence begins that only repeats what was reported before ("sebelumnya diberitakan").
+    - `recaps`: how a sentence begins that only repeats what was reported before ("sebelumnya diberitakan");
+    - `fillers`: how one begins that tells nothing by itself: it announces what follows, or says that something was said ("berikut daftar",
+      "hal ini disampaikan");
+    - `acts`: verbs for what outlets mostly know from whoever does it: deciding, appointing, announcing, seizing, in a language with prefixes each with the
+      form that headlines and, behind a passive's prefix, passives have ("mengumumkan umumkan"); `between` are words that may stand between the
+      doer and the verb ("telah", "resmi"), `agents` those before the doer of a passive ("oleh").
     """
 
     witnesses: tuple[str, ...]
@@ -23,3 +28,7 @@ class Origins:
     releases: tuple[str, ...]
     briefings: tuple[str, ...]
     recaps: tuple[str, ...]
+    fillers: tuple[str, ...]
+    acts: tuple[str, ...]
+    between: tuple[str, ...]
+    agents: tuple[str, ...]

@@ -6,8 +6,8 @@ from itertools import combinations
 from rujuk.model.annotations import Document
 from rujuk.model.statement import Alignment, Claim
 from rujuk.weigh.dependence import LONG, WORD
+from rujuk.weigh.kinds import fills
 from rujuk.weigh.origins import Desk, own_outlet
-from rujuk.weigh.unions import Unions
 
 LEAD = 2
 """First sentences of a body that tell what its headline tells; further down a report tells what only touches it."""
@@ -18,28 +18,30 @@ CREDIT = 0.8
 """Share of a claim's characters from which on it is a credit; a comma or a date may stand beside the speaker."""
 
 
-def confirming(alignment: Alignment, lead: Claim, desk: Desk) -> tuple[frozenset[str], ...]:
-    """Return the ids of the claims of the leading claim's modality in groups that confirm one another, the group of most articles first.
+def confirming(alignment: Alignment, lead: Claim, desk: Desk) -> tuple[tuple[Claim, frozenset[str]], ...]:
+    """Return claims of the leading claim's modality, each with the ids of those that it is confirmed by and its own, the leading claim first.
 
     Claims may be rightly brought together and yet tell a fact from two sides; what is told so differently is shown, and is no
-    second voice for it. A group only grows with further reports. A claim that only says who speaks or who looked is in none.
+    second voice for it. Nor is what only a third claim is like: in a story of twelve reports a day or a place leads from one happening to the next.
+    What confirms a claim only grows with further reports. A claim that only says who speaks or who looked is in none.
     """
     own = [
         claim
         for claim in alignment.claims
         if claim.modality == lead.modality and not only_credit(claim, desk)
     ]
-    article = {claim.id: claim.article_id for claim in own}
-    if alignment.alike is None:
-        return (frozenset(article),)
-    groups = Unions()
+    if alignment.alike is None or not own:
+        return ((lead, frozenset(claim.id for claim in own)),)
+    near = {claim.id: {claim.id} for claim in own}
     for left, right in _alike(alignment, own):
-        groups.join(left.id, right.id)
-    found = [frozenset(group) for group in groups.groups(sorted(article))]
-    by_size = sorted(
-        found, key=lambda one: (-len({article[key] for key in one}), lead.id not in one, sorted(one))
-    )
-    return tuple(by_size) or (frozenset(),)
+        near[left.id].add(right.id)
+        near[right.id].add(left.id)
+    article = {claim.id: claim.article_id for claim in own}
+
+    def order(claim: Claim) -> tuple[bool, int, str]:
+        return claim.id != lead.id, -len({article[key] for key in near[claim.id]}), claim.id
+
+    return tuple((claim, frozenset(near[claim.id])) for claim in sorted(own, key=order))
 
 
 def _alike(alignment: Alignment, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -52,8 +54,10 @@ def _alike(alignment: Alignment, claims: Sequence[Claim]) -> Iterator[tuple[Clai
 
 
 def only_credit(claim: Claim, desk: Desk) -> bool:
-    """Return whether a claim tells no fact: only who says it, whose reporter looked ("Pantauan Warta Nusa di lokasi"), or a heading's two words."""
+    """Return whether a claim tells no fact: only who says it, whose reporter looked ("Pantauan Warta Nusa di lokasi"), what follows, or a heading's two words."""
     document = desk.documents[claim.article_id]
+    if fills(claim.text, desk.pack(claim.article_id)):
+        return True
     if claim.part == "body" and (_credited(claim, document) >= CREDIT or _is_frame(claim, document)):
         return True
     outlet, rest = own_outlet(claim.article_id, desk), claim.text

@@ -53,6 +53,13 @@ def retells(sentence: str, pack: LanguagePack | None) -> bool:
     )
 
 
+def fills(words: str, pack: LanguagePack | None) -> bool:
+    """Return whether words begin as those that tell nothing by themselves: that announce what follows, or that something was said."""
+    return pack is not None and f"{fold(words)} ".startswith(
+        tuple(f"{fold(cue)} " for cue in pack.origins.fillers)
+    )
+
+
 def _is_witness(text: str, pack: LanguagePack) -> bool:
     folded = fold(text)
     found, other = _witnesses(pack)

@@ -61,7 +61,8 @@ class Trail:
     `elsewhere` are agencies and outlets that the article cites in other places, `heard` persons and bodies whose words it
     gives anywhere: a report of a press conference does not name the speaker in every sentence. `own` says that the sentence
     names the article's own outlet, or another of its owner, as the one that saw or was told it, `seen` that it names another report's
-    outlet so; `spoken` that the claim has a speaker, `retold` that the sentence only repeats what was reported before.
+    outlet so; `spoken` that the claim has a speaker, `retold` that the sentence only repeats what was reported before. `doers` are those whose act the
+    claim tells, who may have told it.
     """
 
     claim: Claim
@@ -73,15 +74,16 @@ class Trail:
     spoken: bool = False
     seen: bool = False
     retold: bool = False
+    doers: tuple[Node, ...] = ()
 
     @property
     def possible(self) -> tuple[Node, ...]:
-        """Return what a claim that states no origin may rest on: the outlet itself, and all that its article names.
+        """Return what a claim that states no origin may rest on: the outlet itself, all that its article names, and whose act it tells.
 
         But no eyewitness: what one saw is told in that one's name (on the generated half `develop` 76 of 77 plain sentences
         beside a quoted witness alone are the outlet's own).
         """
-        return (self.owner, *self.elsewhere, *self.spokesmen)
+        return (self.owner, *self.elsewhere, *self.spokesmen, *self.doers)
 
     @property
     def spokesmen(self) -> tuple[Node, ...]:

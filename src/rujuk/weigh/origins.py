@@ -14,6 +14,7 @@ from rujuk.model.annotations import Citation, Document, Quotation
 from rujuk.model.statement import Claim, OriginKind
 from rujuk.model.text import Article
 from rujuk.outlets.base import Outlet, Outlets
+from rujuk.weigh.actors import doers
 from rujuk.weigh.bodies import is_office, one_body_each
 from rujuk.weigh.kinds import body_kind, is_pronoun, person_or_body, retells, speaker_kind
 from rujuk.weigh.names import fold, one_name_each
@@ -261,7 +262,17 @@ def trace(claim: Claim, desk: Desk) -> Trail:
     agencies = tuple(elsewhere[key] for key in sorted(elsewhere))
     heard = desk.heard[claim.article_id]
     spoken, retold = claim.speaker is not None, retells(claim.sentence.text, desk.pack(claim.article_id))
-    return Trail(claim, owner, tuple(nodes), agencies, own, heard, spoken, seen, retold)
+    done = tuple(_doers(claim, desk))
+    return Trail(claim, owner, tuple(nodes), agencies, own, heard, spoken, seen, retold, done)
+
+
+def _doers(claim: Claim, desk: Desk) -> Iterable[Node]:
+    """Yield those whose act a claim tells, outlets left out: what one of these does, the others see."""
+    document = desk.documents[claim.article_id]
+    for name in doers(claim, document, desk.pack(claim.article_id)):
+        node = resolve(name, person_or_body(name, document), desk)
+        if node is not None and node.key.startswith("name:"):
+            yield node
 
 
 def _names_itself(claim: Claim, desk: Desk) -> bool:

@@ -8,6 +8,7 @@ REASONS: Mapping[str, str] = {
     "unstated": "{outlet} does not say where it has this from; its owner counts at most once.",
     "unstated_unknown": "{articles} reports of unknown outlets do not say where they have this from; they count at most once.",
     "unstated_explained": "{outlet} does not say here where it has this from, but cites {origin} elsewhere; it adds nothing.",
+    "own_act": "{outlet} does not say where it has this from; {origin}, whose act it is, may have told it; it adds nothing.",
     "relay_explained": "{outlet} has this from {relay} and cites {origin} elsewhere; it adds nothing.",
     "retold": "{outlet} only repeats here what was reported before; it adds nothing.",
     "own_reporting": "{outlet} shows that it reports this itself.",
@@ -24,7 +25,7 @@ REASONS: Mapping[str, str] = {
     "only_hedged": "Nobody asserts this outright: every report is {modality}.",
     "headline": "{outlet} says this in its headline alone; a headline without a figure confirms only what headlines and first sentences of others say.",
     "unlike": "{outlet} tells this in words too different to confirm it; its origin adds nothing.",
-    "only_credit": "{outlet} only says here who says it or who looked; that confirms nothing.",
+    "only_credit": "{outlet} only says here who says it, who looked or what follows; that confirms nothing.",
     "disputed": "Reports differ on {element}.",
     "developing": "Later reports change the {element}.",
 }

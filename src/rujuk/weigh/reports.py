@@ -11,6 +11,7 @@ from rujuk.model.statement import Alignment, Claim, Elements
 from rujuk.model.story import Reuse
 from rujuk.model.text import newest_versions
 from rujuk.outlets.base import Outlets
+from rujuk.weigh.actors import doers
 from rujuk.weigh.dependence import WORD, SharedText, TextConfig, of_last_versions, shared_text
 from rujuk.weigh.headlines import follow
 from rujuk.weigh.independence import Count, count, join_nodes
@@ -76,13 +77,21 @@ def open_reports(
     documents = [document for document in documents if document.article.id in heard]
     edges = (*reuse, *of_last_versions(reuse, newest))
     rare = rare_words_of(documents)
-    desk = open_desk(documents, {claim.speaker for claim in claims if claim.speaker}, outlets, packs)
+    named = {claim.speaker for claim in claims if claim.speaker} | _doing(claims, documents, packs)
+    desk = open_desk(documents, named, outlets, packs)
     traced = [tuple(follow(claim, desk) for claim in sorted(alignment.claims)) for alignment in alignments]
     lists = one_lists(traced, config.text)
     return desk, [
         _open(alignment, trails, lists, desk, edges, rare, config)
         for alignment, trails in zip(alignments, traced, strict=True)
     ]
+
+
+def _doing(claims: Sequence[Claim], documents: Sequence[Document], packs: Packs) -> set[str]:
+    """Return the names of those whose acts claims tell."""
+    by_id = {document.article.id: document for document in documents}
+    told = ((claim, by_id[claim.article_id]) for claim in claims)
+    return {name for claim, own in told for name in doers(claim, own, packs.get(own.article.language))}
 
 
 def _open(

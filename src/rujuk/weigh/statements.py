@@ -19,7 +19,7 @@ from rujuk.weigh.lists import body_key, officials
 from rujuk.weigh.nodes import DEPTH, Node, Trail
 from rujuk.weigh.origins import NO_PACKS, Desk, outlet_node
 from rujuk.weigh.reasons import say
-from rujuk.weigh.reports import Reports, WeighConfig, open_reports
+from rujuk.weigh.reports import Reports, WeighConfig, leading_claim, open_reports
 from rujuk.weigh.voices import tokens_of
 
 FIRM: frozenset[Modality] = frozenset({"asserted", "denied", "planned"})
@@ -51,9 +51,9 @@ def weigh(
 
 
 def _statement(own: Reports, desk: Desk, chances: Mapping[tuple[str, str], float]) -> Statement:
-    lead, alignment = own.lead, own.alignment
+    alignment = own.alignment
     vague = vague_headlines(alignment, own.support, desk)
-    confirmed, alike = _confirmed(own, vague, desk)
+    confirmed, lead, alike = _confirmed(own, vague, desk)
     independent = max(1, min(own.found.independent, confirmed))
     likely, ties = expected(own.voices, tokens_of(own.shared), chances, report_model())
     return Statement(
@@ -70,13 +70,22 @@ def _statement(own: Reports, desk: Desk, chances: Mapping[tuple[str, str], float
     )
 
 
-def _confirmed(own: Reports, vague: frozenset[str], desk: Desk) -> tuple[int, frozenset[str]]:
-    """Return on how many origins the claims stand that confirm one another, and their ids: of several groups, the one of most origins.
+def _confirmed(own: Reports, vague: frozenset[str], desk: Desk) -> tuple[int, Claim, frozenset[str]]:
+    """Return on how many origins the best confirmed claim stands, that claim, and the ids of those that confirm it and its own.
 
-    The group of most articles may be copies of one original; to take that one would let a further copy lower the count.
+    The leading claim, where none stands on more; else whichever of the best would lead. To take the claim of most articles would let a
+    further copy lower the count.
     """
-    groups = confirming(own.alignment, own.lead, desk)
-    return max(((_stands_on(own, alike, vague), alike) for alike in groups), key=lambda found: found[0])
+    found = {
+        claim.id: (_stands_on(own, alike, vague), claim, alike)
+        for claim, alike in confirming(own.alignment, own.lead, desk)
+    }
+    most = max((number for number, _, _ in found.values()), default=1)
+    best = [claim for number, claim, _ in found.values() if number == most]
+    if not best:
+        return 1, own.lead, frozenset()
+    lead = own.lead if own.lead in best else leading_claim(best, desk)
+    return found[lead.id]
 
 
 def _stands_on(own: Reports, alike: frozenset[str], vague: frozenset[str]) -> int:
@@ -258,9 +267,12 @@ def _about_unsettled(trail: Trail, name: str, basis: Basis, desk: Desk) -> str:
     if trail.nodes:
         relay = ", ".join(node.name for node in trail.nodes)
         return say("relay_explained", outlet=outlet, relay=relay, origin=name)
-    cited = next((node.name for node in (*trail.elsewhere, *trail.heard) if node.key in keys), name)
-    token = "unstated" if trail.owner.key in keys else "unstated_explained"
-    return say(token, outlet=outlet, origin=cited)
+    cited = next((node.name for node in (*trail.elsewhere, *trail.heard) if node.key in keys), "")
+    if trail.owner.key in keys:
+        return say("unstated", outlet=outlet)
+    if not cited and any(node.key in keys for node in trail.doers):
+        return say("own_act", outlet=outlet, origin=name)
+    return say("unstated_explained", outlet=outlet, origin=cited or name)
 
 
 def _about_text(pair: SharedText, desk: Desk) -> str:
