@@ -39,6 +39,20 @@ def test_claims_of_two_articles_in_alike_words_confirm_one_another() -> None:
     assert len(flood.alike or ()) == 3
 
 
+@pytest.mark.parametrize(
+    ("title", "confirmed"),
+    [("Jadwal Lengkap Liga Nusa Musim Ini", False), ("Liga Nusa Ditunda Musim Ini", True)],
+)
+def test_headlines_in_the_same_words_confirm_one_another_where_they_tell_an_act(
+    title: str, confirmed: bool
+) -> None:
+    bodies = {"a1": "Suasana di stadion itu tenang sejak pagi.", "b2": "Bupati Retno Palupi membuka pasar."}
+    found = aligned(*(read(key, text, title=title) for key, text in bodies.items()))
+    (lines,) = (own for own in found if {claim.part for claim in own.claims} == {"title"})
+    assert len(lines.claims) == 2
+    assert bool(lines.alike) is confirmed
+
+
 @pytest.mark.parametrize("original", STORY, ids=lambda document: document.article.id)
 def test_a_copy_joins_and_parts_nothing(original: Document) -> None:
     copy = read("z9", original.article.text, published_at=LATE)

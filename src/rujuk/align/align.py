@@ -180,7 +180,10 @@ def _alike(
         if not (_happens(left, right, packs) and _happens(right, left, packs)):
             continue
         shared = shared_words(without_sighting(left, packs), without_sighting(right, packs), known.rarity)
-        if shared >= config.alike and one_act(left, right, packs, sure=shared >= config.alike_alone):
+        lines = left.claim.part == right.claim.part == "title"
+        if shared >= config.alike and one_act(
+            left, right, packs, sure=not lines and shared >= config.alike_alone
+        ):
             yield left.claim.id, right.claim.id
 
 
