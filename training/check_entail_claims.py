@@ -98,7 +98,8 @@ class Seconded:
 
     def probabilities(self, vectors: Sequence[tuple[float, ...]]) -> np.ndarray:
         base = self.model.probabilities(vectors)
-        return np.array([self.said.get(vector, value) for vector, value in zip(vectors, base, strict=True)])
+        rows = [tuple(map(float, vector)) for vector in vectors]
+        return np.array([self.said.get(row, value) for row, value in zip(rows, base, strict=True)])
 
 
 def second(others: Sequence[Known], *, asking: bool) -> np.ndarray:
@@ -136,7 +137,10 @@ def judged(known: Known, others: Sequence[Known]) -> tuple[dict[str, np.ndarray]
     for name, asking in (("refitted", False), ("with", True)):
         odds = known.rows(keys, base, asking=asking) @ second(others, asking=asking)
         chances = np.round(1 / (1 + np.exp(-odds)), 6)
-        said = {known.vectors[key]: float(chance) for key, chance in zip(keys, chances, strict=True)}
+        said = {
+            tuple(map(float, known.vectors[key])): float(chance)
+            for key, chance in zip(keys, chances, strict=True)
+        }
         counts[name] = score(known, Seconded(model, said))
     band = zip(keys, chances, strict=True)
     return counts, np.array([(known.labels[k][0], base[k], c) for k, c in band if k in known.labels])

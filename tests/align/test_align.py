@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from align.reading import LATE, PACKS, bag, claims_of, read
 from rujuk.align import align
+from rujuk.align.config import AlignConfig
 from rujuk.model.annotations import Document
 from rujuk.model.statement import Alignment
 
@@ -37,6 +38,12 @@ def test_claims_of_two_articles_in_alike_words_confirm_one_another() -> None:
         assert all(article[left] != article[right] for left, right in own.alike)
     flood = next(own for own in aligned(*STORY) if len(own.claims) == 3)
     assert len(flood.alike or ()) == 3
+
+
+def test_claims_that_are_not_likely_one_fact_as_they_stand_do_not_confirm_one_another() -> None:
+    strict = align(STORY, bag, packs=PACKS, config=AlignConfig(confirms=1.1))
+    assert all(own.alike == () for own in strict)
+    assert [own.claims for own in strict] == [own.claims for own in aligned(*STORY)]
 
 
 @pytest.mark.parametrize(

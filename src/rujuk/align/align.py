@@ -68,8 +68,9 @@ def alignments_of(
     config: AlignConfig,
 ) -> tuple[Alignment, ...]:
     """Return the alignments of sorted claims by a given pair model: `align` for callers that fit or measure one."""
+    kept = remembered(vectors)
     parts = sorted_claims(documents, packs, config, fine=True)
-    compared = part_pairs(parts, vectors, config)
+    compared = part_pairs(parts, kept, config)
     pairs = scored(compared, model)
     firm, links = grounded(parts, compared, pairs, packs, config)
     facts = group(parts, firm, config, lambda left, right: _never_one(left, right, packs, config))
@@ -86,6 +87,7 @@ def alignments_of(
         named,
         rarity(pieces),
         {(pieces[a].claim.id, pieces[b].claim.id): item.told for (a, b), item in readings.items()},
+        _likely([pieces[at] for at in _of_several(groups, pieces)], kept, model, config),
     )
     scores = _best(pairs, holders)
     return tuple(_alignment(own, pieces, scores, known, packs, config) for own in groups)
@@ -119,6 +121,23 @@ def _by_fact(labels: Sequence[int]) -> list[tuple[int, ...]]:
     return sorted(tuple(own) for own in groups.values())
 
 
+def _of_several(groups: Sequence[Sequence[int]], pieces: Sequence[ReadClaim]) -> list[int]:
+    """Return the places of the claims that stand with those of another article, in order."""
+    several = (own for own in groups if len({pieces[at].claim.article_id for at in own}) > 1)
+    return sorted({at for own in several for at in own})
+
+
+def _likely(
+    pieces: Sequence[ReadClaim], vectors: Vectors, model: PairModel, config: AlignConfig
+) -> dict[tuple[str, str], float]:
+    """Return for each pair of claims as they stand in statements the probability that they assert one fact, as a whole.
+
+    Claims come together by a part of each; that part may be a day or a place which they have in common.
+    """
+    found = scored(part_pairs(pieces, vectors, config), model)
+    return {(pieces[pair.left].claim.id, pieces[pair.right].claim.id): pair.probability for pair in found}
+
+
 def _best(pairs: Sequence[ScoredPair], holders: Mapping[int, int]) -> Scores:
     """Return for each pair of claims the probability of their likeliest pair of parts."""
     scores: Scores = {}
@@ -130,12 +149,14 @@ def _best(pairs: Sequence[ScoredPair], holders: Mapping[int, int]) -> Scores:
 
 
 class Known(NamedTuple):
-    """What the comparison knows of a story: publication and what is named by article id, how rare each word is, what parts differ in."""
+    """What the comparison knows of a story: publication and what is named by article id, how rare each word is, what parts differ in, how
+    likely two claims assert one fact."""
 
     published: Mapping[str, str]
     named: Mapping[str, frozenset[str]]
     rarity: Mapping[str, float]
     told: Mapping[tuple[str, str], Told]
+    likely: Mapping[tuple[str, str], float]
 
 
 def _named(document: Document, packs: Packs) -> frozenset[str]:
@@ -172,10 +193,10 @@ def _alignment(
 def _alike(
     own: Sequence[ReadClaim], known: Known, packs: Packs, config: AlignConfig
 ) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of claims of two articles whose words are alike enough for one to confirm the other; none that parts differ in."""
+    """Yield the pairs of claims of two articles that likely assert one fact, in words alike enough for one to confirm the other; none that parts differ in."""
     for left, right in combinations(own, 2):
-        differ = (left.claim.id, right.claim.id) in known.told
-        if differ or left.claim.article_id == right.claim.article_id:
+        key = (left.claim.id, right.claim.id)
+        if key in known.told or known.likely.get(key, 0.0) < config.confirms:
             continue
         if not (_happens(left, right, packs) and _happens(right, left, packs)):
             continue
