@@ -158,3 +158,22 @@ def test_every_claim_stands_in_one_alignment_whatever_the_order(bodies: list[str
         named = {item for gap in own.disagreements for variant in gap.variants for item in variant.claim_ids}
         assert named <= {claim.id for claim in own.claims}
         assert not own.disagreements or len({claim.article_id for claim in own.claims}) > 1
+
+
+def disputed(*documents: Document) -> list[tuple[str, ...]]:
+    return [
+        tuple(variant.value for variant in gap.variants)
+        for own in aligned(*documents)
+        for gap in own.disagreements
+    ]
+
+
+def test_a_day_in_a_borrowed_beginning_is_no_figure_that_differs() -> None:
+    one = read(
+        "a1", "Tren naik. Hingga 17 Juni 2025 pukul 10.00 WIB, sebanyak 952.639 tiket telah terjual atau setara dengan 27 persen dari total kapasitas.",
+    )  # fmt: skip
+    two = read(
+        "b2", "Tren naik. Hingga 18 Juni 2025 pukul 10.00 WIB, sebanyak 1.032.346 tiket telah terjual, atau sekitar 29% dari total kapasitas.",
+        published_at=LATE,
+    )  # fmt: skip
+    assert disputed(one, two) == []

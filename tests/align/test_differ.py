@@ -535,3 +535,21 @@ def test_a_long_figure_is_shown_whole() -> None:
         read("b2", "Gudang itu memuat 23.456.789,5 kilogram beras."),
     )
     assert found == [("number", ["12345678.5 kg", "23456789.5 kg"])]
+
+
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("Pengisian daya hanya membutuhkan 15 menit dari 50 persen ke 100 persen.", []),
+        ("Pengisian daya hanya membutuhkan 15 menit dari 50 persen ke 90 persen.", ["number"]),
+    ],
+    ids=["the same figures", "another figure"],
+)
+def test_parts_of_claims_that_print_the_same_figures_do_not_differ(other: str, expected: list[str]) -> None:
+    one, two = claims_of(
+        read("a", "Cas 15 menit mengisi daya dari 50 persen ke 100 persen."), read("b", other)
+    )
+    pair = (one.claim.id, two.claim.id)
+    told = {pair: {"number": ("100 %", "50 %")}}
+    found = disagreements((one, two), {pair}, {}, {"a": frozenset(), "b": frozenset()}, PACKS, told)
+    assert [gap.element for gap in found] == expected

@@ -15,6 +15,7 @@ from rujuk.align.claims import ReadClaim
 from rujuk.align.clocks import at_other_hours, counted_up_to_others, differing_clocks
 from rujuk.align.cut import verbs_of
 from rujuk.align.develops import Values, same_value, told_apart
+from rujuk.align.features import FIGURE
 from rujuk.align.matters import other_of_kind, points_back
 from rujuk.align.measures import alike, same_measure
 from rujuk.align.printed import Named, is_glued, is_slip, other_code, other_figure, other_weekday
@@ -47,16 +48,26 @@ def disagreements(
     found: list[Disagreement] = []
     for element, reader in _READERS:
         pairs = held if element == "person" else matter  # who gives is read from a gift or a giving in both
-        read = [
-            reader(a, b, packs[a.language], named) or told.get((a.claim.id, b.claim.id), {}).get(element)
-            for a, b in pairs
-        ]
+        read = [reader(a, b, packs[a.language], named) or _in_parts(element, a, b, told) for a, b in pairs]
         values = _differing(read, pairs)
         for part, develops in told_apart(element, values, members, published, packs):
             gap = _disagreement(element, part, develops)
             if develops or _by_two_outlets(gap, members):
                 found.append(gap)
     return tuple(sorted([*found, *_denials(members, sure, packs)]))
+
+
+def _in_parts(
+    element: Element,
+    left: ReadClaim,
+    right: ReadClaim,
+    told: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]],
+) -> tuple[str, str] | None:
+    """Return what parts of two claims differ in; no number where both claims print the same figures ("dari 50 persen ke 100 persen")."""
+    one, other = ({*FIGURE.findall(item.claim.text)} for item in (left, right))
+    if element == "number" and one == other:
+        return None
+    return told.get((left.claim.id, right.claim.id), {}).get(element)
 
 
 def values_told(left: ReadClaim, right: ReadClaim, named: Named, packs: Packs) -> dict[str, tuple[str, str]]:

@@ -103,8 +103,8 @@ def other_figure(left: ReadClaim, right: ReadClaim, named: Named) -> tuple[str, 
 
 
 def _figures(item: ReadClaim) -> list[str]:
-    """Return the figures a claim prints outside of quantities and times, in their order."""
-    read = [each.span for each in item.quantities] + [each.span for each in item.times]
+    """Return the figures a claim prints outside of the quantities and times of its sentence, in their order."""
+    read = [each.span for each in item.counts] + [each.span for each in item.clock]
     return [
         match.group()
         for span in item.claim.spans
