@@ -54,7 +54,7 @@ def _statement(own: Reports, desk: Desk, chances: Mapping[tuple[str, str], float
     alignment = own.alignment
     vague = vague_headlines(alignment, own.support, desk)
     confirmed, lead, alike = _confirmed(own, vague, desk)
-    independent = max(1, min(own.found.independent, confirmed))
+    independent = max(1, confirmed)
     likely, ties = expected(own.voices, tokens_of(own.shared), chances, report_model())
     return Statement(
         text=lead.text,
@@ -74,18 +74,25 @@ def _confirmed(own: Reports, vague: frozenset[str], desk: Desk) -> tuple[int, Cl
     """Return on how many origins the best confirmed claim stands, that claim, and the ids of those that confirm it and its own.
 
     The leading claim, where none stands on more; else whichever of the best would lead. To take the claim of most articles would let a
-    further copy lower the count.
+    further copy lower the count. No claim stands on more origins than all of them do, which is looked for first.
     """
-    found = {
-        claim.id: (_stands_on(own, alike, vague), claim, alike)
-        for claim, alike in confirming(own.alignment, own.lead, desk)
-    }
-    most = max((number for number, _, _ in found.values()), default=1)
-    best = [claim for number, claim, _ in found.values() if number == most]
+    claims, known = confirming(own.alignment, own.lead, desk), dict[frozenset[str], int]()
+    most, best = 0, list[tuple[Claim, frozenset[str]]]()
+    for claim, alike in claims:
+        if alike not in known:
+            known[alike] = min(own.found.independent, _stands_on(own, alike, vague))
+        if known[alike] > most:
+            most, best = known[alike], []
+        if known[alike] == most:
+            best.append((claim, alike))
+        if claim == own.lead and most == own.found.independent:
+            break
     if not best:
         return 1, own.lead, frozenset()
-    lead = own.lead if own.lead in best else leading_claim(best, desk)
-    return found[lead.id]
+    lead = (
+        own.lead if any(claim == own.lead for claim, _ in best) else leading_claim([c for c, _ in best], desk)
+    )
+    return most, lead, dict(best)[lead]
 
 
 def _stands_on(own: Reports, alike: frozenset[str], vague: frozenset[str]) -> int:
