@@ -48,16 +48,18 @@ def is_pronoun(name: str, pack: LanguagePack | None) -> bool:
 
 def retells(sentence: str, pack: LanguagePack | None) -> bool:
     """Return whether a sentence begins as one that only repeats what was reported before."""
-    return pack is not None and f"{fold(sentence)} ".startswith(
-        tuple(f"{fold(cue)} " for cue in pack.origins.recaps)
-    )
+    return pack is not None and f"{fold(sentence)} ".startswith(_beginnings(pack.origins.recaps))
 
 
 def fills(words: str, pack: LanguagePack | None) -> bool:
     """Return whether words begin as those that tell nothing by themselves: that announce what follows, or that something was said."""
-    return pack is not None and f"{fold(words)} ".startswith(
-        tuple(f"{fold(cue)} " for cue in pack.origins.fillers)
-    )
+    return pack is not None and f"{fold(words)} ".startswith(_beginnings(pack.origins.fillers))
+
+
+@lru_cache(maxsize=32)
+def _beginnings(cues: tuple[str, ...]) -> tuple[str, ...]:
+    """Return phrases as whole words that folded text may begin with."""
+    return tuple(f"{fold(cue)} " for cue in cues)
 
 
 def _is_witness(text: str, pack: LanguagePack) -> bool:
