@@ -4,7 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
@@ -19,6 +18,7 @@ from rujuk.weigh.bodies import is_office, one_body_each
 from rujuk.weigh.kinds import body_kind, is_pronoun, person_or_body, retells, speaker_kind
 from rujuk.weigh.names import fold, one_name_each
 from rujuk.weigh.nodes import DEPTH, UNKNOWN, Node, Trail
+from rujuk.weigh.present import is_named, outlets_of
 
 NO_PACKS: Packs = MappingProxyType({})
 """Without the words of a language nobody is known for an eyewitness, and no body's word for a measurement."""
@@ -60,7 +60,7 @@ def open_desk(
     alike = one_name_each(spelling)
     names = {key: alike[fold(full.get(key, key))] for key in spelling}
     owners = {key: owner_of(document.article, outlets) for key, document in by_id.items()}
-    present = _outlets_of((document.article for document in documents), outlets)
+    present = outlets_of((document.article for document in documents), outlets)
     draft = Desk(by_id, owners, {}, {}, names, spelling, bodies, outlets, present, packs)
     cited = {key: tuple(_cited(document, draft)) for key, document in by_id.items()}
     heard = {key: _heard(document, draft) for key, document in by_id.items()}
@@ -278,7 +278,7 @@ def _doers(claim: Claim, desk: Desk) -> Iterable[Node]:
 def _names_itself(claim: Claim, desk: Desk) -> bool:
     """Return whether a sentence of the body names the article's own outlet, and not as the mark before its first words."""
     known = own_outlet(claim.article_id, desk)
-    return known is not None and claim.part == "body" and _named(known, claim.sentence.text)
+    return known is not None and claim.part == "body" and is_named(known, claim.sentence.text)
 
 
 def own_outlet(article_id: str, desk: Desk) -> Outlet | None:
@@ -287,35 +287,11 @@ def own_outlet(article_id: str, desk: Desk) -> Outlet | None:
     return desk.outlets.get(outlet.id) if outlet is not None and outlet.id else None
 
 
-def _named(outlet: Outlet, sentence: str) -> bool:
-    """Return whether a sentence names an outlet, and not as the mark with a place before its first words ("Warta Nusa, Sembada Hujan …")."""
-    return any(
-        found.start() or not sentence.startswith(",", found.end())
-        for found in _pattern(outlet).finditer(sentence)
-    )
-
-
-@lru_cache(maxsize=512)
-def _pattern(outlet: Outlet) -> re.Pattern[str]:
-    """Return what finds an outlet's name in a sentence, where it is not followed by a dash or a colon."""
-    names = "|".join(re.escape(name) for name in sorted(outlet.names, key=len, reverse=True))
-    return re.compile(rf"\b(?:{names})\b(?!\s*\)?\s*[-–—:])")
-
-
-def _outlets_of(articles: Iterable[Article], outlets: Outlets) -> tuple[Outlet, ...]:
-    """Return the known outlets of the articles and of their owners, sorted by id."""
-    ids = {article.outlet.id for article in articles if article.outlet is not None and article.outlet.id}
-    known = {outlet.id: outlet for key in ids if (outlet := outlets.get(key)) is not None}
-    groups = {outlet.group for outlet in known.values() if outlet.group}
-    known |= {outlet.id: outlet for outlet in outlets.all if outlet.group in groups}
-    return tuple(known[key] for key in sorted(known))
-
-
 def _colleagues(claim: Claim, desk: Desk) -> list[Node]:
     """Return the outlets with reports of the story that a sentence names: "Pantauan Warta Nusa di lokasi, …" is theirs, whoever prints it."""
     own = desk.documents[claim.article_id].article.outlet
     named = (outlet for outlet in desk.present if own is None or outlet.id != own.id)
-    return [outlet_node(outlet) for outlet in named if _named(outlet, claim.sentence.text)]
+    return [outlet_node(outlet) for outlet in named if is_named(outlet, claim.sentence.text)]
 
 
 def _credited(node: Node, claim: Claim, cited: Iterable[tuple[Citation, Node]]) -> bool:
