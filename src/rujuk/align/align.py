@@ -39,7 +39,7 @@ def align(
     nothing together that stood apart. A claim of which others tell
     only a piece is cut there, so that each piece stands in the alignment of its fact.
     """
-    kept = remembered(vectors) if len(documents) > config.largest_story else vectors
+    kept = remembered(vectors)
     return align_crowd(documents, kept, config, lambda some: _align(some, kept, packs, config))
 
 
@@ -68,9 +68,8 @@ def alignments_of(
     config: AlignConfig,
 ) -> tuple[Alignment, ...]:
     """Return the alignments of sorted claims by a given pair model: `align` for callers that fit or measure one."""
-    kept = remembered(vectors)
     parts = sorted_claims(documents, packs, config, fine=True)
-    compared = part_pairs(parts, kept, config)
+    compared = part_pairs(parts, vectors, config)
     pairs = scored(compared, model)
     firm, links = grounded(parts, compared, pairs, packs, config)
     facts = group(parts, firm, config, lambda left, right: _never_one(left, right, packs, config))
@@ -87,7 +86,7 @@ def alignments_of(
         named,
         rarity(pieces),
         {(pieces[a].claim.id, pieces[b].claim.id): item.told for (a, b), item in readings.items()},
-        _likely([pieces[at] for at in _of_several(groups, pieces)], kept, model, config),
+        _likely([pieces[at] for at in _of_several(groups, pieces)], vectors, model, config),
     )
     scores = _best(pairs, holders)
     return tuple(_alignment(own, pieces, scores, known, packs, config) for own in groups)

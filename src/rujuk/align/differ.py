@@ -64,10 +64,11 @@ def _in_parts(
     told: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]],
 ) -> tuple[str, str] | None:
     """Return what parts of two claims differ in; no number where both claims print the same figures ("dari 50 persen ke 100 persen")."""
+    values = told.get((left.claim.id, right.claim.id), {}).get(element)
+    if values is None or element != "number":
+        return values
     one, other = ({*FIGURE.findall(item.claim.text)} for item in (left, right))
-    if element == "number" and one == other:
-        return None
-    return told.get((left.claim.id, right.claim.id), {}).get(element)
+    return None if one == other else values
 
 
 def values_told(left: ReadClaim, right: ReadClaim, named: Named, packs: Packs) -> dict[str, tuple[str, str]]:

@@ -5,7 +5,7 @@ doer is among those that such a claim may rest on; it never takes the place of a
 """
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 
 from rujuk.lang.base import LanguagePack
@@ -46,16 +46,16 @@ def _acts(mention: Mention, start: int, sentence: str, last: int, pack: Language
     before, behind = sentence[: mention.span.start - start], sentence[mention.span.end - start : last - start]
     aside = ASIDE.match(behind)
     words = WORD.findall(behind[aside.end() if aside else 0 :])[: BETWEEN + 1]
-    between = pack.origins.between
     if mention.span.part == "title":  # where every word has a capital
-        return any(word.lower() in _verbs(pack) for word in words[:NEAR]) or _passive(
-            WORD.findall(before)[-BETWEEN:], pack
-        )
-    return _first_verb(words, between, pack) or _passive(WORD.findall(before)[-BETWEEN:], pack)
+        active = any(word.lower() in _verbs(pack) for word in words[:NEAR])
+    else:
+        active = _first_verb(words, pack)
+    return active or _passive(WORD.findall(before)[-BETWEEN:], pack)
 
 
-def _first_verb(words: list[str], between: Collection[str], pack: LanguagePack) -> bool:
+def _first_verb(words: list[str], pack: LanguagePack) -> bool:
     """Return whether the first word that may not stand between, further names left out, tells an act whose doer stands before it."""
+    between = pack.origins.between
     verb = next((word for word in words if word.lower() not in between and not word[0].isupper()), "")
     return verb in _verbs(pack)
 

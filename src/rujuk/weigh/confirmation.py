@@ -36,12 +36,8 @@ def confirming(alignment: Alignment, lead: Claim, desk: Desk) -> tuple[tuple[Cla
     for left, right in _alike(alignment, own):
         near[left.id].add(right.id)
         near[right.id].add(left.id)
-    article = {claim.id: claim.article_id for claim in own}
-
-    def order(claim: Claim) -> tuple[bool, int, str]:
-        return claim.id != lead.id, -len({article[key] for key in near[claim.id]}), claim.id
-
-    return tuple((claim, frozenset(near[claim.id])) for claim in sorted(own, key=order))
+    ordered = sorted(own, key=lambda claim: (claim.id != lead.id, claim.id))
+    return tuple((claim, frozenset(near[claim.id])) for claim in ordered)
 
 
 def _alike(alignment: Alignment, claims: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:

@@ -48,12 +48,17 @@ def is_pronoun(name: str, pack: LanguagePack | None) -> bool:
 
 def retells(sentence: str, pack: LanguagePack | None) -> bool:
     """Return whether a sentence begins as one that only repeats what was reported before."""
-    return pack is not None and f"{fold(sentence)} ".startswith(_beginnings(pack.origins.recaps))
+    return pack is not None and _begins(sentence, pack.origins.recaps)
 
 
 def fills(words: str, pack: LanguagePack | None) -> bool:
     """Return whether words begin as those that tell nothing by themselves: that announce what follows, or that something was said."""
-    return pack is not None and f"{fold(words)} ".startswith(_beginnings(pack.origins.fillers))
+    return pack is not None and _begins(words, pack.origins.fillers)
+
+
+def _begins(text: str, cues: tuple[str, ...]) -> bool:
+    """Return whether a text begins with one of these phrases, as whole words."""
+    return f"{fold(text)} ".startswith(_beginnings(cues))
 
 
 @lru_cache(maxsize=32)

@@ -76,23 +76,19 @@ def _confirmed(own: Reports, vague: frozenset[str], desk: Desk) -> tuple[int, Cl
     The leading claim, where none stands on more; else whichever of the best would lead. To take the claim of most articles would let a
     further copy lower the count. No claim stands on more origins than all of them do, which is looked for first.
     """
-    claims, known = confirming(own.alignment, own.lead, desk), dict[frozenset[str], int]()
-    most, best = 0, list[tuple[Claim, frozenset[str]]]()
-    for claim, alike in claims:
+    known: dict[frozenset[str], int] = {}
+    most, best = 0, dict[Claim, frozenset[str]]()
+    for claim, alike in confirming(own.alignment, own.lead, desk):
         if alike not in known:
             known[alike] = min(own.found.independent, _stands_on(own, alike, vague))
         if known[alike] > most:
-            most, best = known[alike], []
+            most, best = known[alike], {}
         if known[alike] == most:
-            best.append((claim, alike))
+            best[claim] = alike
         if claim == own.lead and most == own.found.independent:
             break
-    if not best:
-        return 1, own.lead, frozenset()
-    lead = (
-        own.lead if any(claim == own.lead for claim, _ in best) else leading_claim([c for c, _ in best], desk)
-    )
-    return most, lead, dict(best)[lead]
+    lead = own.lead if own.lead in best else leading_claim([*best], desk)
+    return most, lead, best[lead]
 
 
 def _stands_on(own: Reports, alike: frozenset[str], vague: frozenset[str]) -> int:
