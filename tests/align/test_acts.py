@@ -1,5 +1,7 @@
 """What two claims in alike words must have in common to confirm one another."""
 
+from dataclasses import replace
+
 import pytest
 
 from align.reading import PACKS, claims_of, read
@@ -57,6 +59,8 @@ def test_a_verb_or_a_happening_in_common(one: str, other: str, expected: bool) -
         ("Sebanyak 11 medali emas diraih.", "Sebanyak tiga medali emas diraih.", False),
         ("Sebanyak 11 orang tewas.", "Tanah itu seluas 11 hektare.", False),
         ("Kapal itu karam 19 mil laut dari dermaga.", "Kapal karam 19 mil dari dermaga.", True),
+        ("Pria berusia 46 tahun itu ditemukan di kebun.", "Pria berusia 46 tahun itu belum dikenal.", False),
+        ("Pria berusia 46 tahun itu ditemukan di kebun.", "Warga menemukan pria berusia 46 tahun.", True),
     ],
 )
 def test_where_both_count_a_figure_must_be_one(one: str, other: str, expected: bool) -> None:
@@ -72,10 +76,24 @@ def test_half_of_the_words_need_no_act_but_no_opposite_either() -> None:
     assert not one_act(opened, other, PACKS)
 
 
-def test_of_other_languages_nothing_is_known() -> None:
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("The boy was found in the yard.", "Officers discovered the boy in the yard.", True),
+        ("Police continue to search for the gunman.", "Police continue to investigate.", False),
+        ("The sheriff's office responded to the call.", "The sheriff's office urged calm.", False),
+    ],
+)
+def test_an_english_act_in_common(one: str, other: str, expected: bool) -> None:
+    left, right = (claims_of(read(key, text, language="en"))[0] for key, text in (("a", one), ("b", other)))
+    assert one_act(left, right, PACKS) is expected
+
+
+def test_of_two_languages_and_a_pack_without_happenings_nothing_is_known() -> None:
     one = claims_of(read("a", "The ferry ran aground off Lawe.", language="en"))[0]
     other = claims_of(read("b", "A ferry that ran late.", language="en"))[0]
-    assert one_act(one, other, PACKS)
+    bare = {**PACKS, "en": replace(PACKS["en"], clauses=replace(PACKS["en"].clauses, happenings=()))}
+    assert one_act(one, other, bare)
     assert one_act(one, claim("Kapal karam."), PACKS)
 
 

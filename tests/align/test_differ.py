@@ -529,6 +529,21 @@ def test_a_rough_clock_time_is_near_within_half_an_hour() -> None:
     assert told(own, read("b2", "Gempa itu terjadi pukul 09.45 WIB.")) == [("time", ["09.15", "09.45"])]
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        (
+            "Tim mencatat gempa itu hingga Rabu (4/3), pukul 06.04 WIB.",
+            "Tim mencatat gempa itu pukul 09.30 WIB.",
+        ),
+        ("Gempa itu terjadi sesaat setelah pukul 09.30 WIB.", "Gempa itu terjadi pukul 09.33 WIB."),
+    ],
+    ids=["a day stands between", "told roughly in two words"],
+)
+def test_clock_times_that_do_not_differ(one: str, other: str) -> None:
+    assert told(read("a1", one), read("b2", other)) == []
+
+
 def test_a_long_figure_is_shown_whole() -> None:
     found = told(
         read("a1", "Gudang itu memuat 12.345.678,5 kilogram beras."),
@@ -541,9 +556,10 @@ def test_a_long_figure_is_shown_whole() -> None:
     ("other", "expected"),
     [
         ("Pengisian daya hanya membutuhkan 15 menit dari 50 persen ke 100 persen.", []),
+        ("Pengisian daya hanya membutuhkan 15 menit ke 100 persen.", []),
         ("Pengisian daya hanya membutuhkan 15 menit dari 50 persen ke 90 persen.", ["number"]),
     ],
-    ids=["the same figures", "another figure"],
+    ids=["the same figures", "some of them", "another figure"],
 )
 def test_parts_of_claims_that_print_the_same_figures_do_not_differ(other: str, expected: list[str]) -> None:
     one, two = claims_of(

@@ -21,13 +21,13 @@ def marks(line: str) -> list[Labelled]:
     return found
 
 
-def named(*lines: str) -> list[tuple[str, str]]:
+def named(*lines: str, code: str = "id") -> list[tuple[str, str]]:
     """The names read in the last of these sentences, whose labels are marked in them."""
     plain = [MARKED.sub(r"\1", line) for line in lines]
     page = article(" ".join(plain))
-    sentences = [read_sentence(span) for span in read_sentences(page, "body", load("id").sentences)]
+    sentences = [read_sentence(span) for span in read_sentences(page, "body", load(code).sentences)]
     assert [each.span.text for each in sentences] == plain
-    names = read_names(sentences, load("id"), outlets(), labels=[marks(line) for line in lines])
+    names = read_names(sentences, load(code), outlets(), labels=[marks(line) for line in lines])
     last = sentences[-1].span
     return [(each.text, each.label) for each in names if each.start >= last.start]
 
@@ -92,3 +92,39 @@ def test_the_outlet_of_a_dateline_is_no_name() -> None:
 
 def test_a_label_of_several_listed_names_is_read_as_rules_do() -> None:
     assert named("Sterilisasi oleh [Jibom Brimob Polda Sumut|PER] selesai.")[-1] == ("Polda Sumut", "ORG")
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        (
+            "[The|ORG] [Wexley County Sheriff's Office|ORG] said so.",
+            [("Wexley County Sheriff's Office", "ORG")],
+        ),
+        (
+            "The [Wexley County Prosecutor|ORG]’s office said so.",
+            [("Wexley County Prosecutor’s office", "ORG")],
+        ),
+        (
+            "Officials of the [Ostrava|ORG] [Department of Natural Resources|ORG] left.",
+            [("Ostrava Department of Natural Resources", "ORG")],
+        ),
+        ("[Rock Valley|LOC] police said so.", [("Rock Valley police", "ORG")]),
+        ("[Rock Valley|LOC] police officer Mary left.", [("Rock Valley", "LOC")]),
+        ("[Mary Bright|PER] police said so.", [("Mary Bright", "PER")]),
+        ("[Mary Bright's|PER] sister left.", [("Mary Bright", "PER")]),
+        ("Rock Valley'[s|LOC] sister left.", []),
+    ],
+    ids=[
+        "an article",
+        "an office in small letters",
+        "cut in two",
+        "police of a place",
+        "an officer",
+        "a person",
+        "a clitic",
+        "a clitic alone",
+    ],
+)
+def test_what_an_english_body_goes_on_to_behind_its_place(line: str, names: list[tuple[str, str]]) -> None:
+    assert [item for item in named(line, code="en") if item[0] != "Mary"] == names

@@ -316,6 +316,8 @@ def test_full_dates_of_one_month_give_the_year_of_others() -> None:
         ("He left on <Saturday, September 9, 2023>.", "2023-09-09"),
         ("He left on <9 September 2023>.", "2023-09-09"),
         ("He left on <Sept. 12 at 9:30 p.m. local time>.", "2023-09-12T21:30"),
+        ("He left on <Sept. 12 at 12:45 p.m.>", "2023-09-12T12:45"),
+        ("He left on <Sept. 12 at 12:45 a.m.>", "2023-09-12T00:45"),
         ("In <July> he came.", "2023-07"),
         ("He came <three years ago>.", "2020"),
         ("It was built in <the 1970s>.", "197"),

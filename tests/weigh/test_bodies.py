@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from rujuk.lang.base import load_all
 from rujuk.weigh.bodies import body_of, is_office, one_body_each
 
-ID = load_all()["id"]
+ID, EN = load_all()["id"], load_all()["en"]
 
 
 @pytest.mark.parametrize(
@@ -70,6 +70,33 @@ def groups(*names: str) -> int:
 def test_one_body_under_several_names_and_another_one(names: tuple[str, ...], count: int) -> None:
     assert groups(*names) == count
     assert groups(*names[::-1]) == count
+
+
+@pytest.mark.parametrize(
+    ("names", "count"),
+    [
+        (("Police", "Harlow Police Department"), 1),
+        (("officers", "Harlow police", "Investigators"), 1),
+        (("Lt", "Harlow Police"), 1),
+        (("Police Chief", "Authorities"), 1),
+        (("Sheriff", "Wexley County Sheriff’s Office"), 1),
+        (("Wexley County Sheriff's Office", "Wexley County sheriff's department"), 1),
+        (("Harlow Police Department", "Wexley police"), 2),
+        (("Coroner", "Police"), 2),
+        (("Lt Gen", "Harlow Police"), 2),
+        (("the DNR", "Ostrava Department of Natural Resources"), 1),
+        (("Ani", "Asosiasi Nelayan Indah"), 2),
+        (("Doug Greene", "Douglas Greene"), 1),
+    ],
+)
+def test_the_region_of_an_english_body_stands_before_it(names: tuple[str, ...], count: int) -> None:
+    assert len(set(one_body_each(names, [EN]).values())) == count
+    assert len(set(one_body_each(names[::-1], [EN]).values())) == count
+
+
+def test_a_police_rank_tells_the_body() -> None:
+    assert groups("AKBP", "Polres Garut") == 1
+    assert groups("AKBP", "Kejari Garut") == 2
 
 
 @pytest.mark.parametrize(

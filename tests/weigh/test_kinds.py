@@ -35,6 +35,12 @@ def test_an_exchange_or_a_sensor_network_gives_data(name: str, kind: str) -> Non
     assert body_kind(name, None) == "body"
 
 
+def test_a_noun_of_a_body_with_a_capital_is_no_person() -> None:
+    assert speaker_kind("Polisi", [], document(Report("a")), load("id")) == "body"
+    assert speaker_kind("Investigators", [], document(Report("a")), load("en")) == "body"
+    assert speaker_kind("Wening", [], document(Report("a")), load("en")) == "person"
+
+
 def test_a_description_of_people_is_a_witness_and_without_a_pack_a_body() -> None:
     assert speaker_kind("warga", [], document(Report("a")), load("id")) == "witness"
     assert speaker_kind("warga", [], document(Report("a")), None) == "body"

@@ -17,6 +17,8 @@ def one(left: str, right: str) -> bool:
         ("Dimitri Halvor", "Dimitry Halvor", True),
         ("KyaiDimas Wibisonopada", "Dimas Wibisono", True),
         ("Dinas Pelayaran KotaRejosari", "Dinas Pelayaran Kota Rejosari", True),
+        ("Muh Dimas Wibisono", "Muhammad Dimas Wibisono", True),
+        ("Al Dimas Wibisono", "Alfin Dimas Wibisono", False),
         ("Dimas Wibisono", "Sari Wening", False),
         ("Ari Ani", "Sari Anita", False),
         ("Wibisono", "DimasWibisonopada", False),

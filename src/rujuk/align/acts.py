@@ -12,6 +12,8 @@ from rujuk.align.values import compatible, same_unit
 from rujuk.lang.base import LanguagePack, Packs
 from rujuk.lang.stems import content_stems, opposites, stem
 
+AGE = "age"
+"""The rule by which a figure was read as somebody's age."""
 SIGHTING = 80
 """Characters up to a comma that a phrase about who looked, and where, may have."""
 
@@ -19,13 +21,14 @@ SIGHTING = 80
 def one_act(left: ReadClaim, right: ReadClaim, packs: Packs, *, sure: bool = False) -> bool:
     """Return whether two claims give a figure that can be one, or have a verb or a happening in common.
 
-    Two that count the same, and nothing alike, tell no one act. Words of names are none ("Rumah Sakit"), nor are nouns that begin as verbs do
+    Two that count the same, and nothing alike, tell no one act; nor does an age in common, which only says who it is. Words of names are none ("Rumah Sakit"), nor are nouns that begin as verbs do
     ("medali") and verbs of saying. Two languages, and one whose pack lists no happenings, are not told apart: nothing is known there. Where the words are so much the
     same that nothing more is asked (`sure`), only figures are, and that no act is the opposite of another.
     """
     counts = [(a, b) for a in left.quantities for b in right.quantities if same_unit(a, b)]
-    if counts:
-        return any(compatible(a, b) for a, b in counts)
+    met = [(a, b) for a, b in counts if compatible(a, b)]
+    if counts and not (met and all(a.rule == b.rule == AGE for a, b in met)):
+        return bool(met)
     pack = packs[left.language]
     if left.language != right.language or not pack.clauses.happenings:
         return True
@@ -96,7 +99,7 @@ def _verbs(item: ReadClaim, pack: LanguagePack) -> set[str]:
 
 @lru_cache(maxsize=16)
 def _no_acts(pack: LanguagePack) -> frozenset[str]:
-    """Return nouns that begin as verbs do, and verbs of saying: that somebody said something is in common to what he said of two things."""
+    """Return nouns that begin as verbs do, words for being of an age, and verbs of saying: that somebody said something is in common to what he said of two things."""
     speech = pack.speech
     saying = (
         *speech.following,
@@ -105,7 +108,7 @@ def _no_acts(pack: LanguagePack) -> frozenset[str]:
         *speech.introducing,
         *speech.relays,
     )
-    return frozenset((*pack.numbers.verb_exceptions, *saying))
+    return frozenset((*pack.numbers.verb_exceptions, *pack.numbers.age_words, *saying))
 
 
 @lru_cache(maxsize=16)

@@ -11,6 +11,8 @@ from rujuk.model.annotations import TimeValue
 
 CLOSE = 30
 """Minutes below which two clock times are one event told roughly, where either is said to be approximate; not fitted."""
+BEFORE = 5
+"""Words before a clock time among which one of counting up to it stands; a false one but hides a difference."""
 HOUR = 60
 DAY = 24 * HOUR
 
@@ -25,7 +27,7 @@ def differing_clocks(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> t
     one, other = _moments(left.times), _moments(right.times)
     if len(one) == len(other) == 1 and _other_zone(one[0], other[0], pack):
         return _in_zone(one[0]), _in_zone(other[0])
-    one, other = _of_events(one, pack), _of_events(other, pack)
+    one, other = _of_events(left, one, pack), _of_events(right, other, pack)
     if left.attribution or right.attribution or len(one) != 1 or len(other) != 1:
         return None
     if _measured_anew(left, right, pack):
@@ -82,20 +84,29 @@ def _moments(times: Sequence[TimeValue]) -> list[TimeValue]:
     ]
 
 
-def _of_events(times: Sequence[TimeValue], pack: LanguagePack) -> list[TimeValue]:
+def _of_events(item: ReadClaim, times: Sequence[TimeValue], pack: LanguagePack) -> list[TimeValue]:
     """Return the clock times but those up to which something is counted ("hingga 10.30")."""
-    return [time for time in times if not _is_bound(time, pack)]
+    return [time for time in times if not _is_bound(item, time, pack)]
 
 
-def _is_bound(time: TimeValue, pack: LanguagePack) -> bool:
-    return bool({*WORD.findall(time.span.prefix.lower())[-2:]} & {*pack.differences.until})
+def _is_bound(item: ReadClaim, time: TimeValue, pack: LanguagePack) -> bool:
+    """Return whether something is counted up to a time; a day may stand between ("hingga Rabu (18/6) pukul 06.04")."""
+    sentence = item.claim.sentence
+    before = (
+        sentence.text[: max(0, time.span.start - sentence.start)]
+        if sentence.contains(time.span)
+        else time.span.prefix
+    )
+    return bool({*WORD.findall(before.lower())[-BEFORE:]} & {*pack.differences.until})
 
 
 def counted_up_to_others(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> bool:
     """Return whether both claims count something up to a time, and not up to one: "hingga 3 Maret" and "hingga 4 Maret"."""
     if not left.quantities or not right.quantities:
         return False
-    one, other = ({time.start_at for time in item.clock if _is_bound(time, pack)} for item in (left, right))
+    one, other = (
+        {time.start_at for time in item.clock if _is_bound(item, time, pack)} for item in (left, right)
+    )
     return bool(one and other) and not one & other
 
 
@@ -129,9 +140,11 @@ def _minutes(time: TimeValue) -> int:
 
 def _rough(time: TimeValue, pack: LanguagePack) -> bool:
     """Return whether a clock time is said to be approximate: flagged so, or a word for "about" stands right before it."""
-    about = {word for word, bound in pack.numbers.bounds_before.items() if bound == "about"}
-    before = time.span.prefix.lower().split()
-    return "about" in time.flags or bool(before and before[-1] in about)
+    about = (word for word, bound in pack.numbers.bounds_before.items() if bound == "about")
+    before = f" {' '.join(time.span.prefix.lower().split())}"
+    return "about" in time.flags or before.endswith(
+        tuple(f" {word}" for word in (*about, *pack.differences.near))
+    )
 
 
 def _text(minutes: int) -> str:

@@ -63,12 +63,12 @@ def _in_parts(
     right: ReadClaim,
     told: Mapping[tuple[str, str], Mapping[str, tuple[str, str]]],
 ) -> tuple[str, str] | None:
-    """Return what parts of two claims differ in; no number where both claims print the same figures ("dari 50 persen ke 100 persen")."""
+    """Return what parts of two claims differ in; no number where one claim prints all figures of the other ("dari 50 persen ke 100 persen")."""
     values = told.get((left.claim.id, right.claim.id), {}).get(element)
     if values is None or element != "number":
         return values
     one, other = ({*FIGURE.findall(item.claim.text)} for item in (left, right))
-    return None if one == other else values
+    return None if one <= other or other <= one else values
 
 
 def values_told(left: ReadClaim, right: ReadClaim, named: Named, packs: Packs) -> dict[str, tuple[str, str]]:

@@ -37,18 +37,18 @@ class Lexicon:
     given_names: frozenset[str]
     particles: frozenset[str]
     degrees: frozenset[str]
+    articles: frozenset[str]
+    organisation_ends: re.Pattern[str]
     not_names: frozenset[str]
     ordinary: frozenset[str]
     ordinary_pattern: re.Pattern[str]
     opening_pattern: re.Pattern[str]
 
     def bare(self, text: str) -> str:
-        """Return a word without a clitic that a hyphen ties to it ("Sembada-lah")."""
-        return (
-            text
-            if "-" not in text
-            else next((text.removesuffix(c) for c in self.clitics if text.endswith(c)), text)
-        )
+        """Return a word without a clitic that a hyphen or its own apostrophe ties to it ("Sembada-lah", "Crane's")."""
+        if text.isalnum():
+            return text
+        return next((text.removesuffix(c) for c in self.clitics if text.endswith(c)), text)
 
     def is_ordinary(self, word: str) -> bool:
         """Return whether a lower-case word is an everyday word, by the list or by its form."""
@@ -96,10 +96,12 @@ def lexicon(pack: LanguagePack, outlets: Outlets) -> Lexicon:
         ),
         thing_heads=_lower(names.thing_heads),
         place_bodies=phrase_table(names.place_bodies),
-        clitics=tuple(f"-{clitic}" for clitic in names.clitics),
+        clitics=tuple(clitic if clitic.startswith(("'", "’")) else f"-{clitic}" for clitic in names.clitics),
         given_names=_lower(names.given_names),
         particles=_lower(names.name_particles),
         degrees=_lower(names.degrees),
+        articles=_lower(names.articles),
+        organisation_ends=_any(names.organisation_ends),
         not_names=_lower(names.not_names),
         ordinary=_lower((*names.ordinary, *_everyday(pack))),
         ordinary_pattern=_any(names.ordinary_patterns),

@@ -85,8 +85,9 @@ def _take(reader: Reader, each: Labelled) -> None:
             return
         role = _role(reader, first + title)
     end = _end(reader, each.end, inside)
-    text = span_text(reader.span, start, end)
-    reader.names.append(Name(reader.span.part, start, end, text, label, role, sure=True))
+    if end > start:  # a label on the clitic alone names nobody
+        text = span_text(reader.span, start, end)
+        reader.names.append(Name(reader.span.part, start, end, text, label, role, sure=True))
     reader.index = max(reader.index, last)
 
 

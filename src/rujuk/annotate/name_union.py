@@ -78,12 +78,27 @@ def settled(
             kept.update(told or [_as_place(sentence, mark, words, places, ready)])
     found = sorted(kept)
     found = [_from_rank(sentence, each, found, places, ready) for each in found]
+    found = _with_ends(sentence, found, ready)
     return found if all(a.end <= b.start for a, b in pairwise(found)) else list(marks)
+
+
+def _with_ends(sentence: Sentence, marks: Marks, ready: Lexicon) -> Marks:
+    """Return the labels with the body that a place or body right before such an end begins, as one: "[Mesa County] Sheriff's office"."""
+    text = sentence.span.text
+    for end in ready.organisation_ends.finditer(text):
+        first = bisect_left(marks, end.start() - 1, key=lambda each: each.end)
+        last = bisect_left(marks, end.end(), key=lambda each: each.start)
+        if first < last and marks[first].start < end.start() and marks[first].kind != "PER":
+            whole = Labelled(marks[first].start, max(end.end(), marks[last - 1].end), "ORG")
+            marks = [*marks[:first], whole, *marks[last:]]
+    return marks
 
 
 def _is_none(sentence: Sentence, mark: Labelled, words: Sequence[Token], ready: Lexicon) -> bool:
     """Return whether a label holds words that are no person or unit of a figure, or takes what a noun of things heads for a person."""
     at = bisect_left(sentence.tokens, words[0].start, key=lambda token: token.start)
+    if all(token.lower in ready.articles for token in words):
+        return True
     if all(token.lower in ready.not_names for token in words):
         return mark.kind == "PER" or (at > 0 and sentence.tokens[at - 1].text[0].isdigit())
     if mark.kind == "PER" and _is_titled_thing(sentence.tokens, at, ready):

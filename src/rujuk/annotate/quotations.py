@@ -9,8 +9,8 @@ from rujuk.annotate.quote_repair import repaired
 from rujuk.annotate.reading import Reading, Reference, phrase_before, token_index
 from rujuk.annotate.reported import chained, find_reports
 from rujuk.annotate.reported_clause import Report
-from rujuk.annotate.roles import Introduction, holders, introductions, is_served
-from rujuk.annotate.speakers import Memory, Speaker, resolved, speaker_after, speaker_before
+from rujuk.annotate.roles import Introduction, Speaker, holders, introductions, is_served
+from rujuk.annotate.speakers import Memory, resolved, speaker_after, speaker_before
 from rujuk.annotate.tokens import Token, phrase_at
 from rujuk.annotate.turns import DASHES, Turn, find_turns, signed, speaker_of_line
 from rujuk.model.annotations import Attribution, Quotation, QuotationKind, TimeValue
@@ -336,7 +336,7 @@ class Scene:
 
     def _spoke(self, speaker: Speaker) -> None:
         self.carry = self.said_here = speaker
-        if speaker.speaker.entity and (speaker.is_person or self.memory.speaker is None):
+        if speaker.is_person or (speaker.speaker.entity and self.memory.speaker is None):
             self.memory.speaker = speaker.speaker
         if speaker.speaker.entity and not speaker.is_person:
             self.memory.body = speaker.speaker
@@ -353,7 +353,7 @@ class Scene:
     def _subject(self, number: int) -> Attribution | None:
         """Return the person who is most likely the subject: who speaks in it, else the first named with no preposition."""
         spoke = self.said_here
-        if spoke is not None and spoke.is_person and spoke.speaker.entity:
+        if spoke is not None and spoke.is_person:
             return spoke.speaker
         tokens, stops = self.reading.sentences[number].tokens, self.reading.cues.stops
         for mention in self.reading.mentions[number]:

@@ -75,6 +75,7 @@ class Cues:
     ministers: Phrases
     turn_labels: Phrases
     titles: Phrases
+    ranks: Phrases
     fields: Phrases
     bodies: Phrases
     joints: frozenset[str]
@@ -149,6 +150,7 @@ def cues(pack: LanguagePack) -> Cues:
         ministers=phrase_table(speech.ministers),
         serving=phrase_table(names.serving_roles),
         titles=phrase_table((*names.honorifics, *names.ranks)),
+        ranks=phrase_table(names.ranks),
         fields=phrase_table(names.role_words),
         bodies=phrase_table(names.organisation_heads),
         joints=frozenset((*names.organisation_joints, *speech.role_joints)),

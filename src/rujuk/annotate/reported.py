@@ -15,8 +15,8 @@ from rujuk.annotate.reported_clause import (
 )
 from rujuk.annotate.reported_cues import according, before_cue, opening_of, passive
 from rujuk.annotate.reported_views import called, judged, only_names
-from rujuk.annotate.roles import attribution
-from rujuk.annotate.speakers import Memory, Speaker, person_speaker, speaker_before
+from rujuk.annotate.roles import Speaker, attribution
+from rujuk.annotate.speakers import Memory, person_speaker, speaker_before
 from rujuk.annotate.tokens import Token, phrase_at, run_before
 
 MOST_CHAINED = 4

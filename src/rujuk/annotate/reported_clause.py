@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from rujuk.annotate.reading import Reading
-from rujuk.annotate.speakers import Speaker
+from rujuk.annotate.roles import Speaker
 from rujuk.annotate.tokens import Token, phrase_at
 
 REACH = 14

@@ -15,7 +15,8 @@ from rujuk.annotate.reported_clause import (
     clause_has_verb,
     content_from,
 )
-from rujuk.annotate.speakers import Memory, Speaker, resolved, speaker_after, speaker_before
+from rujuk.annotate.roles import Speaker
+from rujuk.annotate.speakers import Memory, resolved, speaker_after, speaker_before
 from rujuk.annotate.tokens import Token, phrase_at
 
 DASHES = frozenset("–—")

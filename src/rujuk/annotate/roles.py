@@ -13,11 +13,26 @@ LONGEST_ROLE = 28
 """Tokens before a name in which its role begins; the longest that was read in June 2025 news has 19."""
 
 
+LONGEST_FIELD = 5
+"""Tokens between an article and the office behind it, the article counted."""
+
+
 class Introduction(NamedTuple):
     """The role and the affiliation that an article gives a person."""
 
     role: Attribution | None
     affiliation: Attribution | None
+
+
+class Speaker(NamedTuple):
+    """A speaker's noun phrase: tokens [first, last) of its sentence, and what it names."""
+
+    first: int
+    last: int
+    speaker: Attribution
+    role: Attribution | None
+    affiliation: Attribution | None
+    is_person: bool
 
 
 def attribution(reading: Reading, mention: Mention) -> Attribution:
@@ -54,6 +69,7 @@ def role_after(
         after += 1
         while after + 1 < len(tokens) and tokens[after].lower in reading.cues.fillers:
             after += 1
+    after = _past_article(reading, number, after)
     if after >= len(tokens) or not phrase_at(tokens, after, reading.cues.offices):
         return None, affiliation, index
     index = after - 1
@@ -73,6 +89,19 @@ def role_after(
         end_at = tokens[max(index + 1, token_index(tokens, bodies[0].span.start) - 1)].end
     span = part_span(reading, part, start_at, end_at)
     return Attribution(span, None, span.text), affiliation, end
+
+
+def _past_article(reading: Reading, number: int, index: int) -> int:
+    """Return where the office begins behind an article and the fields before it ("a Harlow police spokesman"), else the index as it is."""
+    tokens = reading.sentences[number].tokens
+    if index >= len(tokens) or tokens[index].lower not in reading.pack.names.articles:
+        return index
+    for at in range(index + 1, min(len(tokens), index + LONGEST_FIELD)):
+        if phrase_at(tokens, at, reading.cues.offices):
+            return at
+        if not tokens[at].is_word or tokens[at].lower in reading.cues.stops:
+            break
+    return index
 
 
 def body_after(reading: Reading, number: int, index: int) -> tuple[Attribution | None, int]:
@@ -129,12 +158,24 @@ def _run_begin(reading: Reading, number: int, first: int, place: int) -> int:
         listing = listing or tokens[begin].lower in cues.joints
         listed = listing and token.text == "," and not phrase_at(tokens, begin, cues.offices)
         numbered = token.text in DASHES and tokens[begin].text[0].isdigit()
-        if not (length or listed or numbered or _may_hold(reading, token)):
+        if not (
+            length
+            or listed
+            or numbered
+            or _may_hold(reading, token)
+            or _abbreviates(reading, number, begin - 1)
+        ):
             break
         if reading.named[number].get(token.start) and phrase_at(tokens, begin, cues.coordinators):
             break
         begin -= max(1, length)
     return max(first, begin)
+
+
+def _abbreviates(reading: Reading, number: int, index: int) -> bool:
+    """Return whether a token is the full stop of a rank ("Lt. Retno"); one behind an honorific begins no role ("Dr.")."""
+    tokens = reading.sentences[number].tokens
+    return tokens[index].text == "." and phrase_before(tokens, index, reading.cues.ranks) > 0
 
 
 def _may_hold(reading: Reading, token: Token) -> bool:

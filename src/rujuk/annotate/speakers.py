@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from rujuk.annotate.coreference import salient
 from rujuk.annotate.openings import opens_a_sentence, past_openings
+from rujuk.annotate.owned import owned_speaker
 from rujuk.annotate.reading import Reading, phrase_before, token_index
 from rujuk.annotate.roles import (
+    Speaker,
     attribution,
     body_after,
     has_verb,
@@ -25,17 +26,6 @@ LONGEST = 28
 
 NICKNAME_REACH = 5
 """Tokens after "yang" within which a nickname stands ("yang akrab disapa …"); further on it is another clause's name."""
-
-
-class Speaker(NamedTuple):
-    """A speaker's noun phrase: tokens [first, last) of its sentence, and what it names."""
-
-    first: int
-    last: int
-    speaker: Attribution
-    role: Attribution | None
-    affiliation: Attribution | None
-    is_person: bool
 
 
 @dataclass(slots=True)
@@ -350,6 +340,9 @@ def _is_head(reading: Reading, number: int, first: int, mention: Mention) -> boo
 
 def person_speaker(reading: Reading, number: int, first: int, person: Mention) -> Speaker:
     """Return a person as speaker, with the role that the words from token `first` on or those after the name give."""
+    owned = owned_speaker(reading, number, person)
+    if owned is not None:
+        return owned
     tokens = reading.sentences[number].tokens
     speaker = attribution(reading, person)
     place, after = token_index(tokens, person.span.start), token_index(tokens, person.span.end)

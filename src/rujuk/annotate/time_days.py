@@ -78,10 +78,8 @@ def _clock_hour(found: Found, hour: int) -> int:
         return hour
     start, end = _hours(found).split("-")
     low, high = int(start[:2]), int(end[:2])
-    if hour == 12 and high >= 22:
-        return 24
-    if hour == 12 and high <= 5:
-        return 0
+    if hour == 12 and not low <= 12 <= high:  # 12 p.m. is noon, "jam 12 malam" is not
+        return 24 if high >= 22 else 0 if low == 0 else 12
     return hour + 12 if not low <= hour <= high and low <= hour + 12 <= high else hour
 
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from rujuk.annotate.reading import Reading, token_index
 from rujuk.annotate.reported_clause import clause_has_verb
-from rujuk.annotate.roles import attribution
-from rujuk.annotate.speakers import Memory, Speaker, person_speaker, unnamed
+from rujuk.annotate.roles import Speaker, attribution
+from rujuk.annotate.speakers import Memory, person_speaker, unnamed
 from rujuk.annotate.tokens import phrase_at
 from rujuk.model.annotations import Attribution
 from rujuk.model.text import Part

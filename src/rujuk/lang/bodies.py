@@ -16,7 +16,7 @@ class Bodies:
     - `channels`: what stands before a body's name where its account or page is meant ("akun instagram", "laman resmi");
     - `account_words`: what an account's name has beside the body's ("info", "humas", "official");
     - `services`: by one name, the beginnings of names of one chain of command ("kepolisian daerah", "kepolisian resor"), whose bodies are one
-      only where the region of one lies in that of the other;
+      only where the region of one lies in that of the other; one that begins with "… " is an end, with the region before it ("… police");
     - `regions`: regions of such a service with the places they are made of ("metro jaya = dki jakarta");
     - `region_words`: words of a region that tell no other region ("kota", "metro").
     """

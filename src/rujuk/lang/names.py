@@ -15,8 +15,10 @@ class Names:
     - `role_words` may follow a role inside it ("utama", "luar negeri", "umum"); `degrees` follow a person's name
       ("S.H.") and are not part of it; `name_particles` stand in lower case inside a name ("bin", "van");
     - `given_names` are common first names;
+    - `articles` may stand before a name or an office and are no name alone ("the");
     - `organisation_heads` begin the name of an organisation ("Kementerian"), `organisation_words` occur inside one
       ("Nasional"), `organisation_tails` end one ("Tbk", "FC"), `organisation_joints` link its words in lower case ("dan");
+      `organisation_ends` are patterns of what a body's name goes on to behind its place ("sheriff's office");
     - `place_heads` begin the name of a place ("Kabupaten"), `place_words` follow a place's name ("Timur"),
       `place_prepositions` stand before places ("di", "ke");
     - `place_bodies` are heads of bodies after which only their place is named ("Pemkab", "Polres");
@@ -37,10 +39,12 @@ class Names:
     degrees: tuple[str, ...]
     name_particles: tuple[str, ...]
     given_names: tuple[str, ...]
+    articles: tuple[str, ...]
     organisation_heads: tuple[str, ...]
     organisation_words: tuple[str, ...]
     organisation_tails: tuple[str, ...]
     organisation_joints: tuple[str, ...]
+    organisation_ends: tuple[str, ...]
     place_heads: tuple[str, ...]
     place_words: tuple[str, ...]
     place_prepositions: tuple[str, ...]

@@ -25,6 +25,10 @@ SHORTEST_GLUED = 4
 """Letters of a word that is taken off an account's name without a mark between; shorter ones begin and end words by chance."""
 
 
+BEFORE = "… "
+"""Before a head in a pack: the region stands before it ("… police department")."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Parts:
     """A pack's `Bodies` by their words: what is taken off a name's beginning, what it is part of, and which service it serves."""
@@ -35,6 +39,7 @@ class Parts:
     units: frozenset[Key]
     above: Mapping[Key, Key]
     services: Mapping[Key, tuple[str, int]]
+    ends: Mapping[Key, tuple[str, int]]
     regions: Mapping[Key, tuple[Key, ...]]
     loose: frozenset[str]
 
@@ -52,17 +57,25 @@ def parts(pack: LanguagePack) -> Parts:
         ),
         units=frozenset(map(words_of, own.units)),
         above=dict(_pairs(own.parts, "<")),
-        services={
-            words_of(head): (name, at)
-            for name, heads in own.services.items()
-            for at, head in enumerate(heads)
-        },
+        services=dict(_heads(own.services, "")),
+        ends=dict(_heads(own.services, BEFORE)),
         regions={
             words_of(region): tuple(_firm(words_of(place), own.region_words) for place in places.split(","))
             for region, _, places in (entry.partition(" = ") for entry in own.regions)
         },
         loose=frozenset(own.region_words),
     )
+
+
+def _heads(services: Mapping[str, Sequence[str]], mark: str) -> Iterable[tuple[Key, tuple[str, int]]]:
+    """Yield the heads of services that have this mark before them, or none, with the service and how narrow each is.
+
+    Of those with the region before them none is wider than another: a county's deputies are not a town's police.
+    """
+    for name, heads in services.items():
+        for at, head in enumerate(heads):
+            if head.startswith(BEFORE) == bool(mark):
+                yield words_of(head.removeprefix(BEFORE)), (name, 0 if mark else at)
 
 
 def _firm(region: Key, loose: Collection[str]) -> Key:
@@ -133,6 +146,11 @@ def _begins(words: Key, known: Iterable[Key]) -> int:
     return next((size for size in range(min(8, len(words)), 0, -1) if words[:size] in listed), 0)
 
 
+def _ends(words: Key, known: Mapping[Key, tuple[str, int]]) -> int:
+    """Return how many words the longest known end of a name has, 0 where it ends with none."""
+    return next((size for size in range(min(8, len(words)), 0, -1) if words[-size:] in known), 0)
+
+
 def one_body_each(names: Iterable[str], packs: Sequence[LanguagePack]) -> Mapping[str, str]:
     """Return for each name what stands for its body: equal for two names that are one body's, its parts' or its accounts'.
 
@@ -187,13 +205,16 @@ def _commands(bodies: Sequence[str], pack: LanguagePack) -> Iterable[tuple[str, 
 
 def _served(body: str, tables: Parts) -> Served | None:
     words = tuple(body.split())
-    size = _begins(words, tables.services)
-    if not size:
+    size, end = _begins(words, tables.services), _ends(words, tables.ends)
+    if size:
+        told, region = tables.services[words[:size]], words[size:]
+    elif end:
+        told, region = tables.ends[words[-end:]], words[:-end]
+    else:
         return None
-    region = words[size:]
     if region not in tables.regions:
         region = _firm(region, tables.loose)
-    return Served(body, *tables.services[words[:size]], region)
+    return Served(body, *told, region)
 
 
 def _one_region(left: Key, right: Key, tables: Parts) -> bool:

@@ -33,6 +33,8 @@ def speaker_kind(
     roles = [item.role.span.text for item in quotations if item.role is not None]
     if any(_is_witness(text, pack) for text in (name, *roles)):
         return "witness"
+    if fold(name) in pack.speech.speaker_nouns:  # which begins a sentence with a capital
+        return "body"
     return body_kind(name, pack) if kind == "body" else kind
 
 
