@@ -529,6 +529,26 @@ def test_a_rough_clock_time_is_near_within_half_an_hour() -> None:
     assert told(own, read("b2", "Gempa itu terjadi pukul 09.45 WIB.")) == [("time", ["09.15", "09.45"])]
 
 
+def test_two_figures_of_one_article_are_of_two_things() -> None:
+    one = read("a1", "Wirya Utama melatih tujuh musim di Sembada.")
+    other = read("b2", "Wirya Utama bermain 11 musim di Sembada.")
+    both = read("c3", "Wirya Utama bermain 11 musim di Sembada. Wirya Utama melatih tujuh musim di Sembada.")
+    assert told(one, other) == [("number", ["11 musim", "7 musim"])]
+    assert differences(one, other, both) == ()
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Gempa itu menewaskan 612 orang pada Februari 2021.", "Gempa itu menewaskan 10 orang."),
+        ("Juri terbelah, sembilan orang setuju lawan tiga orang setuju.", "Juri yang setuju tiga orang."),
+    ],
+    ids=["long ago", "the other figure beside it"],
+)
+def test_a_figure_of_something_else_does_not_differ(one: str, other: str) -> None:
+    assert told(read("a1", one, published_at=EARLY), read("b2", other, published_at=EARLY)) == []
+
+
 @pytest.mark.parametrize(
     ("one", "other"),
     [
@@ -566,6 +586,6 @@ def test_parts_of_claims_that_print_the_same_figures_do_not_differ(other: str, e
         read("a", "Cas 15 menit mengisi daya dari 50 persen ke 100 persen."), read("b", other)
     )
     pair = (one.claim.id, two.claim.id)
-    told = {pair: {"number": ("100 %", "50 %")}}
+    told = {pair: {"number": ("100 %", "90 %")}}
     found = disagreements((one, two), {pair}, {}, {"a": frozenset(), "b": frozenset()}, PACKS, told)
     assert [gap.element for gap in found] == expected

@@ -1,13 +1,23 @@
 """Articles that count one thing many times over, place by place or hour by hour: none of their figures is the figure."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
+from rujuk.align.claims import ReadClaim
 from rujuk.align.features import FIGURE
 from rujuk.align.printed import Named
+from rujuk.align.values import same_unit
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.stems import content_stems, stem
 from rujuk.model.annotations import Document, Quantity
+from rujuk.model.moments import DAY_LENGTH, read_moment
+from rujuk.model.statement import Disagreement
 
+BOUNDS = "±≥≤ "
+"""What may stand before a figure in a variant's text."""
+AGO = timedelta(days=30)
+"""From here on a time is that of something else than the news; a plain choice."""
 MOST = 2
 """Figures that an article may give of one thing, an old and a new one, for either to be held against another article's. Of ten
 disputes in a running story of 29 reports (cancelled flights, airport by airport) seven were between such figures, all false."""
@@ -41,6 +51,53 @@ def gives_both(pair: tuple[Quantity, Quantity], articles: tuple[str, str], named
         if any(figure in known for figure in figures):
             return True
     return False
+
+
+def prints_both(
+    pair: tuple[Quantity, Quantity], left: ReadClaim, right: ReadClaim, pack: LanguagePack
+) -> bool:
+    """Return whether the sentence of one of two claims gives the other one's figure of the same things too: "nine to three" beside "nine"."""
+    return any(
+        other.value == figure.value and same_unit(other, figure) and _may_count(other, figure, pack)
+        for figure, item in zip(pair, (right, left), strict=True)
+        for other in item.counts
+    )
+
+
+def _may_count(one: Quantity, other: Quantity, pack: LanguagePack) -> bool:
+    """Return whether two quantities have a counted word in common, or one does not tell what it counts."""
+    stems = [{*content_stems(item.counted, pack.words)} for item in (one, other)]
+    return not all(stems) or not stems[0].isdisjoint(stems[1])
+
+
+def one_tells_both(gap: Disagreement, members: Sequence[ReadClaim]) -> bool:
+    """Return whether an article gives two of the figures that differ, in claims of the statement: 11 seasons here and seven there are two things."""
+    if gap.element != "number":
+        return False
+    figures = {value for variant in gap.variants if (value := leading(variant.value)) is not None}
+    told: defaultdict[str, set[float]] = defaultdict(set)
+    for item in members:
+        told[item.claim.article_id] |= {float(quantity.value) for quantity in item.quantities}
+    return any(len(figures & own) > 1 for own in told.values())
+
+
+def leading(value: str) -> float | None:
+    """Return the figure that a variant's text begins with, None where it begins with none."""
+    words = value.lstrip(BOUNDS).replace("–", " ").split()
+    try:
+        return float(words[0]) if words else None
+    except ValueError:
+        return None
+
+
+def long_ago(item: ReadClaim) -> bool:
+    """Return whether a sentence names a time that ended AGO before its article: what it counts is another happening's ("Februari lalu gempa menewaskan 612 orang")."""
+    published = read_moment(item.published)
+    if published is None:
+        return False
+    oldest = (published - AGO).date().isoformat()
+    ends = (time.end_at for time in item.clock if time.end_at[:4].isdigit())
+    return any(end[:DAY_LENGTH] < oldest[: len(end)] for end in ends)
 
 
 def lists(count: Quantity, sentence: Sequence[Quantity], pack: LanguagePack) -> bool:

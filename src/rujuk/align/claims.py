@@ -33,7 +33,7 @@ class ReadClaim:
     that a plain negation stands before. `place` is its sentence's place in the article in 0..1; `quoted` tells whether
     it is somebody's quoted words; `attribution` whether it tells when or where somebody said something; `places` are the entities of
     the places that its whole sentence names, `persons` the names of the persons of the claim, or of the headline where the sentence
-    names none, `counts` all quantities of the sentence and `clock` all its times. `outlet` names the publisher, "" where unknown; `published` is the article's time of publication, "" likewise.
+    names none, `subjects` the same, and where the claim names none and quotes nobody those who stand before it in its sentence, `counts` all quantities of the sentence and `clock` all its times. `outlet` names the publisher, "" where unknown; `published` is the article's time of publication, "" likewise.
     """
 
     claim: Claim
@@ -52,6 +52,7 @@ class ReadClaim:
     attribution: bool = False
     places: frozenset[str] = frozenset()
     persons: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
     counts: tuple[Quantity, ...] = ()
     clock: tuple[TimeValue, ...] = ()
 
@@ -161,6 +162,8 @@ def read_spans(spans: tuple[Span, ...], inside: Inside, place: float, pack: Lang
     mentions, times = within(inside.mentions, spans), within(inside.times, spans)
     quantities, references = within(inside.quantities, spans), within(inside.references, spans)
     quotation = _quotation(inside.quotations, spans)
+    persons = _persons(mentions) or (() if _persons(inside.mentions) else _headline_persons(document))
+    before = [item for item in inside.mentions if quotation is None and item.span.end <= spans[0].start]
     stems = tuple(stem for span in spans for stem in content_stems(span.text, pack.words))
     claim = Claim(
         spans=spans,
@@ -186,7 +189,8 @@ def read_spans(spans: tuple[Span, ...], inside: Inside, place: float, pack: Lang
         published=document.article.published_at or "",
         attribution=any(_introduces(item, spans) for item in inside.quotations),
         places=frozenset(item.entity for item in inside.mentions if item.kind == "LOC"),
-        persons=_persons(mentions) or (() if _persons(inside.mentions) else _headline_persons(document)),
+        persons=persons,
+        subjects=persons or _persons(before),
         counts=tuple(inside.quantities),
         clock=inside.times,
     )

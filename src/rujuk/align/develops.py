@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
+from rujuk.align.breakdowns import BOUNDS, leading
 from rujuk.align.claims import ReadClaim
 from rujuk.lang.base import Packs
 from rujuk.lang.stems import content_stems
@@ -12,8 +13,6 @@ from rujuk.model.statement import Element
 
 Values = dict[str, str]
 """The value that a claim gives, by claim id."""
-BOUNDS = "±≥≤ "
-"""What may stand before a figure in a variant's text."""
 SUPERSEDES = 3 * 3600.0
 """Seconds between two publications from which a higher figure is a later count and not another one; not fitted."""
 
@@ -54,7 +53,8 @@ def _at_odds(
 ) -> tuple[str, ...]:
     """Return both claims' ids where a later figure does not simply supersede the earlier one, else nothing."""
     moments = [
-        (times[item.claim.id] or 0.0, _leading(values[item.claim.id]), item.claim.id) for item in (one, other)
+        (times[item.claim.id] or 0.0, (leading(values[item.claim.id]) or 0.0), item.claim.id)
+        for item in (one, other)
     ]
     (early, low, first), (late, high, second) = sorted(moments)
     superseded = late > early if changes else low < high and late - early >= SUPERSEDES
@@ -80,14 +80,8 @@ def _measure(told: Sequence[ReadClaim], values: Values) -> bool:
         for item in told
         for figure in item.quantities
         if values[item.claim.id].lstrip(BOUNDS)[:1].isdigit()
-        and float(figure.value) == _leading(values[item.claim.id])
+        and float(figure.value) == (leading(values[item.claim.id]) or 0.0)
     )
-
-
-def _leading(value: str) -> float:
-    """Return the figure that a variant's text begins with."""
-    words = value.lstrip(BOUNDS).replace("–", " ").split()
-    return float(words[0]) if words else 0.0
 
 
 def same_value(element: Element, value: str, values: Values) -> str:

@@ -10,7 +10,7 @@ from itertools import combinations
 from types import MappingProxyType
 
 from rujuk.align.acts import one_matter
-from rujuk.align.breakdowns import breaks_down, gives_both, lists
+from rujuk.align.breakdowns import breaks_down, gives_both, lists, long_ago, one_tells_both, prints_both
 from rujuk.align.claims import ReadClaim
 from rujuk.align.clocks import at_other_hours, counted_up_to_others, differing_clocks
 from rujuk.align.cut import verbs_of
@@ -52,7 +52,7 @@ def disagreements(
         values = _differing(read, pairs)
         for part, develops in told_apart(element, values, members, published, packs):
             gap = _disagreement(element, part, develops)
-            if develops or _by_two_outlets(gap, members):
+            if develops or (_by_two_outlets(gap, members) and not one_tells_both(gap, members)):
                 found.append(gap)
     return tuple(sorted([*found, *_denials(members, sure, packs)]))
 
@@ -67,8 +67,14 @@ def _in_parts(
     values = told.get((left.claim.id, right.claim.id), {}).get(element)
     if values is None or element != "number":
         return values
-    one, other = ({*FIGURE.findall(item.claim.text)} for item in (left, right))
+    one, other = (_printed(item) for item in (left, right))
     return None if one <= other or other <= one else values
+
+
+def _printed(item: ReadClaim) -> set[float | str]:
+    """Return the figures of a claim, in digits or words; those with marks as they are printed."""
+    figures = {float(figure) if figure.isdigit() else figure for figure in FIGURE.findall(item.claim.text)}
+    return figures | {float(quantity.value) for quantity in item.quantities}
 
 
 def values_told(left: ReadClaim, right: ReadClaim, named: Named, packs: Packs) -> dict[str, tuple[str, str]]:
@@ -106,7 +112,11 @@ def _by_two_outlets(gap: Disagreement, members: Sequence[ReadClaim]) -> bool:
 
 
 def _denials(members: Sequence[ReadClaim], sure: Sure, packs: Packs) -> Iterator[Disagreement]:
-    """Yield the disagreement of those who assert or plan something with those who deny it, in other articles."""
+    """Yield the disagreement of those who assert or plan something with those who deny it, in other articles.
+
+    That somebody is charged is not denied by his denying the deed. Nor does a piece of a denial with a beginning borrowed tell what is denied:
+    "a man has … at a supermarket" of one who denied the fire there.
+    """
     said: dict[str, set[str]] = {"asserted": set(), "denied": set()}
     for left, right in combinations(members, 2):
         modes = {left.claim.modality, right.claim.modality}
@@ -114,8 +124,10 @@ def _denials(members: Sequence[ReadClaim], sure: Sure, packs: Packs) -> Iterator
             "denied" in modes
             and modes & {"asserted", "planned"}
             and _sure(left, right, sure)
+            and not any(_borrows_denial(item) for item in (left, right))
             and _of_one_thing(left, right, packs)
             and not any(is_glued(item.claim.sentence.text) for item in (left, right))
+            and not any(_accuses(item, packs[item.language]) for item in (left, right))
         ):
             for item in (left, right):
                 if not item.negated and not item.attribution:
@@ -125,6 +137,16 @@ def _denials(members: Sequence[ReadClaim], sure: Sure, packs: Packs) -> Iterator
         gap = Disagreement("other", variants, False, "asserted / denied")
         if _by_two_outlets(gap, members):
             yield gap
+
+
+def _borrows_denial(item: ReadClaim) -> bool:
+    return item.claim.modality == "denied" and len(item.claim.spans) > 1
+
+
+def _accuses(item: ReadClaim, pack: LanguagePack) -> bool:
+    """Return whether a claim is of a sentence that asserts that somebody is accused."""
+    accusing = {stem(word, pack.words) for word in pack.differences.accusing}
+    return item.claim.modality != "denied" and not accusing.isdisjoint(item.context)
 
 
 def _of_one_thing(left: ReadClaim, right: ReadClaim, packs: Packs) -> bool:
@@ -202,6 +224,8 @@ def _numbers(left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named
         return None
     if gives_both(clashes[0], (left.claim.article_id, right.claim.article_id), named):
         return None
+    if long_ago(left) != long_ago(right) or prints_both(clashes[0], left, right, pack):
+        return None
     if counted_up_to_others(left, right, pack):
         return None
     if any(lists(count, item.counts, pack) for count, item in zip(clashes[0], (left, right), strict=True)):
@@ -222,7 +246,7 @@ def _same_thing(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pac
     if (a.unit or b.unit) and not (a.counted or b.counted):
         if points_back(a, left, pack) or points_back(b, right, pack) or at_other_hours(left, right, pack):
             return False
-        if other_of_kind(left, right, pack):
+        if other_of_kind(left, right, pack) or _of_others(left, right):
             return False
         return same_measure(a, left, b, right, pack)
     heads = content_stems(a.counted, pack.words)[:1], content_stems(b.counted, pack.words)[:1]
@@ -243,7 +267,7 @@ def _elsewhere(left: ReadClaim, right: ReadClaim) -> bool:
 
 def _of_others(left: ReadClaim, right: ReadClaim) -> bool:
     """Return whether both claims are of named persons of whom none may be one: what each won or got is no one count."""
-    pairs = [(one, other) for one in left.persons for other in right.persons]
+    pairs = [(one, other) for one in left.subjects for other in right.subjects]
     return bool(pairs) and not any(same_person(one, other) for one, other in pairs)
 
 

@@ -90,8 +90,8 @@ def read_modal_cues(
 
     `rule` is the list of the pack that the cue stands in ("negation" is a statement in the negative, "denial" somebody's
     denial of a claim). Reach: the clause; for a verb whose object is what it changes ("membantah", "meminta"), and for any
-    cue before a complementizer, what follows up to the sentence's end or to "…, tetapi"; for a question mark the whole
-    sentence.
+    cue before a complementizer, what follows up to the sentence's end or to "…, tetapi", of a verb that opens the sentence to its first comma; for a question mark
+    the whole sentence.
     """
     cues = _cues(pack)
     found = [cue for sentence in sentences for cue in _read(article, sentence, cues)]
@@ -163,7 +163,11 @@ def _cue(
     rule = cues.rules[words]
     start, end = tokens[index].start, tokens[index + length - 1].end
     onward = words in cues.onward or _introduces(tokens, index + length, cues)
-    governed = _object(tokens, index + length, cues) if onward else None
+    verb = length == 1 and not _introduces(
+        tokens, index + length, cues
+    )  # "Tidak benar bupati menerima uang, beras" goes on
+    opens = verb and not any(token.is_word for token in tokens[:index])
+    governed = _object(tokens, index + length, cues, opens=opens) if onward else None
     if onward and governed is None and MODALITY_OF[rule] == "hedged":
         return None
     reach = governed or clause
@@ -175,12 +179,24 @@ def _introduces(tokens: Sequence[Token], after: int, cues: Cues) -> bool:
     return after < len(tokens) and tokens[after].lower in cues.complementizers
 
 
-def _object(tokens: Sequence[Token], first: int, cues: Cues) -> tuple[int, int] | None:
-    """Return the offsets of what follows from a token on, up to a comma before another clause ("…, tetapi"), or None for nothing."""
+def _object(
+    tokens: Sequence[Token], first: int, cues: Cues, *, opens: bool = False
+) -> tuple[int, int] | None:
+    """Return the offsets of what follows from a token on, up to a comma before another clause ("…, tetapi"), or None for nothing.
+
+    Of a cue that `opens` its sentence the main clause stands behind the first comma ("Membantah tudingan itu, X menyebut …").
+    """
     while first < len(tokens) and not tokens[first].is_word:
         first += 1
     end = min(len(tokens), first + LONGEST_OBJECT)
-    last = next((index for index in range(first + 1, end - 1) if _turns(tokens, index, cues)), end)
+    last = next(
+        (
+            index
+            for index in range(first + 1, end - 1)
+            if (opens and tokens[index].text == ",") or _turns(tokens, index, cues)
+        ),
+        end,
+    )
     return (tokens[first].start, tokens[last - 1].end) if first < last else None
 
 
