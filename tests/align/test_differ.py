@@ -442,6 +442,16 @@ def test_those_who_deny_stand_against_those_who_assert() -> None:
     }
 
 
+@pytest.mark.parametrize(
+    "charge",
+    ["Wirya Utama didakwa membakar pasar itu.", "Wirya Utama membakar pasar itu."],
+    ids=["charged", "told"],
+)
+def test_who_denies_the_deed_does_not_deny_the_charge(charge: str) -> None:
+    documents = [read("a1", charge), read("b2", "Wirya Utama membantah membakar pasar itu.")]
+    assert bool(differences(*documents)) is ("didakwa" not in charge)
+
+
 def test_a_longer_form_of_a_name_is_no_third_variant() -> None:
     gaps = differences(
         read("a1", HORSES),
@@ -540,10 +550,20 @@ def test_two_figures_of_one_article_are_of_two_things() -> None:
 @pytest.mark.parametrize(
     ("one", "other"),
     [
-        ("Gempa itu menewaskan 612 orang pada Februari 2021.", "Gempa itu menewaskan 10 orang."),
-        ("Juri terbelah, sembilan orang setuju lawan tiga orang setuju.", "Juri yang setuju tiga orang."),
+        (
+            "Sebanyak 612 orang tewas dalam gempa itu pada Februari 2021.",
+            "Sebanyak 10 orang tewas dalam gempa itu.",
+        ),
+        (
+            "Sebanyak 580 orang tewas di Iran dan Israel.",
+            "Sebanyak 386 orang tewas di Iran.",
+        ),
+        (
+            "Harga emas PT Arta Mulia hari ini Rp 1.945.000 per gram.",
+            "Harga emas PT Wirya Logam hari ini Rp 1.888.000 per gram.",
+        ),
     ],
-    ids=["long ago", "the other figure beside it"],
+    ids=["long ago", "a part of a sum", "another seller"],
 )
 def test_a_figure_of_something_else_does_not_differ(one: str, other: str) -> None:
     assert told(read("a1", one, published_at=EARLY), read("b2", other, published_at=EARLY)) == []
@@ -553,8 +573,8 @@ def test_a_figure_of_something_else_does_not_differ(one: str, other: str) -> Non
     ("one", "other"),
     [
         (
-            "Tim mencatat gempa itu hingga Rabu (4/3), pukul 06.04 WIB.",
-            "Tim mencatat gempa itu pukul 09.30 WIB.",
+            "Gempa itu tercatat hingga Rabu (4/3), pukul 06.04 WIB.",
+            "Gempa itu tercatat pukul 09.30 WIB.",
         ),
         ("Gempa itu terjadi sesaat setelah pukul 09.30 WIB.", "Gempa itu terjadi pukul 09.33 WIB."),
     ],

@@ -34,6 +34,7 @@ def test_a_look_alike_is_told_as_outside_by_a_chance_below_the_cut() -> None:
     assert not found.inside
     assert found.likeness < found.alone_at
     assert found.mean < found.join_at
+    assert found.nearly_at < found.join_at
     assert len(found.comparisons) == 2
 
 

@@ -7,7 +7,6 @@ from datetime import timedelta
 from rujuk.align.claims import ReadClaim
 from rujuk.align.features import FIGURE
 from rujuk.align.printed import Named
-from rujuk.align.values import same_unit
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.stems import content_stems, stem
 from rujuk.model.annotations import Document, Quantity
@@ -51,23 +50,6 @@ def gives_both(pair: tuple[Quantity, Quantity], articles: tuple[str, str], named
         if any(figure in known for figure in figures):
             return True
     return False
-
-
-def prints_both(
-    pair: tuple[Quantity, Quantity], left: ReadClaim, right: ReadClaim, pack: LanguagePack
-) -> bool:
-    """Return whether the sentence of one of two claims gives the other one's figure of the same things too: "nine to three" beside "nine"."""
-    return any(
-        other.value == figure.value and same_unit(other, figure) and _may_count(other, figure, pack)
-        for figure, item in zip(pair, (right, left), strict=True)
-        for other in item.counts
-    )
-
-
-def _may_count(one: Quantity, other: Quantity, pack: LanguagePack) -> bool:
-    """Return whether two quantities have a counted word in common, or one does not tell what it counts."""
-    stems = [{*content_stems(item.counted, pack.words)} for item in (one, other)]
-    return not all(stems) or not stems[0].isdisjoint(stems[1])
 
 
 def one_tells_both(gap: Disagreement, members: Sequence[ReadClaim]) -> bool:

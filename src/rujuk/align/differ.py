@@ -10,13 +10,13 @@ from itertools import combinations
 from types import MappingProxyType
 
 from rujuk.align.acts import one_matter
-from rujuk.align.breakdowns import breaks_down, gives_both, lists, long_ago, one_tells_both, prints_both
+from rujuk.align.breakdowns import breaks_down, gives_both, lists, long_ago, one_tells_both
 from rujuk.align.claims import ReadClaim
 from rujuk.align.clocks import at_other_hours, counted_up_to_others, differing_clocks
 from rujuk.align.cut import verbs_of
 from rujuk.align.develops import Values, same_value, told_apart
 from rujuk.align.features import FIGURE
-from rujuk.align.matters import other_of_kind, points_back
+from rujuk.align.matters import of_other_sellers, of_several_places, other_of_kind, points_back
 from rujuk.align.measures import alike, same_measure
 from rujuk.align.printed import Named, is_glued, is_slip, other_code, other_figure, other_weekday
 from rujuk.align.roles import giver, other_giver, same_person
@@ -224,7 +224,7 @@ def _numbers(left: ReadClaim, right: ReadClaim, pack: LanguagePack, named: Named
         return None
     if gives_both(clashes[0], (left.claim.article_id, right.claim.article_id), named):
         return None
-    if long_ago(left) != long_ago(right) or prints_both(clashes[0], left, right, pack):
+    if long_ago(left) != long_ago(right):
         return None
     if counted_up_to_others(left, right, pack):
         return None
@@ -246,12 +246,14 @@ def _same_thing(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pac
     if (a.unit or b.unit) and not (a.counted or b.counted):
         if points_back(a, left, pack) or points_back(b, right, pack) or at_other_hours(left, right, pack):
             return False
-        if other_of_kind(left, right, pack) or _of_others(left, right):
+        if other_of_kind(left, right, pack) or _of_others(left, right) or of_other_sellers(a, left, right):
             return False
         return same_measure(a, left, b, right, pack)
     heads = content_stems(a.counted, pack.words)[:1], content_stems(b.counted, pack.words)[:1]
     one, other = set(content_stems(a.counted, pack.words)), set(content_stems(b.counted, pack.words))
     if not one & other or _elsewhere(left, right) or _of_others(left, right):
+        return False
+    if of_several_places(left, right, pack):
         return False
     generic = set(pack.differences.generic)
     if heads[0] != heads[1] and not {*heads[0], *heads[1]} & {stem(word, pack.words) for word in generic}:

@@ -1,13 +1,16 @@
 """When two claims that give other figures speak of other things: what surrounds the figures tells."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 
 from rujuk.align.claims import ReadClaim
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.stems import WORD, content_stems
 from rujuk.model.annotations import Quantity
 
+CURRENCY = re.compile(r"[A-Z]{3}(?:/.+)?")
 LEAST = 4
 """Content words beside figures and times that both sentences need to be told apart by them: "11 orang tewas" has too few; not fitted."""
 SHARE = 0.3
@@ -54,6 +57,33 @@ def other_of_kind(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> bool
         for a in one.values()
         for b in other.values()
     )
+
+
+def of_several_places(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> bool:
+    """Return whether one claim counts over places that it lists ("di Iran dan Israel") of which the other names some only: a sum and a part of it."""
+    return any(
+        listed & other.places and not listed <= other.places
+        for item, other in ((left, right), (right, left))
+        for listed in _listed_places(item, pack)
+    )
+
+
+def _listed_places(item: ReadClaim, pack: LanguagePack) -> Iterator[frozenset[str]]:
+    """Yield the places that stand beside one another in a claim with no more than a comma or a joining word between."""
+    named = [mention for mention in item.mentions if mention.kind == "LOC"]
+    sentence, joints = item.claim.sentence, {",", *pack.clauses.noun_joiners}
+    for one, other in pairwise(named):
+        between = sentence.text[one.span.end - sentence.start : other.span.start - sentence.start]
+        if between.strip().lower().removeprefix(", ").strip() in joints and one.entity != other.entity:
+            yield frozenset({one.entity, other.entity})
+
+
+def of_other_sellers(price: Quantity, left: ReadClaim, right: ReadClaim) -> bool:
+    """Return whether a price is told of products or firms by name, and of none in both claims: one mint's gold and another's."""
+    if not CURRENCY.fullmatch(price.unit):
+        return False
+    one, other = ({each.entity for each in item.mentions if each.kind == "ORG"} for item in (left, right))
+    return bool(one and other) and not one & other
 
 
 @lru_cache(maxsize=16)

@@ -45,7 +45,11 @@ class Lexicon:
     opening_pattern: re.Pattern[str]
 
     def bare(self, text: str) -> str:
-        """Return a word without a clitic that a hyphen or its own apostrophe ties to it ("Sembada-lah", "Crane's")."""
+        """Return a word without a clitic that a hyphen ties to it ("Sembada-lah")."""
+        return text if "-" not in text else self.named(text)
+
+    def named(self, text: str) -> str:
+        """Return the last word of a name without a clitic that a hyphen or its own apostrophe ties to it ("Crane's")."""
         if text.isalnum():
             return text
         return next((text.removesuffix(c) for c in self.clitics if text.endswith(c)), text)

@@ -135,4 +135,4 @@ def _end(reader: Reader, end: int, inside: Sequence[Token]) -> int:
     last = inside[-1] if inside else None
     if last is None or last.end != end:
         return end
-    return last.start + len(reader.lexicon.bare(last.text))
+    return last.start + len(reader.lexicon.named(last.text))

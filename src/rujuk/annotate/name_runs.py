@@ -44,7 +44,7 @@ def pass_mark(reader: Reader, token: Token) -> None:
 def _add(reader: Reader, first: int, last: int, label: Label, *, sure: bool) -> None:
     tokens = reader.tokens
     start = tokens[first].start
-    end = tokens[last - 1].start + len(reader.lexicon.bare(tokens[last - 1].text))
+    end = tokens[last - 1].start + len(reader.lexicon.named(tokens[last - 1].text))
     role = None
     if label == "PER" and reader.due is not None:
         role = (tokens[reader.due].start, tokens[first - 1].end)

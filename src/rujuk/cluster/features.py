@@ -10,6 +10,7 @@ from pathlib import Path
 
 from rujuk.cluster.sketch import Rarity, Sketch, rarity
 
+CUTS = ("join_at", "alone_at", "nearly_at", "vouched_at")
 MODEL = Path(__file__).with_name("model.json")
 
 
@@ -33,19 +34,24 @@ def frequencies(sketches: Sequence[Sketch], at_least: int) -> Frequencies:
 
 @dataclass(frozen=True, slots=True)
 class Model:
-    """Fitted numbers: a weight for each feature, the constant, and the likeness at which groups, and articles alone, join."""
+    """Fitted numbers: a weight for each feature, the constant, and the likeness at which groups, and articles alone, join.
+
+    `nearly_at` and `vouched_at` are those of groups of a running story (`grouping.Running`).
+    """
 
     weights: Mapping[str, float]
     constant: float
     join_at: float
     alone_at: float
+    nearly_at: float
+    vouched_at: float
 
 
 @cache
 def fitted() -> Model:
     """Return the numbers that training/fit_cluster.py wrote."""
     data = json.loads(MODEL.read_text(encoding="utf-8"))
-    return Model(data["weights"], data["constant"], data["join_at"], data["alone_at"])
+    return Model(data["weights"], data["constant"], *(data[cut] for cut in CUTS))
 
 
 @cache
@@ -53,7 +59,7 @@ def fitted_across() -> Model:
     """Return the numbers for two articles of different languages, from the same file."""
     data = json.loads(MODEL.read_text(encoding="utf-8"))
     across = data["across"]
-    return Model(across["weights"], across["constant"], data["join_at"], data["alone_at"])
+    return Model(across["weights"], across["constant"], *(data[cut] for cut in CUTS))
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,52 +6,94 @@ story are like its other follow-ups, and a look-alike is like one article at mos
 """
 
 import heapq
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
 Pair = tuple[int, int]
 
+LEAST = 3
+"""Articles of the smaller of two groups that join as a running story's; of pairs of groups of two joined so in June 2025 half were wrong."""
+PAUSE = 1.0
+"""Days between the last article of one group and the first of another from which on they are no coverage that goes on: a day's press."""
+SURE = 12
+"""Nearly sure pairs that are remembered of two groups: where a dozen are all of one article, the groups stay two."""
+
+
+class Running(NamedTuple):
+    """How groups of a running story join below the cut of others.
+
+    Two groups of LEAST articles and more whose publications leave no PAUSE join from a mean of `at` on, where two pairs without an
+    article in common have `vouched_at` and no pair is ruled out (0). `moments` are the publications in days, None where not known.
+    """
+
+    at: float
+    vouched_at: float
+    moments: Sequence[float | None]
+
 
 class Link(NamedTuple):
-    """The scores between two groups: their sum, the highest and the one after it."""
+    """The scores between two groups: their sum, the highest and the one after it; the nearly sure pairs, and whether one is ruled out."""
 
     total: float
     first: float
     second: float
+    sure: tuple[Pair, ...] = ()
+    ruled_out: bool = False
 
     def and_also(self, other: "Link") -> "Link":
         """Return the link of groups of which parts are linked like this."""
-        one, two, *_ = sorted((*self[1:], *other[1:]), reverse=True)
-        return Link(self.total + other.total, one, two)
+        one, two, *_ = sorted((self.first, self.second, other.first, other.second), reverse=True)
+        sure = tuple(sorted({*self.sure, *other.sure})[:SURE]) if self.sure or other.sure else ()
+        return Link(self.total + other.total, one, two, sure, self.ruled_out or other.ruled_out)
+
+    @property
+    def vouched(self) -> bool:
+        """Return whether two pairs are nearly sure that have no article in common: one that tells of both events vouches for neither."""
+        return not self.ruled_out and any(
+            {*one}.isdisjoint(other) for one, other in combinations(self.sure, 2)
+        )
 
 
 NONE = Link(0.0, 0.0, 0.0)
 
 
 def group(
-    size: int, scores: Mapping[Pair, float], join_at: float, alone_at: float | None = None
+    size: int,
+    scores: Mapping[Pair, float],
+    join_at: float,
+    alone_at: float | None = None,
+    running: Running | None = None,
 ) -> list[list[int]]:
     """Return the groups of positions 0..size-1, each sorted, in order of their first member.
 
     The likeness of two groups is the mean score over all pairs between them, pairs without a score counting as 0; they join at
     `join_at`. With `alone_at`, that of one position and a group is the mean of the two highest scores between them (of two
-    positions their score), and they join at `alone_at`. Deterministic: among equals, the groups with the lowest members are
+    positions their score), and they join at `alone_at`. `running` says how groups join below `join_at`. Deterministic: among equals, the groups with the lowest members are
     joined first.
     """
-    return _Grouping(size, scores, join_at, alone_at).run()
+    return _Grouping(size, scores, join_at, alone_at, running).run()
 
 
 class _Grouping:
     """Groups being joined: members and links by the lowest position of each group."""
 
     def __init__(
-        self, size: int, scores: Mapping[Pair, float], join_at: float, alone_at: float | None
+        self,
+        size: int,
+        scores: Mapping[Pair, float],
+        join_at: float,
+        alone_at: float | None,
+        running: Running | None,
     ) -> None:
-        self._join_at, self._alone_at = join_at, alone_at
+        self._join_at, self._alone_at, self._running = join_at, alone_at, running
+        vouched_at = running.vouched_at if running else 2.0
         self._members = {at: [at] for at in range(size)}
         self._links: dict[int, dict[int, Link]] = {at: {} for at in range(size)}
         for (low, high), score in sorted(scores.items()):
-            self._links[low][high] = self._links[high][low] = Link(score, score, 0.0)
+            self._links[low][high] = self._links[high][low] = Link(
+                score, score, 0.0, ((low, high),) if score >= vouched_at else (), score == 0.0
+            )
         first = join_at if alone_at is None else alone_at
         self._heap = [(-score, low, high, 1, 1) for (low, high), score in scores.items() if score >= first]
         heapq.heapify(self._heap)
@@ -81,8 +123,25 @@ class _Grouping:
             if self._alone_at is not None and 1 in (size, count):
                 likeness, cut = round((link.first + link.second) / 2, 9), self._alone_at
             else:
-                likeness, cut = round(link.total / (size * count), 9), self._join_at
+                likeness = round(link.total / (size * count), 9)
+                cut = self._join_at if likeness >= self._join_at else self._cut(at, other, link)
             if likeness >= cut:
                 low, high = (at, other) if at < other else (other, at)
                 sizes = len(self._members[low]), len(self._members[high])
                 heapq.heappush(self._heap, (-likeness, low, high, *sizes))
+
+    def _cut(self, at: int, other: int, link: Link) -> float:
+        """Return the likeness at which two groups join that are less alike than others: of a running story's, its own."""
+        running = self._running
+        if running is None or min(len(self._members[at]), len(self._members[other])) < LEAST:
+            return self._join_at
+        goes_on = link.vouched and self._goes_on(at, other, running.moments)
+        return running.at if goes_on else self._join_at
+
+    def _goes_on(self, at: int, other: int, moments: Sequence[float | None]) -> bool:
+        """Return whether all publications of two groups are known and leave no pause between them."""
+        one, two = ([moments[place] for place in self._members[group]] for group in (at, other))
+        known, others = ([moment for moment in held if moment is not None] for held in (one, two))
+        if len(known) < len(one) or len(others) < len(two):
+            return False
+        return max(min(known), min(others)) - min(max(known), max(others)) < PAUSE

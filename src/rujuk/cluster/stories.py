@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from rujuk.cluster.candidates import Rows, candidates, likenesses, stack
 from rujuk.cluster.features import Frequencies, Likeness, fitted, frequencies, scored
-from rujuk.cluster.grouping import Pair, group
+from rujuk.cluster.grouping import Pair, Running, group
 from rujuk.cluster.naming import named, told
 from rujuk.cluster.sketch import Sketch, read_day, sketch
 from rujuk.cluster.topics import with_topics
@@ -67,7 +67,7 @@ def cluster(
     copies, sketches = voices(ordered, newest, config)
     rows = stack(sketches, vectors, means)
     scores = pair_chances(sketches, rows, config)
-    groups = group(len(sketches), scores, fitted().join_at, fitted().alone_at)
+    groups = grouped(scores, [item.moment for item in sketches])
     earlier: dict[str, list[Document]] = defaultdict(list)
     for item in ordered:
         if newest[item.article.id] != item.article.id:
@@ -77,6 +77,13 @@ def cluster(
         stories, groups, rows, centred=bool(means), join_at=config.topic, neighbours=config.neighbours
     )
     return tuple(sorted(stories, key=lambda item: item.id))
+
+
+def grouped(scores: Mapping[Pair, float], moments: Sequence[float | None]) -> list[list[int]]:
+    """Return the positions by story, from the chances of pairs and the times of publication in days, by the fitted cuts."""
+    cuts = fitted()
+    running = Running(cuts.nearly_at, cuts.vouched_at, moments)
+    return group(len(moments), scores, cuts.join_at, cuts.alone_at, running)
 
 
 def voices(

@@ -16,10 +16,9 @@ import numpy.typing as npt
 
 from rujuk.cluster.candidates import likenesses, stack
 from rujuk.cluster.features import fitted
-from rujuk.cluster.grouping import group
 from rujuk.cluster.naming import Told, named, told
 from rujuk.cluster.sketch import Sketch, sketch
-from rujuk.cluster.stories import ClusterConfig, judge
+from rujuk.cluster.stories import ClusterConfig, grouped, judge
 from rujuk.cluster.window import Held, Window
 from rujuk.model.annotations import Document
 from rujuk.model.story import Story
@@ -252,7 +251,7 @@ class Stream:
             if other in at and at[slot] < at[other]
         }
         before = {id(story): story for story in (self._of[slot] for slot in slots)}.values()
-        for members in group(len(slots), scores, fitted().join_at, fitted().alone_at):
+        for members in grouped(scores, [window.held[slot].sketch.moment for slot in slots]):
             story = _Open([slots[place] for place in members], [])
             self._of.update(dict.fromkeys(story.slots, story))
         for old in before:

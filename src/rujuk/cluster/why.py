@@ -67,7 +67,7 @@ class Why:
     """The decision on one article and one story, by the chances of the other members.
 
     `likeness` is the mean of the two highest (of a story of one, the one), at which an article alone joins from `alone_at`;
-    `mean` that of all, at which a group that it came with joins from `join_at`.
+    `mean` that of all, at which a group that it came with joins from `join_at`, one of a running story from `nearly_at` (`grouping.Running`).
     """
 
     article_id: str
@@ -77,6 +77,7 @@ class Why:
     alone_at: float
     mean: float
     join_at: float
+    nearly_at: float
     comparisons: tuple[Comparison, ...]
 
     def to_dict(self) -> dict[str, Any]:
@@ -89,6 +90,7 @@ class Why:
             "alone_at": self.alone_at,
             "mean": self.mean,
             "join_at": self.join_at,
+            "nearly_at": self.nearly_at,
             "comparisons": [item.to_dict() for item in self.comparisons],
         }
 
@@ -134,7 +136,8 @@ def why(
     chances = sorted((item.chance for item in found), reverse=True) or [1.0]
     likeness, mean = (round(fmean(own), 6) for own in (chances[:2], chances))
     inside, cuts = article_id in story.article_ids, fitted()
-    return Why(article_id, story.id, inside, likeness, cuts.alone_at, mean, cuts.join_at, tuple(found))
+    joins = cuts.alone_at, mean, cuts.join_at, cuts.nearly_at
+    return Why(article_id, story.id, inside, likeness, *joins, tuple(found))
 
 
 def _verdict(left: Sketch, right: Sketch, chance: float) -> Verdict:
