@@ -473,3 +473,8 @@ def test_longitude_tied_to_its_latitude_is_read() -> None:
 def test_bound_before_the_verb_of_being(words: str) -> None:
     (found,) = check(f"Kata polisi, {words} <30> warga di sana.")
     assert (found.value, found.bound, found.counted) == (30, "at_least", "warga")
+
+
+def test_a_difference_in_age_is_no_age() -> None:
+    told = read("Ia beda usia 10 tahun dengan adiknya. Adiknya usia 25 tahun.")
+    assert [item.value for item in told if item.rule == "age"] == [25]
