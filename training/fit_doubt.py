@@ -30,6 +30,7 @@ def least_of_the_best(scores: Mapping[float, float]) -> float:
 
 
 def scores_of(encoders: Mapping[float, Encoder], examples: list[Example]) -> dict[float, float]:
+    """Return the F1 of each doubt, by the encoder that reads with it."""
     return {doubt: score(encoder, examples, EVERY)["all"] for doubt, encoder in encoders.items()}
 
 
@@ -43,6 +44,7 @@ def encoders_of(doubts: tuple[float, ...]) -> dict[float, Encoder]:
 
 
 def main() -> None:
+    """Choose the doubt on one half of the held names, print both halves, and write it to the encoder."""
     pairs = read_idner(Path(environ["RUJUK_DATA"]), "dev")
     encoders = encoders_of(DOUBTS)
     chosen, reported = (scores_of(encoders, [pair[0] for pair in pairs[half::2]]) for half in (0, 1))

@@ -124,6 +124,7 @@ def stacked(rows: Sequence[Row]) -> tuple[Tensor, Tensor, Tensor]:
 
 
 def loss_of(branch: Branch, rows: Sequence[Row], config: ForkConfig, *, rounded: bool) -> Tensor:
+    """Return the mean cross-entropy of the rows' labels; `rounded` reads with int8 weights."""
     states, mask, labels = stacked(rows)
     with torch.autocast("cpu", torch.bfloat16):
         top = branch(states, mask, rounded=rounded)
@@ -179,6 +180,7 @@ def part_of(items: Sequence[Item], share: float) -> list[Item]:
 
 
 def optimiser_of(branch: Branch, config: ForkConfig) -> torch.optim.AdamW:
+    """Return AdamW with a rate of its own for the heads."""
     groups = [
         {"params": list(part.parameters()), "lr": rate, "top": rate}
         for part, rate in (
@@ -247,6 +249,7 @@ def mean_of(branches: Sequence[Branch]) -> Branch:
 
 
 def options_of() -> argparse.Namespace:
+    """Return the options of the command line."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--out", type=Path, required=True, help="folder for model.onnx and config.json")
     parser.add_argument("--first", type=int, default=ForkConfig.first, help="layer that is copied first")
@@ -270,6 +273,7 @@ def runs_of(epochs: Sequence[int] | None, *, hold: bool) -> tuple[tuple[int, boo
 
 
 def main() -> None:
+    """Train, measure and write the branch."""
     options = options_of()
     config = ForkConfig(
         first=options.first,

@@ -539,6 +539,22 @@ def test_a_rough_clock_time_is_near_within_half_an_hour() -> None:
     assert told(own, read("b2", "Gempa itu terjadi pukul 09.45 WIB.")) == [("time", ["09.15", "09.45"])]
 
 
+@pytest.mark.parametrize(
+    ("other", "expected"),
+    [
+        ("Bagas Wicaksono tampil penuh dan meraih 16 medali emas.", []),
+        (
+            "Tirta Wibisono tampil penuh dan meraih 16 medali emas.",
+            [("number", ["16 medali emas", "9 medali emas"])],
+        ),
+    ],
+    ids=["another person", "one in another spelling"],
+)
+def test_who_stands_before_a_claim_in_its_sentence(other: str, expected: list[tuple[str, list[str]]]) -> None:
+    own = read("a1", "Tirta Wibisana tampil penuh dan meraih sembilan medali emas.", published_at=EARLY)
+    assert told(own, read("b2", other, published_at=EARLY)) == expected
+
+
 def test_two_figures_of_one_article_are_of_two_things() -> None:
     one = read("a1", "Wirya Utama melatih tujuh musim di Sembada.")
     other = read("b2", "Wirya Utama bermain 11 musim di Sembada.")
@@ -559,11 +575,15 @@ def test_two_figures_of_one_article_are_of_two_things() -> None:
             "Sebanyak 386 orang tewas di Iran.",
         ),
         (
+            "Sebanyak 1.323.459 keluarga mengalami gagal salur bantuan.",
+            "Bantuan itu telah disalurkan kepada 7.991.160 keluarga.",
+        ),
+        (
             "Harga emas PT Arta Mulia hari ini Rp 1.945.000 per gram.",
             "Harga emas PT Wirya Logam hari ini Rp 1.888.000 per gram.",
         ),
     ],
-    ids=["long ago", "a part of a sum", "another seller"],
+    ids=["long ago", "a part of a sum", "what failed", "another seller"],
 )
 def test_a_figure_of_something_else_does_not_differ(one: str, other: str) -> None:
     assert told(read("a1", one, published_at=EARLY), read("b2", other, published_at=EARLY)) == []

@@ -43,6 +43,13 @@ def test_reports_of_one_time_have_one_voice() -> None:
     assert values(died, lives) == {"killed": 1}
 
 
+def test_one_moment_in_two_zones_is_one_time() -> None:
+    text = "A teenager who was shot on Monday has died."
+    died = read("aa", text, language="en", published_at="2026-03-02T23:00:00+00:00")
+    lives = report("bb", "A teenager was critically injured on Monday.", 6, language="en")
+    assert values(died, lives) == {"killed": 1}
+
+
 def test_the_order_of_documents_changes_nothing() -> None:
     made = {tolls(order, packs=PACKS, config=VIOLENCE) for order in permutations([FIRST, SECOND, THIRD])}
     assert len(made) == 1

@@ -6,6 +6,7 @@ another) is no difference.
 """
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from itertools import combinations
 from types import MappingProxyType
 
@@ -16,7 +17,7 @@ from rujuk.align.clocks import at_other_hours, counted_up_to_others, differing_c
 from rujuk.align.cut import verbs_of
 from rujuk.align.develops import Values, same_value, told_apart
 from rujuk.align.features import FIGURE
-from rujuk.align.matters import of_other_sellers, of_several_places, other_of_kind, points_back
+from rujuk.align.matters import of_other_sellers, of_several_places, other_of_kind, other_outcome, points_back
 from rujuk.align.measures import alike, same_measure
 from rujuk.align.printed import Named, is_glued, is_slip, other_code, other_figure, other_weekday
 from rujuk.align.roles import giver, other_giver, same_person
@@ -26,6 +27,8 @@ from rujuk.lang.stems import WORD, content_stems, stem
 from rujuk.model.annotations import Quantity
 from rujuk.model.statement import Disagreement, Element, Variant
 
+SPELLED_ALIKE = 0.5
+"""Share of equal letters from which two names may be one's in two spellings; a plain choice."""
 Sure = Collection[tuple[str, str]]
 
 
@@ -253,7 +256,7 @@ def _same_thing(a: Quantity, left: ReadClaim, b: Quantity, right: ReadClaim, pac
     one, other = set(content_stems(a.counted, pack.words)), set(content_stems(b.counted, pack.words))
     if not one & other or _elsewhere(left, right) or _of_others(left, right):
         return False
-    if of_several_places(left, right, pack):
+    if of_several_places(left, right, pack) or other_outcome(left, right, pack):
         return False
     generic = set(pack.differences.generic)
     if heads[0] != heads[1] and not {*heads[0], *heads[1]} & {stem(word, pack.words) for word in generic}:
@@ -268,9 +271,19 @@ def _elsewhere(left: ReadClaim, right: ReadClaim) -> bool:
 
 
 def _of_others(left: ReadClaim, right: ReadClaim) -> bool:
-    """Return whether both claims are of named persons of whom none may be one: what each won or got is no one count."""
+    """Return whether both claims are of named persons of whom none may be one: what each won or got is no one count.
+
+    Where a claim leaves its person to the words before it, names half of whose letters are equal may be one's in two spellings ("Joren", "Dzhoren").
+    """
     pairs = [(one, other) for one in left.subjects for other in right.subjects]
-    return bool(pairs) and not any(same_person(one, other) for one, other in pairs)
+    if any(same_person(one, other) for one, other in pairs):
+        return False
+    named = bool(left.persons and right.persons)
+    return bool(pairs) and (named or not any(_alike_names(*pair) for pair in pairs))
+
+
+def _alike_names(one: str, other: str) -> bool:
+    return SequenceMatcher(None, one.casefold(), other.casefold(), autojunk=False).ratio() >= SPELLED_ALIKE
 
 
 def _number_text(item: Quantity) -> str:

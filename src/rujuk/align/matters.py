@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from rujuk.align.claims import ReadClaim
 from rujuk.lang.base import LanguagePack
-from rujuk.lang.stems import WORD, content_stems
+from rujuk.lang.stems import WORD, content_stems, stem
 from rujuk.model.annotations import Quantity
 
 CURRENCY = re.compile(r"[A-Z]{3}(?:/.+)?")
@@ -76,6 +76,12 @@ def _listed_places(item: ReadClaim, pack: LanguagePack) -> Iterator[frozenset[st
         between = sentence.text[one.span.end - sentence.start : other.span.start - sentence.start]
         if between.strip().lower().removeprefix(", ").strip() in joints and one.entity != other.entity:
             yield frozenset({one.entity, other.entity})
+
+
+def other_outcome(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> bool:
+    """Return whether one sentence tells of what failed and the other does not: families that got nothing are not those that got something."""
+    failing = {stem(word, pack.words) for word in pack.differences.failing}
+    return failing.isdisjoint(left.context) != failing.isdisjoint(right.context)
 
 
 def of_other_sellers(price: Quantity, left: ReadClaim, right: ReadClaim) -> bool:

@@ -1,5 +1,6 @@
 """How many were killed and how many injured: what each report tells of its own event, and what the reports tell together."""
 
+import math
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
@@ -7,6 +8,7 @@ from dataclasses import dataclass
 from rujuk.lang.base import Packs
 from rujuk.model.annotations import Document, modality_of
 from rujuk.model.casualty import Casualty, Fate
+from rujuk.model.moments import read_moment
 from rujuk.model.statement import Toll, TollReport
 from rujuk.model.text import Span
 
@@ -56,7 +58,7 @@ def tolls(
     where these tell none, further down; the number of most reports is believed, those of the n-th time of publication having n voices each. Of injured only reports count
     that tell the believed number of killed. Claims that are denied, asked or planned tell nothing.
     """
-    order = sorted(documents, key=lambda item: (item.article.published_at or "", item.article.id))
+    order = sorted(documents, key=lambda item: (_moment(item), item.article.id))
     found = [item for document in order if (item := _read(document, packs, config))]
     voices = _voices(found, config.later)
     killed = _most([(item.killed, voice) for item, voice in zip(found, voices, strict=True)])
@@ -74,8 +76,14 @@ def tolls(
 
 def _voices(found: Sequence[_Reading], later: float) -> list[float]:
     """Return each report's voice: reports of one time have the same, since none of them knows more."""
-    times = sorted({item.document.article.published_at or "" for item in found})
-    return [1 + later * times.index(item.document.article.published_at or "") for item in found]
+    times = sorted({_moment(item.document) for item in found})
+    return [1 + later * times.index(_moment(item.document)) for item in found]
+
+
+def _moment(document: Document) -> float:
+    """Return a publication as seconds, one moment in two zones as one; before all others where it is not known."""
+    moment = read_moment(document.article.published_at)
+    return -math.inf if moment is None else moment.timestamp()
 
 
 def _tellers(toll: Toll) -> int:
