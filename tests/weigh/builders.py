@@ -32,6 +32,7 @@ id = "warta-nusa"
 name = "Warta Nusa"
 domains = ["wartanusa.example"]
 kind = "national"
+country = "ID"
 group = "Grup Nusa"
 [[outlet]]
 id = "warta-nusa-timur"
@@ -42,6 +43,7 @@ group = "Grup Nusa"
 id = "harian-lazuardi"
 name = "Harian Lazuardi"
 kind = "national"
+country = "ID"
 [[outlet]]
 id = "suara-tanjung"
 name = "Suara Tanjung"

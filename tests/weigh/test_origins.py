@@ -199,6 +199,35 @@ def test_what_only_repeats_earlier_reports_adds_nothing() -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second", "count"),
+    [
+        ("Kereta anjlok di Madrid, Spanyol.", "Kereta anjlok di Madrid kemarin.", 1),
+        ("Kereta anjlok di Madrid, kata Menteri Wirya Utama.", "Kereta anjlok di Madrid kemarin.", 1),
+        ("Kereta anjlok di Madrid, Spanyol.", "Wartawan Harian Lazuardi melihat kereta anjlok di Madrid.", 1),
+        (
+            "Wartawan Warta Nusa melihat kereta di Madrid.",
+            "Wartawan Harian Lazuardi melihat kereta di Madrid.",
+            2,
+        ),
+        ("Kereta anjlok di Madrid, Spanyol.", "Kereta anjlok di Madrid, kata Menteri Wirya Utama.", 1),
+        ("Kereta anjlok di Garut.", "Kereta anjlok di Garut kemarin.", 2),
+    ],
+    ids=[
+        "nobody named",
+        "one names a minister",
+        "one was there",
+        "both were there",
+        "in the other order",
+        "at home",
+    ],
+)
+def test_two_outlets_that_name_nobody_abroad_may_have_one_source(first: str, second: str, count: int) -> None:
+    (found,) = statements(("warta-nusa", first), ("harian-lazuardi", second))
+    assert found.independent == count
+    assert any("abroad" in line for line in found.why) is (count == 1)
+
+
+@pytest.mark.parametrize(
     ("figure", "other", "count"),
     [
         ("281200000 IDR", "281200000 IDR", 1),

@@ -103,7 +103,7 @@ def _options(trails: Sequence[Trail], origins: Unions) -> tuple[dict[str, set[st
     """Return for each article the origins that it states, and those it may rest on where it states none.
 
     An article that states its origin in one of its claims has stated it for all of them. One that only repeats what was reported
-    before may rest on whatever the others rest on.
+    before, or tells what happened abroad, may rest on whatever the others rest on.
     """
     stated: defaultdict[str, set[str]] = defaultdict(set)
     perhaps: defaultdict[str, set[str]] = defaultdict(set)
@@ -117,7 +117,7 @@ def _options(trails: Sequence[Trail], origins: Unions) -> tuple[dict[str, set[st
             perhaps[article] |= {origins.find(node.key) for node in possible}
     whole = {key for held in (stated, perhaps) for keys in held.values() for key in keys}
     for trail in trails:
-        if trail.retold and not stated[trail.claim.article_id]:
+        if (trail.retold or trail.afar) and not stated[trail.claim.article_id]:
             perhaps[trail.claim.article_id] |= whole
     return dict(stated), defaultdict(set, perhaps)
 

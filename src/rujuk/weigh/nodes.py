@@ -62,7 +62,7 @@ class Trail:
     gives anywhere: a report of a press conference does not name the speaker in every sentence. `own` says that the sentence
     names the article's own outlet, or another of its owner, as the one that saw or was told it, `seen` that it names another report's
     outlet so; `spoken` that the claim has a speaker, `retold` that the sentence only repeats what was reported before. `doers` are those whose act the
-    claim tells, who may have told it.
+    claim tells, who may have told it; `afar` says that its report tells what happened abroad.
     """
 
     claim: Claim
@@ -75,6 +75,7 @@ class Trail:
     seen: bool = False
     retold: bool = False
     doers: tuple[Node, ...] = ()
+    afar: bool = False
 
     @property
     def possible(self) -> tuple[Node, ...]:

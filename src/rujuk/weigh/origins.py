@@ -14,6 +14,7 @@ from rujuk.model.statement import Claim, OriginKind
 from rujuk.model.text import Article
 from rujuk.outlets.base import Outlet, Outlets
 from rujuk.weigh.actors import doers
+from rujuk.weigh.afar import is_afar
 from rujuk.weigh.bodies import is_office, one_body_each
 from rujuk.weigh.kinds import body_kind, is_pronoun, person_or_body, retells, speaker_kind
 from rujuk.weigh.names import fold, one_name_each
@@ -38,6 +39,7 @@ class Desk:
     outlets: Outlets
     present: tuple[Outlet, ...]
     packs: Packs
+    afar: frozenset[str] = frozenset()
 
     def pack(self, article_id: str) -> LanguagePack | None:
         """Return the pack of an article's language, None where there is none."""
@@ -64,7 +66,8 @@ def open_desk(
     draft = Desk(by_id, owners, {}, {}, names, spelling, bodies, outlets, present, packs)
     cited = {key: tuple(_cited(document, draft)) for key, document in by_id.items()}
     heard = {key: _heard(document, draft) for key, document in by_id.items()}
-    return replace(draft, cited=cited, heard=heard)
+    afar = frozenset(key for key, document in by_id.items() if is_afar(document, own_outlet(key, draft)))
+    return replace(draft, cited=cited, heard=heard, afar=afar)
 
 
 def _spelling(documents: Sequence[Document], speakers: Iterable[str], outlets: Outlets) -> dict[str, str]:
@@ -263,7 +266,8 @@ def trace(claim: Claim, desk: Desk) -> Trail:
     heard = desk.heard[claim.article_id]
     spoken, retold = claim.speaker is not None, retells(claim.sentence.text, desk.pack(claim.article_id))
     done = tuple(_doers(claim, desk))
-    return Trail(claim, owner, tuple(nodes), agencies, own, heard, spoken, seen, retold, done)
+    afar = claim.article_id in desk.afar
+    return Trail(claim, owner, tuple(nodes), agencies, own, heard, spoken, seen, retold, done, afar)
 
 
 def _doers(claim: Claim, desk: Desk) -> Iterable[Node]:

@@ -9,6 +9,7 @@ REASONS: Mapping[str, str] = {
     "unstated_unknown": "{articles} reports of unknown outlets do not say where they have this from; they count at most once.",
     "unstated_explained": "{outlet} does not say here where it has this from, but cites {origin} elsewhere; it adds nothing.",
     "own_act": "{outlet} does not say where it has this from; {origin}, whose act it is, may have told it; it adds nothing.",
+    "afar": "{outlet} tells of something abroad and does not say where it has this from; {origin}, or what stands behind it, may be its source; it adds nothing.",
     "relay_explained": "{outlet} has this from {relay} and cites {origin} elsewhere; it adds nothing.",
     "retold": "{outlet} only repeats here what was reported before; it adds nothing.",
     "own_reporting": "{outlet} shows that it reports this itself.",

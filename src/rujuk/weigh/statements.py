@@ -275,6 +275,8 @@ def _about_unsettled(trail: Trail, name: str, basis: Basis, desk: Desk) -> str:
         return say("unstated", outlet=outlet)
     if not cited and any(node.key in keys for node in trail.doers):
         return say("own_act", outlet=outlet, origin=name)
+    if trail.afar and not cited:
+        return say("afar", outlet=outlet, origin=name)
     return say("unstated_explained", outlet=outlet, origin=cited or name)
 
 
