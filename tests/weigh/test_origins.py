@@ -201,15 +201,27 @@ def test_what_only_repeats_earlier_reports_adds_nothing() -> None:
 @pytest.mark.parametrize(
     ("first", "second", "count"),
     [
-        ("Kereta anjlok di Madrid, Spanyol.", "Kereta anjlok di Madrid kemarin.", 1),
-        ("Kereta anjlok di Madrid, kata Menteri Wirya Utama.", "Kereta anjlok di Madrid kemarin.", 1),
-        ("Kereta anjlok di Madrid, Spanyol.", "Wartawan Harian Lazuardi melihat kereta anjlok di Madrid.", 1),
+        ("Kereta anjlok di Madrid, Spanyol.", "Kereta anjlok di Madrid, Spanyol, kemarin.", 1),
         (
-            "Wartawan Warta Nusa melihat kereta di Madrid.",
-            "Wartawan Harian Lazuardi melihat kereta di Madrid.",
+            "Kereta anjlok di Madrid, Spanyol, kata Menteri Wirya Utama.",
+            "Kereta anjlok di Madrid, Spanyol, kemarin.",
+            1,
+        ),
+        (
+            "Kereta anjlok di Madrid, Spanyol.",
+            "Wartawan Harian Lazuardi melihat kereta anjlok di Madrid, Spanyol.",
+            1,
+        ),
+        (
+            "Wartawan Warta Nusa melihat kereta di Madrid, Spanyol.",
+            "Wartawan Harian Lazuardi melihat kereta di Madrid, Spanyol.",
             2,
         ),
-        ("Kereta anjlok di Madrid, Spanyol.", "Kereta anjlok di Madrid, kata Menteri Wirya Utama.", 1),
+        (
+            "Kereta anjlok di Madrid, Spanyol.",
+            "Kereta anjlok di Madrid, Spanyol, kata Menteri Wirya Utama.",
+            1,
+        ),
         ("Kereta anjlok di Garut.", "Kereta anjlok di Garut kemarin.", 2),
     ],
     ids=[

@@ -4,20 +4,44 @@
 whatever the others of its story rest on.
 """
 
-from rujuk.model.annotations import Document
+from functools import lru_cache
+
+from rujuk.lang import gazetteer
+from rujuk.lang.base import LanguagePack
+from rujuk.model.annotations import Document, Mention, Place
 from rujuk.outlets.base import Outlet
 
+LEAST = 2
+"""Mentions of places abroad that a report from there has; of 260 Indonesian articles 22 have them, all of events abroad; of twelve with one, nine were."""
 LEAD = 400
 """Characters of the body, beside the title, whose places tell where something happened; the length by which stories are told apart too."""
 
 
-def is_afar(document: Document, outlet: Outlet | None) -> bool:
-    """Return whether title and lead of a report name places abroad, and none of the country of its outlet; not where that country is not known."""
+def is_afar(document: Document, outlet: Outlet | None, pack: LanguagePack | None) -> bool:
+    """Return whether title and lead of a report name places abroad, and none of the country of its outlet; not where that country is not known.
+
+    Two mentions at least, and one of a country, a region or a large city: names of persons are taken for small towns now and then, and a
+    report from home may name where somebody has been. The country of a currency ("dolar AS") is none.
+    """
     if outlet is None or not outlet.country:
         return False
-    countries = set[str]()
-    for mention in document.mentions:
-        leads = mention.span.part == "title" or (mention.span.part == "body" and mention.span.start < LEAD)
-        entity = document.entity(mention.entity) if leads and mention.kind == "LOC" else None
-        countries |= {place.country for place in (entity.places[:1] if entity is not None else ())}
-    return bool(countries) and outlet.country not in countries
+    money = _currencies(pack) if pack is not None else ()
+    named = [place for mention in document.mentions for place in _place(mention, document, money)]
+    large = gazetteer.load().large
+    sure = any(place.kind != "city" or place.id in large for place in named)
+    return sure and len(named) >= LEAST and outlet.country not in {place.country for place in named}
+
+
+@lru_cache(maxsize=16)
+def _currencies(pack: LanguagePack) -> tuple[str, ...]:
+    """Return the nouns of currencies that a country may follow ("dolar")."""
+    return tuple(sorted({f" {name.split()[0].lower()}" for name in pack.numbers.currencies_after}))
+
+
+def _place(mention: Mention, document: Document, money: tuple[str, ...]) -> tuple[Place, ...]:
+    """Return the likeliest place that a mention in title or lead names, if any."""
+    if f" {mention.span.prefix.rstrip().lower()}".endswith(money or ("\0",)):
+        return ()
+    leads = mention.span.part == "title" or (mention.span.part == "body" and mention.span.start < LEAD)
+    entity = document.entity(mention.entity) if leads and mention.kind == "LOC" else None
+    return entity.places[:1] if entity is not None else ()

@@ -66,7 +66,8 @@ def open_desk(
     draft = Desk(by_id, owners, {}, {}, names, spelling, bodies, outlets, present, packs)
     cited = {key: tuple(_cited(document, draft)) for key, document in by_id.items()}
     heard = {key: _heard(document, draft) for key, document in by_id.items()}
-    afar = frozenset(key for key, document in by_id.items() if is_afar(document, own_outlet(key, draft)))
+    reports = ((key, own_outlet(key, draft), draft.pack(key)) for key in by_id)
+    afar = frozenset(key for key, outlet, pack in reports if is_afar(by_id[key], outlet, pack))
     return replace(draft, cited=cited, heard=heard, afar=afar)
 
 
