@@ -124,13 +124,13 @@ class _Grouping:
                 likeness, cut = round((link.first + link.second) / 2, 9), self._alone_at
             else:
                 likeness = round(link.total / (size * count), 9)
-                cut = self._join_at if likeness >= self._join_at else self._cut(at, other, link)
+                cut = self._join_at if likeness >= self._join_at else self._running_cut(at, other, link)
             if likeness >= cut:
                 low, high = (at, other) if at < other else (other, at)
                 sizes = len(self._members[low]), len(self._members[high])
                 heapq.heappush(self._heap, (-likeness, low, high, *sizes))
 
-    def _cut(self, at: int, other: int, link: Link) -> float:
+    def _running_cut(self, at: int, other: int, link: Link) -> float:
         """Return the likeness at which two groups join that are less alike than others: of a running story's, its own."""
         running = self._running
         if running is None or min(len(self._members[at]), len(self._members[other])) < LEAST:

@@ -19,6 +19,10 @@ from rujuk.model.story import Story
 from rujuk.model.text import newest_versions
 
 
+LOWEST = 1e-6
+"""The chance of a pair that is compared; 0 is that of two items of a series, which are ruled out."""
+
+
 @dataclass(frozen=True, slots=True)
 class ClusterConfig:
     """Numbers of `cluster` beside the fitted ones in model.json."""
@@ -137,7 +141,7 @@ def judge(
     if left.url and left.url == right.url:
         return found, 1.0
     series = left.language == right.language and is_series(left, right, found, config.series_headline)
-    return found, 0.0 if series else round(likely, 6)
+    return found, 0.0 if series else max(LOWEST, round(likely, 6))
 
 
 def is_series(left: Sketch, right: Sketch, found: Mapping[str, float], headline: float) -> bool:
