@@ -18,7 +18,6 @@ from rujuk.model.annotations import Document
 from rujuk.model.story import Story
 from rujuk.model.text import newest_versions
 
-
 LOWEST = 1e-6
 """The chance of a pair that is compared; 0 is that of two items of a series, which are ruled out."""
 
