@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from rujuk.align.claims import ReadClaim
+from rujuk.align.develops import leading
 from rujuk.align.features import FIGURE
 from rujuk.align.printed import Named
 from rujuk.lang.base import LanguagePack
@@ -13,8 +14,6 @@ from rujuk.model.annotations import Document, Quantity
 from rujuk.model.moments import DAY_LENGTH, read_moment
 from rujuk.model.statement import Disagreement
 
-BOUNDS = "±≥≤ "
-"""What may stand before a figure in a variant's text."""
 AGO = timedelta(days=30)
 """From here on a time is that of something else than the news; a plain choice."""
 MOST = 2
@@ -61,15 +60,6 @@ def one_tells_both(gap: Disagreement, members: Sequence[ReadClaim]) -> bool:
     for item in members:
         told[item.claim.article_id] |= {float(quantity.value) for quantity in item.quantities}
     return any(len(figures & own) > 1 for own in told.values())
-
-
-def leading(value: str) -> float | None:
-    """Return the figure that a variant's text begins with, None where it begins with none."""
-    words = value.lstrip(BOUNDS).replace("–", " ").split()
-    try:
-        return float(words[0]) if words else None
-    except ValueError:
-        return None
 
 
 def long_ago(item: ReadClaim) -> bool:

@@ -21,8 +21,6 @@ from rujuk.model.vectors import Vectors
 Align = Callable[[Sequence[Document]], tuple[Alignment, ...]]
 LEAST_TOLD = 2
 """Articles of a batch at least that stand for it: with one, a statement that it leaves out could never meet another batch's."""
-LEAD = 400
-"""Characters of the body, beside the headline, that tell which articles are near each other."""
 
 
 def align_crowd(
@@ -62,7 +60,7 @@ def _copies(documents: Sequence[Document]) -> list[list[Document]]:
 
 def _batches(documents: Sequence[Document], vectors: Vectors, most: int) -> Iterator[list[Document]]:
     """Yield the documents, at most `most` at a time: the first that is left with those nearest to it by headline and lead."""
-    leads = [f"{item.article.title}\n{item.article.text[:LEAD]}" for item in documents]
+    leads = [item.article.lead for item in documents]
     rows = np.asarray(vectors(leads), dtype=np.float32)
     left = np.arange(len(documents))
     while len(left):

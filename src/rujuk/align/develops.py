@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 from typing import Literal
 
-from rujuk.align.breakdowns import BOUNDS, leading
 from rujuk.align.claims import ReadClaim
 from rujuk.lang.base import Packs
 from rujuk.lang.stems import content_stems
@@ -13,6 +12,8 @@ from rujuk.model.statement import Element
 
 Values = dict[str, str]
 """The value that a claim gives, by claim id."""
+BOUNDS = "±≥≤ "
+"""What may stand before a figure in a variant's text."""
 SUPERSEDES = 3 * 3600.0
 """Seconds between two publications from which a higher figure is a later count and not another one; not fitted."""
 
@@ -82,6 +83,15 @@ def _measure(told: Sequence[ReadClaim], values: Values) -> bool:
         if values[item.claim.id].lstrip(BOUNDS)[:1].isdigit()
         and float(figure.value) == (leading(values[item.claim.id]) or 0.0)
     )
+
+
+def leading(value: str) -> float | None:
+    """Return the figure that a variant's text begins with, None where it begins with none."""
+    words = value.lstrip(BOUNDS).replace("–", " ").split()
+    try:
+        return float(words[0]) if words else None
+    except ValueError:
+        return None
 
 
 def same_value(element: Element, value: str, values: Values) -> str:

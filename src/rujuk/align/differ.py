@@ -7,6 +7,7 @@ another) is no difference.
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import combinations
 from types import MappingProxyType
 
@@ -148,8 +149,12 @@ def _borrows_denial(item: ReadClaim) -> bool:
 
 def _accuses(item: ReadClaim, pack: LanguagePack) -> bool:
     """Return whether a claim is of a sentence that asserts that somebody is accused."""
-    accusing = {stem(word, pack.words) for word in pack.differences.accusing}
-    return item.claim.modality != "denied" and not accusing.isdisjoint(item.context)
+    return item.claim.modality != "denied" and not _accusing(pack).isdisjoint(item.context)
+
+
+@lru_cache(maxsize=16)
+def _accusing(pack: LanguagePack) -> frozenset[str]:
+    return frozenset(stem(word, pack.words) for word in pack.differences.accusing)
 
 
 def _of_one_thing(left: ReadClaim, right: ReadClaim, packs: Packs) -> bool:

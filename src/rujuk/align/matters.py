@@ -80,8 +80,13 @@ def _listed_places(item: ReadClaim, pack: LanguagePack) -> Iterator[frozenset[st
 
 def other_outcome(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> bool:
     """Return whether one sentence tells of what failed and the other does not: families that got nothing are not those that got something."""
-    failing = {stem(word, pack.words) for word in pack.differences.failing}
+    failing = _failing(pack)
     return failing.isdisjoint(left.context) != failing.isdisjoint(right.context)
+
+
+@lru_cache(maxsize=16)
+def _failing(pack: LanguagePack) -> frozenset[str]:
+    return frozenset(stem(word, pack.words) for word in pack.differences.failing)
 
 
 def of_other_sellers(price: Quantity, left: ReadClaim, right: ReadClaim) -> bool:

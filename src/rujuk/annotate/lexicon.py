@@ -100,7 +100,7 @@ def lexicon(pack: LanguagePack, outlets: Outlets) -> Lexicon:
         ),
         thing_heads=_lower(names.thing_heads),
         place_bodies=phrase_table(names.place_bodies),
-        clitics=tuple(clitic if clitic.startswith(("'", "’")) else f"-{clitic}" for clitic in names.clitics),
+        clitics=tuple(each if each in names.possessives else f"-{each}" for each in names.clitics),
         given_names=_lower(names.given_names),
         particles=_lower(names.name_particles),
         degrees=_lower(names.degrees),

@@ -162,11 +162,10 @@ def _cue(
     words = tuple(token.lower for token in tokens[index : index + length])
     rule = cues.rules[words]
     start, end = tokens[index].start, tokens[index + length - 1].end
-    onward = words in cues.onward or _introduces(tokens, index + length, cues)
-    verb = length == 1 and not _introduces(
-        tokens, index + length, cues
-    )  # "Tidak benar bupati menerima uang, beras" goes on
-    opens = verb and not any(token.is_word for token in tokens[:index])
+    introduces = _introduces(tokens, index + length, cues)
+    onward = words in cues.onward or introduces
+    # A verb alone: "Tidak benar bupati menerima uang, beras" goes on behind its comma.
+    opens = length == 1 and not introduces and not any(token.is_word for token in tokens[:index])
     governed = _object(tokens, index + length, cues, opens=opens) if onward else None
     if onward and governed is None and MODALITY_OF[rule] == "hedged":
         return None

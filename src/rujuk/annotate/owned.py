@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from rujuk.annotate.reading import Reading, token_index
 from rujuk.annotate.roles import Speaker, attribution, part_span
 from rujuk.annotate.tokens import Token, phrase_at
+from rujuk.lang.names import APOSTROPHES
 from rujuk.model.annotations import Attribution, Mention
 
-APOSTROPHES = ("'", "’")
 LONGEST = 4
 """Words of what is somebody's ("next door neighbor")."""
 
@@ -36,7 +36,9 @@ def _owned_end(reading: Reading, number: int, owner: Mention) -> int | None:
     tokens = reading.sentences[number].tokens
     at = token_index(tokens, owner.span.end)
     if at > 0 and tokens[at - 1].end > owner.span.end:
-        marked = tokens[at - 1].text[owner.span.end - tokens[at - 1].start :] in _possessives(reading)
+        marked = (
+            tokens[at - 1].text[owner.span.end - tokens[at - 1].start :] in reading.pack.names.possessives
+        )
     else:
         marked = _bare(reading, tokens, at, owner)
         at += 1
@@ -48,14 +50,10 @@ def _owned_end(reading: Reading, number: int, owner: Mention) -> int | None:
     return end if end > at else None
 
 
-def _possessives(reading: Reading) -> tuple[str, ...]:
-    return tuple(clitic for clitic in reading.pack.names.clitics if clitic.startswith(APOSTROPHES))
-
-
 def _bare(reading: Reading, tokens: Sequence[Token], at: int, owner: Mention) -> bool:
     """Return whether an apostrophe alone follows a name in s: "Dan Williams' family"."""
     return (
-        bool(_possessives(reading))
+        bool(reading.pack.names.possessives)
         and owner.span.text.endswith("s")
         and at < len(tokens)
         and tokens[at].text in APOSTROPHES

@@ -123,20 +123,22 @@ class _Grouping:
             if self._alone_at is not None and 1 in (size, count):
                 likeness, cut = round((link.first + link.second) / 2, 9), self._alone_at
             else:
-                likeness = round(link.total / (size * count), 9)
-                cut = self._join_at if likeness >= self._join_at else self._running_cut(at, other, link)
-            if likeness >= cut:
+                likeness, cut = round(link.total / (size * count), 9), self._join_at
+            if likeness >= cut or self._runs_on(at, other, link, likeness):
                 low, high = (at, other) if at < other else (other, at)
                 sizes = len(self._members[low]), len(self._members[high])
                 heapq.heappush(self._heap, (-likeness, low, high, *sizes))
 
-    def _running_cut(self, at: int, other: int, link: Link) -> float:
-        """Return the likeness at which two groups join that are less alike than others: of a running story's, its own."""
+    def _runs_on(self, at: int, other: int, link: Link, likeness: float) -> bool:
+        """Return whether two groups that are less alike than others join as a running story's."""
         running = self._running
-        if running is None or min(len(self._members[at]), len(self._members[other])) < LEAST:
-            return self._join_at
-        goes_on = link.vouched and self._goes_on(at, other, running.moments)
-        return running.at if goes_on else self._join_at
+        return (
+            running is not None
+            and likeness >= running.at
+            and min(len(self._members[at]), len(self._members[other])) >= LEAST
+            and link.vouched
+            and self._goes_on(at, other, running.moments)
+        )
 
     def _goes_on(self, at: int, other: int, moments: Sequence[float | None]) -> bool:
         """Return whether all publications of two groups are known and leave no pause between them."""

@@ -16,7 +16,7 @@ from rujuk.cluster.sketch import Sketch, read_day, sketch
 from rujuk.cluster.topics import with_topics
 from rujuk.model.annotations import Document
 from rujuk.model.story import Story
-from rujuk.model.text import newest_versions
+from rujuk.model.text import LEAD, newest_versions
 
 LOWEST = 1e-6
 """The chance of a pair that is compared; 0 is that of two items of a series, which are ruled out."""
@@ -27,7 +27,7 @@ class ClusterConfig:
     """Numbers of `cluster` beside the fitted ones in model.json."""
 
     # Characters of the body that count as its lead: as many as the vector is made of.
-    lead_characters: int = 400
+    lead_characters: int = LEAD
     # Days between two publications beyond which no pair is looked at; a story is "the same few days". Not fitted: the labels
     # span two days. An article without a date is compared with all.
     window: float = 4.0

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+APOSTROPHES = ("'", "’")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Names:
@@ -62,3 +64,8 @@ class Names:
     ordinary_patterns: tuple[str, ...]
     opening_patterns: tuple[str, ...]
     examples: tuple[str, ...]
+
+    @property
+    def possessives(self) -> tuple[str, ...]:
+        """Return the clitics that bring their own apostrophe ("'s"); the others are tied by a hyphen."""
+        return tuple(clitic for clitic in self.clitics if clitic.startswith(APOSTROPHES))

@@ -14,6 +14,8 @@ Stretch = tuple[Part, int, int]
 """Characters [start, end) of one part of an article."""
 
 PARTS: tuple[Part, ...] = get_args(Part)
+LEAD = 400
+"""Characters of a body, beside its title, that stand for an article's subject: measured with the story labels' baselines."""
 CONTEXT = 16
 """Characters of context a span keeps on each side, so that a quote that occurs twice is still one place."""
 
@@ -255,6 +257,11 @@ class Article:
         """Return the SHA-256 of title, captions and body, which every set of spans over this article records."""
         joined = "\x1f".join((self.title, self.captions, self.text))
         return sha256(joined.encode("utf-8", "surrogatepass")).hexdigest()
+
+    @property
+    def lead(self) -> str:
+        """Return the title and the first LEAD characters of the body, a line apart: what tells which articles are near each other."""
+        return f"{self.title}\n{self.text[:LEAD]}"
 
     def part_text(self, part: Part) -> str:
         """Return the characters of one part."""

@@ -29,9 +29,6 @@ from rujuk.model.text import Article, Page, newest_versions
 from rujuk.outlets import base as outlets
 from rujuk.weigh import tolls, weigh
 
-LEAD_CHARACTERS = 400
-"""Of the body, beside the title, that stands for an article's subject: measured with the story labels' baselines."""
-
 QUERY = "query: "
 
 
@@ -112,7 +109,7 @@ def _labeller(tools: Tools) -> Callable[[Sequence[str]], Sequence[Sequence[Label
 
 def lead_vectors(articles: Sequence[Article], tools: Tools) -> dict[str, np.ndarray]:
     """Return the vector of each article's title and lead, by article id."""
-    leads = [f"{article.title}\n{article.text[:LEAD_CHARACTERS]}" for article in articles]
+    leads = [article.lead for article in articles]
     vectors = load_encoder(tools.encoder, tools.threads).vectors(leads, prefix="passage: ")
     return {article.id: vector for article, vector in zip(articles, vectors, strict=True)}
 

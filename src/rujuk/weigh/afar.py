@@ -9,12 +9,11 @@ from functools import lru_cache
 from rujuk.lang import gazetteer
 from rujuk.lang.base import LanguagePack
 from rujuk.model.annotations import Document, Mention, Place
+from rujuk.model.text import LEAD
 from rujuk.outlets.base import Outlet
 
 LEAST = 2
 """Mentions of places abroad that a report from there has; of 260 Indonesian articles 22 have them, all of events abroad; of twelve with one, nine were."""
-LEAD = 400
-"""Characters of the body, beside the title, whose places tell where something happened; the length by which stories are told apart too."""
 
 
 def is_afar(document: Document, outlet: Outlet | None, pack: LanguagePack | None) -> bool:
@@ -40,8 +39,8 @@ def _currencies(pack: LanguagePack) -> tuple[str, ...]:
 
 def _place(mention: Mention, document: Document, money: tuple[str, ...]) -> tuple[Place, ...]:
     """Return the likeliest place that a mention in title or lead names, if any."""
-    if f" {mention.span.prefix.rstrip().lower()}".endswith(money or ("\0",)):
-        return ()
     leads = mention.span.part == "title" or (mention.span.part == "body" and mention.span.start < LEAD)
-    entity = document.entity(mention.entity) if leads and mention.kind == "LOC" else None
+    if not leads or mention.kind != "LOC" or f" {mention.span.prefix.rstrip().lower()}".endswith(money):
+        return ()
+    entity = document.entity(mention.entity)
     return entity.places[:1] if entity is not None else ()

@@ -57,8 +57,8 @@ def parts(pack: LanguagePack) -> Parts:
         ),
         units=frozenset(map(words_of, own.units)),
         above=dict(_pairs(own.parts, "<")),
-        services=dict(_heads(own.services, "")),
-        ends=dict(_heads(own.services, BEFORE)),
+        services=dict(_heads(own.services, behind=False)),
+        ends=dict(_heads(own.services, behind=True)),
         regions={
             words_of(region): tuple(_firm(words_of(place), own.region_words) for place in places.split(","))
             for region, _, places in (entry.partition(" = ") for entry in own.regions)
@@ -67,15 +67,15 @@ def parts(pack: LanguagePack) -> Parts:
     )
 
 
-def _heads(services: Mapping[str, Sequence[str]], mark: str) -> Iterable[tuple[Key, tuple[str, int]]]:
-    """Yield the heads of services that have this mark before them, or none, with the service and how narrow each is.
+def _heads(services: Mapping[str, Sequence[str]], *, behind: bool) -> Iterable[tuple[Key, tuple[str, int]]]:
+    """Yield the heads of services that stand behind the region, or before it, with the service and how narrow each is.
 
     Of those with the region before them none is wider than another: a county's deputies are not a town's police.
     """
     for name, heads in services.items():
         for at, head in enumerate(heads):
-            if head.startswith(BEFORE) == bool(mark):
-                yield words_of(head.removeprefix(BEFORE)), (name, 0 if mark else at)
+            if head.startswith(BEFORE) == behind:
+                yield words_of(head.removeprefix(BEFORE)), (name, 0 if behind else at)
 
 
 def _firm(region: Key, loose: Collection[str]) -> Key:

@@ -10,7 +10,7 @@ from rujuk.model.annotations import Document, modality_of
 from rujuk.model.casualty import Casualty, Fate
 from rujuk.model.moments import read_moment
 from rujuk.model.statement import Toll, TollReport
-from rujuk.model.text import Span
+from rujuk.model.text import LEAD, Span
 
 OWN_HAND = frozenset({"own_hand", "with_self"})
 """Rules of casualties that tell of whoever did it."""
@@ -23,8 +23,8 @@ class TollConfig:
     """Numbers of `tolls`; none is fitted."""
 
     # Characters of the body, beside the title, in which a report tells its own event's toll; further down stand other events and
-    # the record of a place or a year. The length by which an article's subject is told elsewhere (pipeline.work.LEAD_CHARACTERS).
-    lead: int = 400
+    # the record of a place or a year. The length by which an article's subject is told elsewhere.
+    lead: int = LEAD
     # By how much the voice of each later report outweighs that of the first: a toll is counted anew as an event is worked up.
     later: float = 1.0
     # Whether the whole body is read where title and lead tell nobody's fate. With reports that are known to be of violence it finds
