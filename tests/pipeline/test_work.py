@@ -100,6 +100,14 @@ def test_one_bad_article_does_not_end_the_story() -> None:
     assert [card.id for card in dossier.articles] == ["a1"]
 
 
+def test_a_story_that_cannot_be_written_does_not_end_the_run() -> None:
+    broken = replace(OWN[1], canonical_url=4)  # type: ignore[arg-type]
+    dossier, drops = write_up(job(OWN[0], broken), TOOLS)
+    assert dossier is None
+    assert [(drop.item, drop.stage, drop.reason) for drop in drops] == [(story_id("a1"), "compose", "error")]
+    assert ", line " in drops[0].detail
+
+
 def test_a_story_of_bad_articles_has_no_dossier() -> None:
     broken = replace(OWN[1], title=None)  # type: ignore[arg-type]
     dossier, drops = write_up(job(broken), TOOLS)

@@ -12,7 +12,7 @@ REASONS: Mapping[str, str] = {
     "binary": "the file is not text: it holds NUL bytes or is of a known binary kind",
     "duplicate_capture": "the same capture, or another with the same words, was given before; it is kept once and counted",
     "empty": "the file or row has no characters",
-    "error": "reading this item failed in a way nobody foresaw; the detail names the exception",
+    "error": "reading this item, or writing up this story, failed in a way nobody foresaw; the detail names the exception and its place in the code",
     "excerpt": "a feed's summary of an article that is there whole; only its date was taken",
     "extractors_disagree": "other extractors take other lines of the page for its body; the detail says whose were taken",
     "language_guess": "the language is unsure; a near one's pack was used",

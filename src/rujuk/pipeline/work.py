@@ -22,11 +22,11 @@ from rujuk.encoder.labels import Labelled
 from rujuk.lang import base as lang
 from rujuk.model.annotations import Depth, Document
 from rujuk.model.dossier import Dossier, verify
-from rujuk.model.errors import RujukError
 from rujuk.model.report import Dropped, Notice
 from rujuk.model.story import Story
 from rujuk.model.text import Article, Page, newest_versions
 from rujuk.outlets import base as outlets
+from rujuk.pipeline.faults import attempt
 from rujuk.weigh import tolls, weigh
 
 QUERY = "query: "
@@ -69,34 +69,23 @@ def survey_pages(pages: Sequence[Page], tools: Tools) -> tuple[list[Capture], tu
 
 def clean_page(capture: Capture, tools: Tools) -> tuple[Article | Dropped, tuple[Notice, ...]]:
     """Return what `clean` makes of a capture; an error nobody foresaw becomes a drop, so that the rest goes on."""
-    page = capture.page
-    try:
-        return clean(
-            page,
-            packs=lang.load_all(),
-            outlets=load_outlets(tools.outlets),
-            recurrence=capture.recurrence,
-        )
-    except RujukError:
-        raise
-    except Exception as error:
-        return Dropped(page.name, "clean", "error", f"{type(error).__name__}: {error}"), ()
+    packs, known = lang.load_all(), load_outlets(tools.outlets)
+    done = attempt(
+        capture.page.name,
+        "clean",
+        lambda: clean(capture.page, packs=packs, outlets=known, recurrence=capture.recurrence),
+    )
+    return (done, ()) if isinstance(done, Dropped) else done
 
 
 def annotate_article(article: Article, tools: Tools, depth: Depth) -> Document | Dropped:
     """Return the article's annotation at the given depth, or the drop that keeps one bad article from ending the run."""
-    try:
-        return annotate(
-            article,
-            packs=lang.load_all(),
-            outlets=load_outlets(tools.outlets),
-            depth=depth,
-            labeller=_labeller(tools),
-        )
-    except RujukError:
-        raise
-    except Exception as error:
-        return Dropped(article.path, "annotate", "error", f"{type(error).__name__}: {error}")
+    packs, known, labeller = lang.load_all(), load_outlets(tools.outlets), _labeller(tools)
+    return attempt(
+        article.path,
+        "annotate",
+        lambda: annotate(article, packs=packs, outlets=known, depth=depth, labeller=labeller),
+    )
 
 
 def _labeller(tools: Tools) -> Callable[[Sequence[str]], Sequence[Sequence[Labelled]]] | None:
@@ -129,34 +118,44 @@ class Job:
 
 
 def trace_reuse(job: Job, tools: Tools) -> tuple[Story, tuple[Dropped, ...]]:
-    """Return the job's story with the reuse between its articles, and the articles that could not be annotated."""
+    """Return the job's story with the reuse between its articles, and what could not be read: an article, or all reuse."""
     if len(job.articles) == 1:
         return job.story, ()
     documents, drops = _documents(job, tools)
-    edges = reuse(documents, _meaning(tools), outlets=load_outlets(tools.outlets))
+    known, vectors = load_outlets(tools.outlets), _meaning(tools)
+    edges = attempt(job.story.id, "cluster", lambda: reuse(documents, vectors, outlets=known))
+    if isinstance(edges, Dropped):
+        return job.story, (*drops, edges)
     return replace(job.story, reuse=edges), drops
 
 
 def score_claims(job: Job, tools: Tools) -> tuple[list[dict[str, Any]], tuple[Dropped, ...]]:
-    """Return the job's scored pairs of claims as JSON data, and the articles that could not be annotated."""
+    """Return the job's scored pairs of claims as JSON data, and what could not be read: an article, or the whole story."""
     documents, drops = _documents(job, tools)
-    told = compare(documents, _meaning(tools), packs=lang.load_all())
+    packs, vectors = lang.load_all(), _meaning(tools)
+    told = attempt(job.story.id, "align", lambda: [*compare(documents, vectors, packs=packs)])
+    if isinstance(told, Dropped):
+        return [], (*drops, told)
     return [{"story": job.story.id, **pair.to_dict()} for pair in told], drops
 
 
 def write_up(job: Job, tools: Tools) -> tuple[Dossier | None, tuple[Dropped, ...]]:
     """Return the dossier of one story, checked against its articles, and what was dropped on the way.
 
-    A dossier that its articles do not bear out is not returned: its faults are the drop's detail.
+    A dossier that its articles do not bear out is not returned: its faults are the drop's detail. Neither is one whose
+    writing fails; the story's id is the drop's item, and other stories go on.
     """
     documents, drops = _documents(job, tools)
     if not documents:
         return None, drops
-    dossier = _dossier(job, documents, tools)
+    done = attempt(job.story.id, "compose", lambda: _verified(_dossier(job, documents, tools), job))
+    return (None, (*drops, done)) if isinstance(done, Dropped) else (done, drops)
+
+
+def _verified(dossier: Dossier, job: Job) -> Dossier | Dropped:
+    """Return the dossier, or the drop of one that its articles do not bear out."""
     faults = verify(dossier, job.articles)
-    if faults:
-        return None, (*drops, Dropped(job.story.id, "verify", "unverified", "; ".join(faults[:3])))
-    return dossier, drops
+    return Dropped(job.story.id, "verify", "unverified", "; ".join(faults[:3])) if faults else dossier
 
 
 def _documents(job: Job, tools: Tools) -> tuple[list[Document], tuple[Dropped, ...]]:
