@@ -30,8 +30,10 @@ from evals.stories_across import document_of, half_of, halves, ntrex
 from rujuk.cluster.candidates import likenesses, stack
 from rujuk.cluster.features import MODEL, Model, features, features_across, frequencies
 from rujuk.cluster.grouping import Pair, Running, group
+from rujuk.cluster.judging import series
+from rujuk.cluster.lexicon import Lexicon
 from rujuk.cluster.sketch import sketch
-from rujuk.cluster.stories import ClusterConfig, is_series, pairs_to_score
+from rujuk.cluster.stories import ClusterConfig, pairs_to_score
 from rujuk.encoder.base import Encoder
 from rujuk.ingest import ingest
 from rujuk.model.annotations import Document
@@ -72,19 +74,12 @@ class Pairs:
         self.moments = [item.moment for item in sketches]
         pairs = pairs_to_score(sketches, rows, config)
         self.pairs = [(i, j) for i, j in pairs if sketches[i].language == sketches[j].language]
-        near = likenesses(rows, self.pairs)
-        found = [
-            features(sketches[i], sketches[j], both.plain, known)
-            for (i, j), both in zip(self.pairs, near, strict=True)
-        ]
-        self.names = list(found[0])
-        self.series = np.array(
-            [
-                is_series(sketches[i], sketches[j], item, config.series_headline)
-                for (i, j), item in zip(self.pairs, found, strict=True)
-            ]
-        )
-        self.table = np.array([[item[name] for name in self.names] for item in found])
+        lefts, rights = ([sketches[pair[side]] for pair in self.pairs] for side in (0, 1))
+        both, cosines = Lexicon.of(sketches, known).common(self.pairs), likenesses(rows, self.pairs).plain
+        found = features(lefts, rights, cosines, both, known)
+        self.names = list(found)
+        self.series = np.array(series(lefts, rights, found, config.series_headline))
+        self.table = np.stack(list(found.values()), axis=1)
         ends = [(self.ids[i], self.ids[j]) for i, j in self.pairs]
         self.labels = np.array([self._label(*pair) for pair in ends])
         sizes = Counter(gold.story.values())
@@ -198,7 +193,7 @@ def fit_across(data: Path, alone_at: float) -> tuple[dict[str, float], float]:
     Positive pairs are translations, whole and cut to alternate sentences; negative ones all other pairs. Forty-four to one of
     them are negative, so the constant is moved until the logit that tells these pairs apart best is that of the cut.
     """
-    rows: list[list[float]] = []
+    tables: list[np.ndarray] = []
     labels: list[float] = []
     names: list[str] = []
     for versions in (ntrex(data), halves(data)):
@@ -208,13 +203,13 @@ def fit_across(data: Path, alone_at: float) -> tuple[dict[str, float], float]:
         stacked = stack(sketches, lead_vectors(own, Tools()), Encoder.load().means)
         known = frequencies(sketches, ClusterConfig().stream)
         pairs = [p for p in combinations(range(len(own)), 2) if own[p[0]].language != own[p[1]].language]
-        for (i, j), near in zip(pairs, likenesses(stacked, pairs), strict=True):
-            found = features_across(sketches[i], sketches[j], near.centred, known)
-            names = list(found)
-            rows.append(list(found.values()))
-            labels.append(float(document_of(own[i].id) == document_of(own[j].id)))
-    table = np.array(rows)
-    weights = logistic(table, np.array(labels), np.ones(len(rows)), PENALTY)
+        lefts, rights = ([sketches[pair[side]] for pair in pairs] for side in (0, 1))
+        found = features_across(lefts, rights, likenesses(stacked, pairs).centred, known)
+        names = list(found)
+        tables.append(np.stack(list(found.values()), axis=1))
+        labels += [float(document_of(own[i].id) == document_of(own[j].id)) for i, j in pairs]
+    table = np.concatenate(tables)
+    weights = logistic(table, np.array(labels), np.ones(len(table)), PENALTY)
     values = {name: round(float(value), 3) for name, value in zip(names, weights, strict=False)}
     moved = float(np.log(alone_at / (1 - alone_at))) - best_cut(table @ weights[:-1], np.array(labels))
     return values, round(moved, 3)

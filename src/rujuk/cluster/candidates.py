@@ -4,11 +4,11 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from rujuk.cluster.features import Likeness
 from rujuk.cluster.sketch import Sketch
 
 BLOCK = 1024
@@ -43,16 +43,22 @@ def stack(
     return Rows(rows, centre([item.language for item in sketches], rows, means))
 
 
-def likenesses(rows: Rows, pairs: Sequence[tuple[int, int]]) -> list[Likeness]:
+class Likeness(NamedTuple):
+    """How near the vectors of pairs are, arrays (pairs,): as they come, and with what their languages have in common taken away."""
+
+    plain: npt.NDArray[np.float64]
+    centred: npt.NDArray[np.float64]
+
+
+def likenesses(rows: Rows, pairs: Sequence[tuple[int, int]]) -> Likeness:
     """Return both cosines of each pair of rows, rounded to four places so that no processor's last digits decide."""
-    if not pairs:
-        return []
-    low, high = np.array(pairs, dtype=np.intp).T
-    plain, centred = (
-        np.einsum("ij,ij->i", own[low], own[high]).astype(float).round(4).tolist()
-        for own in (rows.plain, rows.centred)
+    low, high = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
+    return Likeness(
+        *(
+            np.einsum("ij,ij->i", own[low], own[high]).astype(np.float64).round(4)
+            for own in (rows.plain, rows.centred)
+        )
     )
-    return list(map(Likeness, plain, centred))
 
 
 def centre(languages: Sequence[str], plain: Vectors, means: Mapping[str, npt.NDArray[np.float32]]) -> Vectors:

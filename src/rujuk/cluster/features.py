@@ -5,11 +5,15 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from operator import mul
 from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
 
 from rujuk.cluster.sketch import Rarity, Sketch, rarity
 
+Column = npt.NDArray[np.float64]
 CUTS = ("join_at", "alone_at", "nearly_at", "vouched_at")
 MODEL = Path(__file__).with_name("model.json")
 
@@ -62,68 +66,74 @@ def fitted_across() -> Model:
     return Model(across["weights"], across["constant"], *(data[cut] for cut in CUTS))
 
 
-@dataclass(frozen=True, slots=True)
-class Likeness:
-    """How near two articles' vectors are: as they come, and with what their languages have in common taken away."""
+class Common(NamedTuple):
+    """What words and names of the two articles of each pair weigh, as rarity: those that both have, and those of each; arrays (pairs,).
 
-    plain: float
-    centred: float
+    `told` are the words of the left headline in the right lead, `told_whole` in the right one's whole text, `names_told` the left
+    one's names there; `other_...` the same from right to left. `names_apart` is 1 where both headlines name somebody and nobody in common.
+    """
+
+    words: Column
+    headlines: Column
+    told: Column
+    other_told: Column
+    told_whole: Column
+    other_told_whole: Column
+    names_told: Column
+    other_names_told: Column
+    lead: Column
+    title: Column
+    names: Column
+    other_lead: Column
+    other_title: Column
+    other_names: Column
+    names_apart: Column
 
 
-def scored(left: Sketch, right: Sketch, near: Likeness, known: Frequencies) -> tuple[dict[str, float], float]:
-    """Return the features of a pair and the fitted chance, 0..1, that both tell one event."""
-    if left.language == right.language:
-        found = features(left, right, near.plain, known)
-        return found, chance(found, fitted())
-    found = features_across(left, right, near.centred, known)
-    return found, chance(found, fitted_across())
-
-
-def features(left: Sketch, right: Sketch, cosine: float, known: Frequencies) -> dict[str, float]:
-    """Return the features of a pair in one language by name, each about 0..1; the same whichever article is called left.
+def features(
+    lefts: Sequence[Sketch], rights: Sequence[Sketch], cosines: Column, both: Common, known: Frequencies
+) -> dict[str, Column]:
+    """Return the features of pairs in one language by name, arrays (pairs,) of about 0..1; the same whichever article is called left.
 
     Left out after cross-validation on the fit half: publication gap, one outlet, names of headlines (no gain beside these).
-    `series_days` is for daily items: the same headline with other days in it.
+    `series_days` is for daily items: the same headline with other days in it. Two verdicts of one court day share everything but the
+    names of the convicted (`names_told`), two companies' dividends all but whom the headline names (`title_names_apart`).
     """
-    words, names = known.words, known.names
-    told, other_told = words.whole(left.title), words.whole(right.title)
-    # A headline is a part of title and lead, and those of the whole, so that each set of shared words is looked for in the last.
-    here, there = left.title & right.whole, right.title & left.whole
-    in_lead, other_in_lead = here & right.words, there & left.words
-    in_both = in_lead & right.title
-    apart = bool(left.days and right.days) and left.days.isdisjoint(right.days)
-    headline = _of_mean(in_both, told, other_told, words)
+    own = _of_sets(lefts, rights, known)
+    headline = _of_mean(both.headlines, both.title, both.other_title)
     return {
-        "vector": (cosine - 0.8) / 0.2,
-        "names_told": _told_names(left, right, names),
-        "words": _of_mean(left.words & right.words, words.whole(left.words), words.whole(right.words), words),
+        "vector": (cosines - 0.8) / 0.2,
+        "names_told": _parts(both.names_told, both.names, both.other_names_told, both.other_names),
+        "words": _of_mean(both.words, both.lead, both.other_lead),
         "headline": headline,
-        "headline_told": min(_part(in_lead, told, words), _part(other_in_lead, other_told, words)),
-        "headline_told_whole": min(_part(here, told, words), _part(there, other_told, words)),
-        "numbers": _overlap(left.numbers, right.numbers, known.numbers),
-        "numbers_clash": float(_clash(left.slots, right.slots)),
-        "days_shared": float(not left.days.isdisjoint(right.days)),
-        "days_apart": float(apart),
-        "series_days": headline if apart else 0.0,
-        "title_names_apart": float(_names_apart(left, right, in_both)),
+        "headline_told": _parts(both.told, both.title, both.other_told, both.other_title),
+        "headline_told_whole": _parts(both.told_whole, both.title, both.other_told_whole, both.other_title),
+        **own,
+        "series_days": headline * own["days_apart"],
+        "title_names_apart": both.names_apart,
     }
 
 
-def features_across(left: Sketch, right: Sketch, centred: float, known: Frequencies) -> dict[str, float]:
-    """Return the features of a pair in two languages: words tell nothing there, names, numbers and days still do."""
+def features_across(
+    lefts: Sequence[Sketch], rights: Sequence[Sketch], centred: Column, known: Frequencies
+) -> dict[str, Column]:
+    """Return the features of pairs in two languages, arrays (pairs,): words tell nothing there, names, numbers and days still do."""
     return {
         "meaning": centred,
-        "names": _overlap(left.names, right.names, known.names),
-        "numbers": _overlap(left.numbers, right.numbers, known.numbers),
-        "days_shared": float(bool(left.days & right.days)),
-        "days_apart": float(bool(left.days and right.days) and not left.days & right.days),
+        "names": np.array(
+            [_overlap(one.names, two.names, known.names) for one, two in zip(lefts, rights, strict=True)]
+        ),
+        **{
+            name: column for name, column in _of_sets(lefts, rights, known).items() if name != "numbers_clash"
+        },
     }
 
 
-def chance(found: Mapping[str, float], model: Model) -> float:
-    """Return the fitted chance, 0..1, that a pair with these features tells one event."""
-    logit = model.constant + math.fsum(map(mul, map(model.weights.__getitem__, found), found.values()))
-    return 1 / (1 + math.exp(-max(-50.0, min(50.0, logit))))
+def chances(found: Mapping[str, Column], model: Model) -> list[float]:
+    """Return the fitted chance, 0..1, that a pair with these features tells one event, for each pair."""
+    table = np.stack([model.weights[name] * column for name, column in found.items()])
+    logits = model.constant + table.sum(axis=0)
+    return [1 / (1 + math.exp(-max(-50.0, min(50.0, logit)))) for logit in logits.tolist()]
 
 
 def _overlap(left: frozenset[str], right: frozenset[str], known: Rarity) -> float:
@@ -132,32 +142,33 @@ def _overlap(left: frozenset[str], right: frozenset[str], known: Rarity) -> floa
     return known.total(shared) / min(known.whole(left), known.whole(right)) if shared else 0.0
 
 
-def _of_mean(shared: frozenset[str], one: float, other: float, known: Rarity) -> float:
+def _of_mean(shared: Column, one: Column, other: Column) -> Column:
     """Return the rarity that both share, as a share of the geometric mean of theirs: a cosine."""
-    return known.total(shared) / math.sqrt(one * other) if shared else 0.0
+    found: Column = np.divide(shared, np.sqrt(one * other), out=np.zeros_like(shared), where=shared > 0)
+    return found
 
 
-def _told_names(left: Sketch, right: Sketch, known: Rarity) -> float:
-    """Return how much of the names in each lead stands anywhere in the other article; the lower of the two ways.
-
-    Two verdicts of one court day share everything but the names of the convicted.
-    """
-    here, there = left.names & right.whole, right.names & left.whole
-    return min(_part(here, known.whole(left.names), known), _part(there, known.whole(right.names), known))
-
-
-def _part(shared: frozenset[str], whole: float, known: Rarity) -> float:
-    """Return the rarity of what is shared as a share of the whole; one half where there is nothing to share."""
-    if not shared:
-        return 0.0 if whole else 0.5
-    return known.total(shared) / whole
+def _parts(shared: Column, whole: Column, other_shared: Column, other_whole: Column) -> Column:
+    """Return the rarity of what is shared as a share of the whole, the lower of both ways; one half where there is nothing to share."""
+    here, there = (
+        np.divide(some, of, out=np.full_like(some, 0.5), where=of > 0)
+        for some, of in ((shared, whole), (other_shared, other_whole))
+    )
+    found: Column = np.minimum(here, there)
+    return found
 
 
-def _names_apart(left: Sketch, right: Sketch, in_both: frozenset[str]) -> bool:
-    """Return whether both headlines name somebody and nobody in common: two companies' dividends, two convicts of one court."""
-    if left.title.isdisjoint(left.names) or right.title.isdisjoint(right.names):
-        return False
-    return (in_both & left.names).isdisjoint(right.names)
+def _of_sets(lefts: Sequence[Sketch], rights: Sequence[Sketch], known: Frequencies) -> dict[str, Column]:
+    """Return the features of numbers and days, which are few and told pair by pair."""
+    pairs = [*zip(lefts, rights, strict=True)]
+    shared = [not one.days.isdisjoint(two.days) for one, two in pairs]
+    apart = [bool(one.days and two.days) and not days for (one, two), days in zip(pairs, shared, strict=True)]
+    return {
+        "numbers": np.array([_overlap(one.numbers, two.numbers, known.numbers) for one, two in pairs]),
+        "numbers_clash": np.array([_clash(one.slots, two.slots) for one, two in pairs], float),
+        "days_shared": np.array(shared, float),
+        "days_apart": np.array(apart, float),
+    }
 
 
 def _clash(left: Mapping[str, frozenset[str]], right: Mapping[str, frozenset[str]]) -> bool:

@@ -20,6 +20,9 @@ DAY_GRAINS = frozenset({"day", "part", "hour", "minute", "second"})
 WHOLE = 20_000
 """Characters of an article that are read at most; a longer one is a collection, not a report."""
 
+FINENESS = 2**32
+"""Weights are whole multiples of one part in this many: sums of two million of them are exact, and the order of the items shows in no digit."""
+
 WIDEST = 100
 """A count of more digits than this is a reading error; it is not compared."""
 
@@ -146,8 +149,8 @@ class Rarity:
         return self.weights[item]
 
     def total(self, items: Iterable[str]) -> float:
-        """Return the summed weights; the order of the items does not show in the last digits."""
-        return math.fsum(map(self.weights.__getitem__, items))
+        """Return the summed weights; the order of the items does not show (`rounded`)."""
+        return sum(map(self.weights.__getitem__, items), 0.0)
 
     def whole(self, items: frozenset[str]) -> float:
         """Return the summed weights of a set that is asked for again and again: an article's, beside each other one."""
@@ -157,10 +160,14 @@ class Rarity:
         return known
 
 
+def rounded(weight: float) -> float:
+    """Return a weight as what may be summed in any order."""
+    return round(weight * FINENESS) / FINENESS
+
+
 def rarity(sets: Sequence[frozenset[str]], at_least: int) -> Rarity:
     """Return the rarity of the items of these sets among them."""
     size = max(len(sets), at_least) + 1
     counts = Counter(item for items in sets for item in items)
-    return Rarity(
-        Weights((item, math.log(size / number) / math.log(size)) for item, number in counts.items())
-    )
+    of_number = {number: rounded(math.log(size / number) / math.log(size)) for number in {*counts.values()}}
+    return Rarity(Weights((item, of_number[number]) for item, number in counts.items()))

@@ -8,18 +8,16 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
-from rujuk.cluster.candidates import Rows, candidates, likenesses, stack
-from rujuk.cluster.features import Frequencies, Likeness, fitted, frequencies, scored
+from rujuk.cluster.candidates import Rows, candidates, stack
+from rujuk.cluster.features import fitted
 from rujuk.cluster.grouping import Pair, Running, group
+from rujuk.cluster.judging import Bench, judge
 from rujuk.cluster.naming import named, told
 from rujuk.cluster.sketch import Sketch, read_day, sketch
 from rujuk.cluster.topics import with_topics
 from rujuk.model.annotations import Document
 from rujuk.model.story import Story
 from rujuk.model.text import LEAD, newest_versions
-
-LOWEST = 1e-6
-"""The chance of a pair that is compared; 0 is that of two items of a series, which are ruled out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,33 +122,9 @@ def _days_between(first: Document, second: Document) -> float:
 
 def pair_chances(sketches: Sequence[Sketch], rows: Rows, config: ClusterConfig) -> dict[Pair, float]:
     """Return the chance that they tell one event for every pair of positions worth scoring."""
-    known = frequencies(sketches, config.stream)
     pairs = pairs_to_score(sketches, rows, config)
-    return {
-        (low, high): judge(sketches[low], sketches[high], near, known, config)[1]
-        for (low, high), near in zip(pairs, likenesses(rows, pairs), strict=True)
-    }
-
-
-def judge(
-    left: Sketch, right: Sketch, near: Likeness, known: Frequencies, config: ClusterConfig
-) -> tuple[dict[str, float], float]:
-    """Return the features of a pair and its final chance: 1 for one address, 0 for two items of a daily series."""
-    found, likely = scored(left, right, near, known)
-    if left.url and left.url == right.url:
-        return found, 1.0
-    series = left.language == right.language and is_series(left, right, found, config.series_headline)
-    return found, 0.0 if series else max(LOWEST, round(likely, 6))
-
-
-def is_series(left: Sketch, right: Sketch, found: Mapping[str, float], headline: float) -> bool:
-    """Return whether a pair is two items of a daily series.
-
-    Two issues, each with its own day in the title, or one headline with other days and other numbers of the same thing.
-    """
-    if left.issue and right.issue:
-        return left.issue != right.issue
-    return found["numbers_clash"] > 0 and found["days_apart"] > 0 and found["headline"] >= headline
+    bench = Bench.of(sketches, rows, config.stream)
+    return dict(zip(pairs, judge(bench, pairs, config.series_headline), strict=True))
 
 
 def pairs_to_score(sketches: Sequence[Sketch], rows: Rows, config: ClusterConfig) -> list[Pair]:

@@ -14,11 +14,12 @@ from types import MappingProxyType
 import numpy as np
 import numpy.typing as npt
 
-from rujuk.cluster.candidates import likenesses, stack
+from rujuk.cluster.candidates import stack
 from rujuk.cluster.features import fitted
+from rujuk.cluster.judging import judge
 from rujuk.cluster.naming import Told, named, told
 from rujuk.cluster.sketch import Sketch, sketch
-from rujuk.cluster.stories import ClusterConfig, grouped, judge
+from rujuk.cluster.stories import ClusterConfig, grouped
 from rujuk.cluster.window import Held, Window
 from rujuk.model.annotations import Document
 from rujuk.model.story import Story
@@ -199,11 +200,21 @@ class Stream:
         """Score new articles with their nearest, with those that share a rare name or the address, and with these's stories."""
         config = self._config.cluster
         nearest = window.nearest(slots, self._config.neighbours, config.floor, config.window)
-        for slot, near in zip(slots, nearest, strict=True):
-            self._score(window, slot, sorted({*near, *self._linked(window, slot)}))
-            likely = [other for other, score in self._scores[slot].items() if score >= self._config.near]
-            mates = {mate for other in likely for mate in self._of[other].slots[-self._config.members :]}
-            self._score(window, slot, sorted(mates - {slot}))
+        self._score(
+            window,
+            [
+                (slot, other)
+                for slot, near in zip(slots, nearest, strict=True)
+                for other in sorted({*near, *self._linked(window, slot)})
+            ],
+        )
+        self._score(window, [(slot, mate) for slot in slots for mate in self._mates(slot)])
+
+    def _mates(self, slot: int) -> list[int]:
+        """Return the latest members of the stories that an article may belong to."""
+        likely = [other for other, score in self._scores[slot].items() if score >= self._config.near]
+        mates = {mate for other in likely for mate in self._of[other].slots[-self._config.members :]}
+        return sorted(mates - {slot})
 
     def _linked(self, window: Window, slot: int) -> Iterator[int]:
         """Yield the others that share a rare name or the address, in the window; in memory, where they share several."""
@@ -213,13 +224,11 @@ class Stream:
             if other != slot and self._near(own, window.held[other].sketch, days):
                 yield other
 
-    def _score(self, window: Window, slot: int, others: Sequence[int]) -> None:
-        """Score a new article with others it has not been scored with, and keep what may count."""
-        others = [other for other in others if other not in self._scores[slot]]
-        own, known = window.held[slot].sketch, window.known
-        near = likenesses(window.table.rows(), [(slot, other) for other in others])
-        for other, both in zip(others, near, strict=True):
-            chance = judge(own, window.held[other].sketch, both, known, self._config.cluster)[1]
+    def _score(self, window: Window, wanted: Iterable[tuple[int, int]]) -> None:
+        """Score new articles with others that they have not been scored with; pairs of one new article follow each other."""
+        pairs = [(slot, other) for slot, other in dict.fromkeys(wanted) if other not in self._scores[slot]]
+        chances = judge(window.bench, pairs, self._config.cluster.series_headline)
+        for (slot, other), chance in zip(pairs, chances, strict=True):
             self._scores[slot][other] = self._scores[other][slot] = chance
 
     def _parts(self, slots: Sequence[int]) -> list[list[int]]:

@@ -9,10 +9,11 @@ from typing import Any, Literal
 import numpy as np
 import numpy.typing as npt
 
-from rujuk.cluster.candidates import likenesses, stack
-from rujuk.cluster.features import fitted, fitted_across, frequencies
+from rujuk.cluster.candidates import stack
+from rujuk.cluster.features import fitted, fitted_across
+from rujuk.cluster.judging import Bench, reasons
 from rujuk.cluster.sketch import Sketch
-from rujuk.cluster.stories import ClusterConfig, judge, pairs_to_score, voices
+from rujuk.cluster.stories import ClusterConfig, pairs_to_score, voices
 from rujuk.model.annotations import Document
 from rujuk.model.story import Story
 from rujuk.model.text import newest_versions
@@ -114,7 +115,8 @@ def why(
     copies, sketches = voices(ordered, newest, config)
     place = {item.article.id: at for at, same in enumerate(copies) for item in same}
     place |= {old: place[new] for old, new in newest.items()}
-    rows, known = stack(sketches, vectors, means), frequencies(sketches, config.stream)
+    rows = stack(sketches, vectors, means)
+    bench = Bench.of(sketches, rows, config.stream)
     near = set(pairs_to_score(sketches, rows, config))
     titles = {item.article.id: item.article.title for item in documents}
     found = []
@@ -127,7 +129,7 @@ def why(
             found.append(Comparison(member, titles[member], same, 1.0, (), 0.0))
             continue
         left, right = sketches[pair[0]], sketches[pair[1]]
-        features, chance = judge(left, right, likenesses(rows, [pair])[0], known, config)
+        features, chance = reasons(bench, pair, config.series_headline)
         verdict = _verdict(left, right, chance) if pair in near else "not_compared"
         model = fitted() if left.language == right.language else fitted_across()
         told = tuple(Told(name, value, model.weights[name]) for name, value in features.items())

@@ -10,8 +10,10 @@ import numpy.typing as npt
 
 from rujuk.cluster.candidates import Rows
 from rujuk.cluster.features import Frequencies
+from rujuk.cluster.judging import Bench
+from rujuk.cluster.lexicon import Lexicon
 from rujuk.cluster.naming import Told
-from rujuk.cluster.sketch import Rarity, Sketch, Weights
+from rujuk.cluster.sketch import Rarity, Sketch, Weights, rounded
 
 STALE = 0.05
 """Growth of the window from which all weights are taken anew; within it only those of words that came or went are."""
@@ -40,8 +42,8 @@ class Counted:
         self._weights = Weights()
         self.rarity = Rarity(self._weights)
 
-    def change(self, came: Iterable[frozenset[str]], went: Iterable[frozenset[str]], size: int) -> None:
-        """Count the items of articles that came in and out; `size` is the number of articles now."""
+    def change(self, came: Iterable[frozenset[str]], went: Iterable[frozenset[str]], size: int) -> set[str]:
+        """Count the items of articles that came in and out, and return those whose weight may be another; `size` is the number of articles now."""
         touched: set[str] = set()
         self.rarity.wholes.clear()
         for own in came:
@@ -55,11 +57,14 @@ class Counted:
             self._sized = whole
             touched = set(self._counts)
         self._weigh(touched)
+        return touched
 
     def _weigh(self, items: Iterable[str]) -> None:
         base, counts = log(self._sized), self._counts
         numbers = {item: counts[item] for item in items}
-        of_number = {number: max(0.0, 1 - log(number) / base) for number in {*numbers.values()} if number > 0}
+        of_number = {
+            number: rounded(max(0.0, 1 - log(number) / base)) for number in {*numbers.values()} if number > 0
+        }
         self._weights.update((item, of_number[number]) for item, number in numbers.items() if number > 0)
         for item in [item for item, number in numbers.items() if number <= 0]:
             del counts[item]
@@ -117,6 +122,7 @@ class Window:
         self.by_url: dict[str, int] = {}
         self.by_text: dict[str, int] = {}
         self._words, self._names, self._numbers = (Counted(at_least) for _ in range(3))
+        self._lexicon = Lexicon()
 
     @property
     def width(self) -> int:
@@ -148,9 +154,10 @@ class Window:
             yield [int(near[at]) for at in np.lexsort((near, -cosine)) if cosine[at] >= floor]
 
     @property
-    def known(self) -> Frequencies:
-        """Return how rare words, names and numbers are among the articles in memory."""
-        return Frequencies(self._words.rarity, self._names.rarity, self._numbers.rarity)
+    def bench(self) -> Bench:
+        """Return what pairs of slots are judged by: how rare words, names and numbers are among the articles in memory."""
+        known = Frequencies(self._words.rarity, self._names.rarity, self._numbers.rarity)
+        return Bench(lambda slot: self.held[slot].sketch, self.table.rows(), self._lexicon, known)
 
     def enter(self, items: Sequence[Held], rows: Rows) -> list[int]:
         """Take articles in and return their slots."""
@@ -164,6 +171,7 @@ class Window:
             if item.sketch.url:
                 self.by_url.setdefault(item.sketch.url, slot)
             self.by_text[item.text] = slot
+            self._lexicon.enter(slot, item.sketch)
             slots.append(slot)
         self._count([item.sketch for item in items], [])
         return slots
@@ -181,10 +189,12 @@ class Window:
                 if index.get(key) == slot:
                     del index[key]
         self._count([], [item.sketch for item in gone])
+        self._lexicon.leave(slots)
         return gone
 
     def _count(self, came: Sequence[Sketch], went: Sequence[Sketch]) -> None:
         size = len(self.held)
-        self._words.change([i.words for i in came], [i.words for i in went], size)
-        self._names.change([i.names for i in came], [i.names for i in went], size)
+        words = self._words.change([i.words for i in came], [i.words for i in went], size)
+        names = self._names.change([i.names for i in came], [i.names for i in went], size)
+        self._lexicon.weigh(words, self._words.rarity, names, self._names.rarity)
         self._numbers.change([i.numbers for i in came], [i.numbers for i in went], size)
