@@ -151,7 +151,38 @@ def test_a_ground_links() -> None:
     compared = part_pairs(parts, bag, CONFIG)
     compared.rows[:, SENTENCES] = CONFIG.alike_sentences
     pairs = [ScoredPair(pair.left, pair.right, CONFIG.joins) for pair in compared]
-    assert grounded(parts, compared, pairs, PACKS, CONFIG)[1] == {(pair.left, pair.right) for pair in pairs}
+    texts = [item.claim.text.partition(" ")[0] for item in parts]
+    links = grounded(parts, compared, pairs, PACKS, CONFIG)[1]
+    assert texts == ["Banjir", "di", "Air", "pada", "di"]
+    assert links == {(0, 2), (0, 3), (1, 3), (1, 4)}
+
+
+def test_what_only_names_a_place_links_with_another_place_or_by_other_parts() -> None:
+    """That two sentences are alike links "di Kabupaten X" with no "siaran pers Badan Y Kabupaten X"."""
+    parts = sorted_claims(
+        [
+            read("a", "Banjir merendam 300 rumah di Kabupaten Tirtamarga."),
+            read("b", "Musim hujan di Kabupaten Tirtamarga mencapai puncak."),
+            read("c", "Air bah masuk permukiman di Kabupaten Tirtamarga."),
+        ],
+        PACKS,
+        CONFIG,
+        fine=True,
+    )
+    compared = part_pairs(parts, bag, CONFIG)
+    compared.rows[:, SENTENCES] = CONFIG.alike_sentences
+    texts = [item.claim.text for item in parts]
+    place, season, other = (
+        texts.index("di Kabupaten Tirtamarga"),
+        next(at for at, text in enumerate(texts) if text.startswith("Musim")),
+        len(texts) - 1 - texts[::-1].index("di Kabupaten Tirtamarga"),
+    )
+    pairs = [
+        ScoredPair(pair.left, pair.right, 0.9 if {pair.left, pair.right} <= {place, season, other} else 0.0)
+        for pair in compared
+    ]
+    _, links = grounded(parts, compared, pairs, PACKS, CONFIG)
+    assert links == {(place, other)}
 
 
 @pytest.mark.parametrize(

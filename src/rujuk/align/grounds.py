@@ -57,6 +57,7 @@ class _Looked:
     parts: Sequence[ReadClaim]
     empty: Sequence[bool]
     adjuncts: Sequence[bool]
+    places: Sequence[bool]
     persons: Sequence[Sequence[str]]
     sentences: Sequence[Sentence]
     likenesses: Sequence[float]
@@ -80,6 +81,7 @@ class _Looked:
             parts=parts,
             empty=[tells_nothing(item, packs[item.language]) for item in parts],
             adjuncts=adjuncts,
+            places=[_only_a_place(item, packs[item.language].words) for item in parts],
             persons=[[m.span.text for m in item.mentions if m.kind == "PER"] for item in parts],
             sentences=sentences,
             likenesses=compared.rows[:, SENTENCES].tolist(),
@@ -100,15 +102,22 @@ class _Looked:
         return replace(pair, probability=min(pair.probability, self.config.average))
 
     def links(self, at: int, pair: ScoredPair) -> bool:
-        """Return whether a pair may hold a statement together."""
+        """Return whether a pair may hold a statement together.
+
+        Alike sentences do not speak for one fact of a place and of what has words beside it: "di Kabupaten X" and "siaran pers Dinas Y Kabupaten X".
+        """
         left, right = pair.left, pair.right
-        if self._both_count(left, right) or self._one_hour(left, right) or self._ground(at, pair):
+        if self._both_count(left, right) or self._one_hour(left, right):
+            return True
+        if self._ground(at, pair) and (self.places[left] == self.places[right] or self._other_ground(pair)):
             return True
         return len({*self.parts[left].stems} & {*self.parts[right].stems}) >= self.config.linking
 
     def _ground(self, at: int, pair: ScoredPair) -> bool:
-        if self.likenesses[at] >= self.config.alike_sentences:
-            return True
+        return self.likenesses[at] >= self.config.alike_sentences or self._other_ground(pair)
+
+    def _other_ground(self, pair: ScoredPair) -> bool:
+        """Return whether two other parts of the sentences may tell one fact."""
         others = self.grounds.get((self.sentences[pair.left], self.sentences[pair.right]), ())
         return any(a != pair.left and b != pair.right for a, b in others)
 
@@ -195,6 +204,14 @@ def other_days(left: ReadClaim, right: ReadClaim, words: Words) -> bool:
     if not one or not other or any(same_time(a, b) for a in one for b in other):
         return False
     return any(_only_times(item, words) for item in (left, right))
+
+
+def _only_a_place(item: ReadClaim, words: Words) -> bool:
+    """Return whether a part has no content word beside those of the places that it names."""
+    named = {
+        stem for each in item.mentions if each.kind == "LOC" for stem in content_stems(each.span.text, words)
+    }
+    return bool(named) and {*item.stems} <= named
 
 
 def _only_times(item: ReadClaim, words: Words) -> bool:
