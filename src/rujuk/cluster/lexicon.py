@@ -1,6 +1,6 @@
 """The words of the articles in memory by number, so that what one article shares with many others is counted at once."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 from operator import itemgetter
@@ -167,12 +167,15 @@ class Lexicon:
         by_name = np.diff(names[np.cumsum([0, *(len(item.names) for item in held)])])
         return np.stack([leads[ends] - leads[starts], titles, by_name, [item.named for item in held]])
 
-    def _numbered(self, items: Iterable[str]) -> Numbers:
+    def _numbered(self, items: Collection[str]) -> Numbers:
         """Return the numbers of words, new ones where they have none."""
-        for item in items:
-            if item not in self._number:
-                self._number[item] = self._new(item)
-        return np.array([self._number[item] for item in items], np.int32)
+        found = list(map(self._number.get, items))
+        if None in found:
+            for item, number in zip(items, found, strict=True):
+                if number is None:
+                    self._number[item] = self._new(item)
+            found = list(map(self._number.get, items))
+        return np.array(found, np.int32)
 
     def _new(self, item: str) -> int:
         if self._free:
