@@ -89,6 +89,24 @@ def test_an_english_act_in_common(one: str, other: str, expected: bool) -> None:
     assert one_act(left, right, PACKS) is expected
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (
+            "Bandara melakukan penyesuaian operasional.",
+            "Hal itu dilakukan selama masa penyesuaian operasional.",
+            False,
+        ),
+        ("Berdasarkan analisis data terbaru.", "Jadwal disesuaikan berdasarkan data terbaru.", False),
+        ("Gunung itu mengalami erupsi besar.", "Gunung itu kembali mengalami erupsi.", True),
+        ("Warga mengalami kerugian besar.", "Pedagang juga mengalami kerugian.", False),
+        ("Terjadi gempa di laut.", "Gempa terjadi di laut.", True),
+    ],
+)
+def test_a_light_verb_is_no_act(one: str, other: str, expected: bool) -> None:
+    assert one_act(claim(one), claim(other), PACKS) is expected
+
+
 def test_of_two_languages_and_a_pack_without_happenings_nothing_is_known() -> None:
     one = claims_of(read("a", "The ferry ran aground off Lawe.", language="en"))[0]
     other = claims_of(read("b", "A ferry that ran late.", language="en"))[0]

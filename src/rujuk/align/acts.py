@@ -99,7 +99,7 @@ def _verbs(item: ReadClaim, pack: LanguagePack) -> set[str]:
 
 @lru_cache(maxsize=16)
 def _no_acts(pack: LanguagePack) -> frozenset[str]:
-    """Return nouns that begin as verbs do, words for being of an age, and verbs of saying: that somebody said something is in common to what he said of two things."""
+    """Return nouns that begin as verbs do, words for being of an age, light verbs, and verbs of saying: that somebody said something is in common to what he said of two things."""
     speech = pack.speech
     saying = (
         *speech.following,
@@ -108,7 +108,9 @@ def _no_acts(pack: LanguagePack) -> frozenset[str]:
         *speech.introducing,
         *speech.relays,
     )
-    return frozenset((*pack.numbers.verb_exceptions, *pack.numbers.age_words, *saying))
+    return frozenset(
+        (*pack.numbers.verb_exceptions, *pack.numbers.age_words, *pack.clauses.light_verbs, *saying)
+    )
 
 
 @lru_cache(maxsize=16)

@@ -131,8 +131,10 @@ def features_across(
 
 def chances(found: Mapping[str, Column], model: Model) -> list[float]:
     """Return the fitted chance, 0..1, that a pair with these features tells one event, for each pair."""
-    table = np.stack([model.weights[name] * column for name, column in found.items()])
-    logits = model.constant + table.sum(axis=0)
+    # One after the other, so that a pair's last digits are the same alone and among many.
+    logits: Column = np.float64(model.constant) + np.zeros(len(next(iter(found.values()))))
+    for name, column in found.items():
+        logits += model.weights[name] * column
     return [1 / (1 + math.exp(-max(-50.0, min(50.0, logit)))) for logit in logits.tolist()]
 
 

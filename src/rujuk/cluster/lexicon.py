@@ -19,7 +19,6 @@ Pair = tuple[int, int]
 Numbers = npt.NDArray[np.int32]
 Marks = npt.NDArray[np.uint8]
 
-
 OF_WORDS = ((LEAD, LEAD), (TITLE, TITLE), (TITLE, LEAD), (LEAD, TITLE), (TITLE, WHOLE), (WHOLE, TITLE))
 """Where a word that counts stands in the left and in the right article, in the order of the first sums of `Common`."""
 OF_NAMES = ((NAME, WHOLE), (WHOLE, NAME))
@@ -112,36 +111,35 @@ class Lexicon:
 
         Weights are multiples of one small fraction (`sketch.rounded`), so that no order of the sums shows in a digit.
         """
-        count = len(pairs)
         held = [self._held[other] for _, other in pairs]
-        sizes = [len(item.numbers) for item in held]
+        lefts = {left: at for at, left in enumerate(dict.fromkeys(left for left, _ in pairs))}
+        order = [lefts[left] for left, _ in pairs]
+        *wholes, named = self._wholes([self._held[left] for left in lefts])[:, order]
+        *others, other_named = self._wholes(held)
+        *shared, in_both = self._shared(pairs, held)
+        apart = (named > 0) & (other_named > 0) & (in_both == 0)
+        return Common._make([*shared, *wholes, *others, apart.astype(np.float64)])
+
+    def _shared(self, pairs: Sequence[Pair], held: Sequence[Words]) -> list[Column]:
+        """Return what is shared by each pair, in the order of `Common`, and last how many names both headlines have; `held` are the right articles."""
+        count, sizes = len(pairs), [len(item.numbers) for item in held]
         numbers = np.concatenate([item.numbers for item in held])
         here = self._marks_of_left(pairs, numbers, sizes)
         at = np.flatnonzero(here)
         own, other = here[at], np.concatenate([item.marks for item in held])[at]
         shared, where = numbers[at], np.repeat(np.arange(count), sizes)[at]
-        of_words, of_names = self._of_words[shared], self._of_names[shared]
 
         def total(left: int, right: int, weights: Column) -> Column:
             both = np.flatnonzero((own & left == left) & (other & right == right))
             found: Column = np.bincount(where[both], weights[both], count).astype(np.float64)
             return found
 
-        lefts = {left: at for at, left in enumerate(dict.fromkeys(left for left, _ in pairs))}
-        *wholes, named = self._wholes([self._held[left] for left in lefts])[
-            :, [lefts[left] for left, _ in pairs]
+        of_words, of_names = self._of_words[shared], self._of_names[shared]
+        return [
+            *(total(left, right, of_words) for left, right in OF_WORDS),
+            *(total(left, right, of_names) for left, right in OF_NAMES),
+            total(NAMED, NAMED, np.ones(len(at))),
         ]
-        *others, other_named = self._wholes(held)
-        apart = (named > 0) & (other_named > 0) & (total(NAMED, NAMED, np.ones(len(at))) == 0)
-        return Common._make(
-            [
-                *(total(left, right, of_words) for left, right in OF_WORDS),
-                *(total(left, right, of_names) for left, right in OF_NAMES),
-                *wholes,
-                *others,
-                apart.astype(np.float64),
-            ]
-        )
 
     def _marks_of_left(self, pairs: Sequence[Pair], numbers: Numbers, sizes: Sequence[int]) -> Marks:
         """Return where each word of the pairs' right articles stands in the left one, 0 where it does not."""

@@ -14,7 +14,7 @@ class Clauses:
     ("pada", "dengan"); `keep_together` are phrases at which it must never be cut.
     `happenings` are groups of words that tell one kind of happening, as a noun, as a verb or without a verb's form ("karam tenggelam", "vonis memvonis");
     none where a language has no such list. `sightings` open a phrase up to a comma that tells but whose reporter looked ("Pantauan Warta Nusa di
-    lokasi, …").
+    lokasi, …"). `light_verbs` tell no act by themselves, only with a noun ("melakukan", "mengalami"), or only look like verbs ("berdasarkan").
     """
 
     coordinators: tuple[str, ...]
@@ -28,3 +28,4 @@ class Clauses:
     keep_together: tuple[str, ...]
     happenings: tuple[str, ...]
     sightings: tuple[str, ...]
+    light_verbs: tuple[str, ...]
