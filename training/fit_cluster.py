@@ -75,7 +75,7 @@ class Pairs:
         pairs = pairs_to_score(sketches, rows, config)
         self.pairs = [(i, j) for i, j in pairs if sketches[i].language == sketches[j].language]
         lefts, rights = ([sketches[pair[side]] for pair in self.pairs] for side in (0, 1))
-        both, cosines = Lexicon.of(sketches, known).common(self.pairs), likenesses(rows, self.pairs).plain
+        both, cosines = Lexicon.of(sketches, known).common(self.pairs), likenesses(rows.plain, self.pairs)
         found = features(lefts, rights, cosines, both, known)
         self.names = list(found)
         self.series = np.array(series(lefts, rights, found, config.series_headline))
@@ -204,7 +204,7 @@ def fit_across(data: Path, alone_at: float) -> tuple[dict[str, float], float]:
         known = frequencies(sketches, ClusterConfig().stream)
         pairs = [p for p in combinations(range(len(own)), 2) if own[p[0]].language != own[p[1]].language]
         lefts, rights = ([sketches[pair[side]] for pair in pairs] for side in (0, 1))
-        found = features_across(lefts, rights, likenesses(stacked, pairs).centred, known)
+        found = features_across(lefts, rights, likenesses(stacked.centred, pairs), known)
         names = list(found)
         tables.append(np.stack(list(found.values()), axis=1))
         labels += [float(document_of(own[i].id) == document_of(own[j].id)) for i, j in pairs]

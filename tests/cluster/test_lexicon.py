@@ -69,7 +69,7 @@ def test_who_came_and_went_leaves_no_trace(stay: list[Sketch], go: list[Sketch])
     for slot, item in enumerate(stay, start=100):
         lexicon.enter(slot, item)
     lexicon.leave(range(len(go)))
-    lexicon.weigh(known.words.weights, known.words, known.names.weights, known.names)
+    lexicon.weigh(known, known.words.weights, known.names.weights)
     pairs = [(100, 100 + at) for at in range(len(stay))]
     assert rows(lexicon.common(pairs)) == [by_sets(stay[0], item, known.words, known.names) for item in stay]
     assert len(lexicon) == len(frozenset().union(*(item.whole | item.names for item in stay)))

@@ -15,6 +15,7 @@ from rujuk.lang.base import LanguagePack, Packs
 from rujuk.lang.stems import content_stems
 from rujuk.lang.words import Words
 from rujuk.model.moments import DAY_LENGTH
+from rujuk.model.text import Span
 
 SENTENCES = NAMES.index("centred_sentences")
 Sentence = tuple[str, str, int]
@@ -107,14 +108,17 @@ class _Looked:
         Alike sentences do not speak for one fact of a place and of what has words beside it: "di Kabupaten X" and "siaran pers Dinas Y Kabupaten X".
         """
         left, right = pair.left, pair.right
-        if self._both_count(left, right) or self._one_hour(left, right):
+        if self._both_count(left, right) or self._one_hour(left, right) or self._other_ground(pair):
             return True
-        if self._ground(at, pair) and (self.places[left] == self.places[right] or self._other_ground(pair)):
+        if self._alike(at) and self.places[left] == self.places[right]:
             return True
         return len({*self.parts[left].stems} & {*self.parts[right].stems}) >= self.config.linking
 
     def _ground(self, at: int, pair: ScoredPair) -> bool:
-        return self.likenesses[at] >= self.config.alike_sentences or self._other_ground(pair)
+        return self._alike(at) or self._other_ground(pair)
+
+    def _alike(self, at: int) -> bool:
+        return self.likenesses[at] >= self.config.alike_sentences
 
     def _other_ground(self, pair: ScoredPair) -> bool:
         """Return whether two other parts of the sentences may tell one fact."""
@@ -207,14 +211,15 @@ def other_days(left: ReadClaim, right: ReadClaim, words: Words) -> bool:
 
 
 def _only_a_place(item: ReadClaim, words: Words) -> bool:
-    """Return whether a part has no content word beside those of the places that it names."""
-    named = {
-        stem for each in item.mentions if each.kind == "LOC" for stem in content_stems(each.span.text, words)
-    }
-    return bool(named) and {*item.stems} <= named
+    """Return whether a part names places and has no content word beside theirs."""
+    named = [each.span for each in item.mentions if each.kind == "LOC"]
+    return bool(named) and _says_only(item, named, words)
 
 
 def _only_times(item: ReadClaim, words: Words) -> bool:
     """Return whether a part has no content word beside those of its times."""
-    dated = {stem for time in item.times for stem in content_stems(time.span.text, words)}
-    return {*item.stems} <= dated
+    return _says_only(item, [time.span for time in item.times], words)
+
+
+def _says_only(item: ReadClaim, told: Iterable[Span], words: Words) -> bool:
+    return {*item.stems} <= {stem for span in told for stem in content_stems(span.text, words)}

@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -43,22 +42,13 @@ def stack(
     return Rows(rows, centre([item.language for item in sketches], rows, means))
 
 
-class Likeness(NamedTuple):
-    """How near the vectors of pairs are, arrays (pairs,): as they come, and with what their languages have in common taken away."""
-
-    plain: npt.NDArray[np.float64]
-    centred: npt.NDArray[np.float64]
-
-
-def likenesses(rows: Rows, pairs: Sequence[tuple[int, int]]) -> Likeness:
-    """Return both cosines of each pair of rows, rounded to four places so that no processor's last digits decide."""
+def likenesses(rows: Vectors, pairs: Sequence[tuple[int, int]]) -> npt.NDArray[np.float64]:
+    """Return the cosine of each pair of rows, rounded to four places so that no processor's last digits decide."""
     low, high = np.array(pairs, dtype=np.intp).reshape(-1, 2).T
-    return Likeness(
-        *(
-            np.einsum("ij,ij->i", own[low], own[high]).astype(np.float64).round(4)
-            for own in (rows.plain, rows.centred)
-        )
+    cosines: npt.NDArray[np.float64] = (
+        np.einsum("ij,ij->i", rows[low], rows[high]).astype(np.float64).round(4)
     )
+    return cosines
 
 
 def centre(languages: Sequence[str], plain: Vectors, means: Mapping[str, npt.NDArray[np.float32]]) -> Vectors:

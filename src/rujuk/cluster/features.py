@@ -141,7 +141,7 @@ def chances(found: Mapping[str, Column], model: Model) -> list[float]:
 def _overlap(left: frozenset[str], right: frozenset[str], known: Rarity) -> float:
     """Return the rarity that both share, as a share of the poorer one's."""
     shared = left & right
-    return known.total(shared) / min(known.whole(left), known.whole(right)) if shared else 0.0
+    return known.total(shared) / min(known.total(left), known.total(right)) if shared else 0.0
 
 
 def _of_mean(shared: Column, one: Column, other: Column) -> Column:

@@ -110,9 +110,9 @@ def _told(bench: Bench, pairs: Sequence[Pair]) -> Iterator[tuple[list[int], _Tol
             [lefts[at] for at in places],
             [rights[at] for at in places],
         )
-        near, known = likenesses(bench.rows, some), bench.known
         if one_language:
-            found = features(own, others, near.plain, bench.lexicon.common(some), known)
+            cosines, both = likenesses(bench.rows.plain, some), bench.lexicon.common(some)
+            found = features(own, others, cosines, both, bench.known)
         else:
-            found = features_across(own, others, near.centred, known)
+            found = features_across(own, others, likenesses(bench.rows.centred, some), bench.known)
         yield places, _Told(own, others, found, one_language)

@@ -9,13 +9,13 @@ import numpy as np
 import numpy.typing as npt
 
 from rujuk.cluster.features import Column, Common, Frequencies
-from rujuk.cluster.sketch import Rarity, Sketch
+from rujuk.cluster.grouping import Pair
+from rujuk.cluster.sketch import Sketch
 
 WHOLE, LEAD, TITLE, NAME = 1, 2, 4, 8
 """Where a word stands in an article: a bit for each of the sets of its sketch."""
 NAMED = TITLE | NAME
 
-Pair = tuple[int, int]
 Numbers = npt.NDArray[np.int32]
 Marks = npt.NDArray[np.uint8]
 
@@ -58,7 +58,7 @@ class Lexicon:
         own = cls()
         for slot, item in enumerate(sketches):
             own.enter(slot, item)
-        own.weigh(known.words.weights, known.words, known.names.weights, known.names)
+        own.weigh(known, known.words.weights, known.names.weights)
         return own
 
     def __len__(self) -> int:
@@ -97,14 +97,14 @@ class Lexicon:
                 del self._number[self._words[number]]
                 self._free.append(number)
 
-    def weigh(self, words: Iterable[str], of_words: Rarity, names: Iterable[str], of_names: Rarity) -> None:
+    def weigh(self, known: Frequencies, words: Iterable[str], names: Iterable[str]) -> None:
         """Take over what these words and these names weigh."""
-        for weights, items, known in (
-            (self._of_words, words, of_words),
-            (self._of_names, names, of_names),
+        for weights, items, rarity in (
+            (self._of_words, words, known.words),
+            (self._of_names, names, known.names),
         ):
             held = [item for item in items if item in self._number]
-            weights[[self._number[item] for item in held]] = [known.of(item) for item in held]
+            weights[[self._number[item] for item in held]] = [rarity.of(item) for item in held]
 
     def common(self, pairs: Sequence[Pair]) -> Common:
         """Return what the articles of each pair share; quickest where the pairs of one article as left follow each other.

@@ -4,7 +4,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
 
@@ -138,11 +138,10 @@ class Rarity:
     """How telling a word, name or number is: 0 where all articles have it, 1 where one has; by inverse document frequency.
 
     A set smaller than `at_least` is taken as a part of a stream of that many, or five reports of one event would have no
-    rare word among them. `wholes` remembers what whole sets weigh, as long as the weights stay.
+    rare word among them.
     """
 
     weights: Weights
-    wholes: dict[frozenset[str], float] = field(default_factory=dict, compare=False, repr=False)
 
     def of(self, item: str) -> float:
         """Return the weight of one item, in 0..1."""
@@ -151,13 +150,6 @@ class Rarity:
     def total(self, items: Iterable[str]) -> float:
         """Return the summed weights; the order of the items does not show (`rounded`)."""
         return sum(map(self.weights.__getitem__, items), 0.0)
-
-    def whole(self, items: frozenset[str]) -> float:
-        """Return the summed weights of a set that is asked for again and again: an article's, beside each other one."""
-        known = self.wholes.get(items)
-        if known is None:
-            known = self.wholes[items] = self.total(items)
-        return known
 
 
 def rounded(weight: float) -> float:

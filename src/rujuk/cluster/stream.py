@@ -226,7 +226,7 @@ class Stream:
 
     def _score(self, window: Window, wanted: Iterable[tuple[int, int]]) -> None:
         """Score new articles with others that they have not been scored with; pairs of one new article follow each other."""
-        pairs = [(slot, other) for slot, other in dict.fromkeys(wanted) if other not in self._scores[slot]]
+        pairs = [(slot, other) for slot, other in wanted if other not in self._scores[slot]]
         chances = judge(window.bench, pairs, self._config.cluster.series_headline)
         for (slot, other), chance in zip(pairs, chances, strict=True):
             self._scores[slot][other] = self._scores[other][slot] = chance

@@ -45,7 +45,6 @@ class Counted:
     def change(self, came: Iterable[frozenset[str]], went: Iterable[frozenset[str]], size: int) -> set[str]:
         """Count the items of articles that came in and out, and return those whose weight may be another; `size` is the number of articles now."""
         touched: set[str] = set()
-        self.rarity.wholes.clear()
         for own in came:
             self._counts.update(own)
             touched |= own
@@ -156,8 +155,11 @@ class Window:
     @property
     def bench(self) -> Bench:
         """Return what pairs of slots are judged by: how rare words, names and numbers are among the articles in memory."""
-        known = Frequencies(self._words.rarity, self._names.rarity, self._numbers.rarity)
-        return Bench(lambda slot: self.held[slot].sketch, self.table.rows(), self._lexicon, known)
+        return Bench(lambda slot: self.held[slot].sketch, self.table.rows(), self._lexicon, self._known)
+
+    @property
+    def _known(self) -> Frequencies:
+        return Frequencies(self._words.rarity, self._names.rarity, self._numbers.rarity)
 
     def enter(self, items: Sequence[Held], rows: Rows) -> list[int]:
         """Take articles in and return their slots."""
@@ -196,5 +198,5 @@ class Window:
         size = len(self.held)
         words = self._words.change([i.words for i in came], [i.words for i in went], size)
         names = self._names.change([i.names for i in came], [i.names for i in went], size)
-        self._lexicon.weigh(words, self._words.rarity, names, self._names.rarity)
         self._numbers.change([i.numbers for i in came], [i.numbers for i in went], size)
+        self._lexicon.weigh(self._known, words, names)

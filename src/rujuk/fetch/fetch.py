@@ -182,7 +182,7 @@ def _ask_host(items: Sequence[tuple[Link, Address]], run: Run) -> Iterator[Answe
         except Failure as failure:
             yield _failed(link, failure)
         except Exception as error:  # nothing that one page does may lose the captures of the others
-            yield Answer(link, Dropped(link.url, "fetch", "error", f"{type(error).__name__}: {error}"))
+            yield Answer(link, Dropped.of_fault(link.url, "fetch", error))
 
 
 def _failed(link: Link, failure: Failure) -> Answer:

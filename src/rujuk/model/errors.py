@@ -38,3 +38,8 @@ class StoreError(RujukError):
 
 class ProvenanceError(RujukError, ValueError):
     """Raised when a span, claim, statement or dossier is not borne out by the text it names."""
+
+
+def of_one_item(error: Exception) -> bool:
+    """Return whether an error is the fault of the item that was worked on; a setting, pack or encoder that cannot be used would fail for every one."""
+    return isinstance(error, ProvenanceError) or not isinstance(error, RujukError)

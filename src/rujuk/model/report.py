@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
+from traceback import extract_tb
 from typing import Any, Literal
 
 Level = Literal["drop", "warning", "note"]
@@ -59,6 +61,13 @@ class Dropped:
     stage: str
     reason: str
     detail: str = ""
+
+    @staticmethod
+    def of_fault(item: str, stage: str, error: Exception) -> "Dropped":
+        """Return the drop of an item whose reading failed in a way nobody foresaw, with the exception and its place in the code."""
+        last = extract_tb(error.__traceback__)[-1]
+        place = f"{Path(last.filename).name}, line {last.lineno}"
+        return Dropped(item, stage, "error", f"{type(error).__name__}: {error} ({place})")
 
     def to_dict(self) -> dict[str, Any]:
         """Return the drop as JSON data."""

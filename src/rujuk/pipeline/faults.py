@@ -1,11 +1,9 @@
 """What happens when the work on one item fails: the item is dropped with the reason, the rest of the run goes on."""
 
 from collections.abc import Callable
-from pathlib import Path
-from traceback import extract_tb
 from typing import TypeVar
 
-from rujuk.model.errors import ProvenanceError, RujukError
+from rujuk.model.errors import of_one_item
 from rujuk.model.report import Dropped
 
 Done = TypeVar("Done")
@@ -19,15 +17,7 @@ def attempt(item: str, stage: str, work: Callable[[], Done]) -> Done | Dropped:
     """
     try:
         return work()
-    except ProvenanceError as error:
-        return _dropped(item, stage, error)
-    except RujukError:
-        raise
     except Exception as error:
-        return _dropped(item, stage, error)
-
-
-def _dropped(item: str, stage: str, error: Exception) -> Dropped:
-    last = extract_tb(error.__traceback__)[-1]
-    place = f"{Path(last.filename).name}, line {last.lineno}"
-    return Dropped(item, stage, "error", f"{type(error).__name__}: {error} ({place})")
+        if not of_one_item(error):
+            raise
+        return Dropped.of_fault(item, stage, error)

@@ -20,7 +20,7 @@ from rujuk.clean.facts.outlet import Publisher, find_outlet, starts_with_datelin
 from rujuk.clean.lines.line import is_sentence
 from rujuk.clean.lines.recurrence import NOTHING_KNOWN, Recurrence, key_of
 from rujuk.lang.base import Packs
-from rujuk.model.errors import RujukError
+from rujuk.model.errors import of_one_item
 from rujuk.model.report import Notice
 from rujuk.model.text import Page
 from rujuk.outlets.base import Outlets
@@ -79,9 +79,9 @@ class _OneByOne:
             return None
         try:
             return asked(page)
-        except RujukError:
-            raise
         except Exception as error:
+            if not of_one_item(error):
+                raise
             said = f"{type(error).__name__}: {error}"
             self.notices[page.id] = Notice(page.name, "clean", "not_surveyed", said)
             return None
