@@ -590,11 +590,22 @@ def test_two_figures_of_one_article_are_of_two_things() -> None:
             "Harga emas PT Arta Mulia hari ini Rp 1.945.000 per gram.",
             "Harga emas PT Wirya Logam hari ini Rp 1.888.000 per gram.",
         ),
+        (
+            "Harga emas PT Arta Mulia hari ini Rp 1.945.000 per gram.",
+            "Harga emas hari ini Rp 1.888.000 per gram.",
+        ),
     ],
-    ids=["long ago", "a part of a sum", "what failed", "another seller"],
+    ids=["long ago", "a part of a sum", "what failed", "another seller", "a seller that only one names"],
 )
 def test_a_figure_of_something_else_does_not_differ(one: str, other: str) -> None:
     assert told(read("a1", one, published_at=EARLY), read("b2", other, published_at=EARLY)) == []
+
+
+def test_prices_of_one_seller_differ() -> None:
+    texts = (
+        f"Harga emas PT Arta Mulia hari ini Rp {price} per gram." for price in ("1.945.000", "1.954.000")
+    )
+    assert told(*(read(key, text) for key, text in zip("ab", texts, strict=True)))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from align.reading import PACKS, claims_of, read
-from rujuk.align.roles import Giver, giver, offices_of, other_giver, same_person
+from rujuk.align.roles import Giver, giver, may_be_of_one, offices_of, other_giver, same_person
 
 
 def givers(text: str, language: str = "id") -> list[str | None]:
@@ -96,3 +96,36 @@ def test_the_office_before_a_name_is_that_person_s() -> None:
     document = read("a", "Bupati Nusakarya, Bagas Wiratama, tiba bersama Retno Palupi.")
     entities = {mention.span.text: mention.entity for mention in document.mentions}
     assert f"{entities['Bagas Wiratama']} bupati" in offices_of(document, PACKS["id"])
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Sari Wening menangis di pelaminan.", "Bagas Wiratama menangis di pelaminan.", False),
+        ("Bagas Wiratama menangis di pelaminan.", "Wiratama menangis saat akad.", True),
+        (
+            "Sari Wening memeluk putranya. Dia tak kuasa menahan air mata.",
+            "Bagas Wiratama tak kuasa menahan air mata.",
+            False,
+        ),
+        (
+            "Sari Wening memeluk putranya. Dia tak kuasa menahan air mata.",
+            "Sari tak kuasa menahan air mata.",
+            True,
+        ),
+        ("Mereka mampu bersaing di liga itu.", "Mereka kuat dan mampu bersaing.", False),
+        ("Klub itu mampu bersaing di liga.", "Klub kuat dan mampu bersaing.", True),
+    ],
+    ids=[
+        "two persons",
+        "one",
+        "a pronoun for another",
+        "a pronoun for the same",
+        "pronouns for nobody known",
+        "no person",
+    ],
+)
+def test_may_be_of_one(one: str, other: str, expected: bool) -> None:
+    left, right = (claims_of(read(key, text))[-1] for key, text in (("a", one), ("b", other)))
+    assert may_be_of_one(left, right, PACKS["id"]) is expected
+    assert may_be_of_one(right, left, PACKS["id"]) is expected

@@ -53,6 +53,8 @@ ONE = {
     "alias": "Tersangka <per>AR</per> (32) alias <per>Ateng</per> ditahan. <per>Ateng</per> mengaku.",
     "initials": "Pelaku, <per>Darma Sutisna</per> berinisial <per>DS</per>, kabur. <per>DS</per> ditangkap.",
     "nickname in brackets": "<per>Wiro Jatmiko</per> (<per>Wijat</per>) menang. <per>Wijat</per> senang.",
+    "honorific in brackets": "<per>Wirya Utama</per> (Gus <per>Iwir</per>) tiba. <per>Iwir</per> senang.",
+    "honorific behind an alias's cue": "<per>Wirya Utama</per> atau akrab disapa Gus <per>Iwir</per> tiba. <per>Iwir</per> senang.",
     "acronym after": "<org>Badan Pengelola Waduk</org> (<org>BPW</org>) lamban. <org>BPW</org> diam.",
     "acronym before": "<org>BPW</org> (<org>Badan Pengelola Waduk</org>) lamban. <org>BPW</org> diam.",
     "acronym with atau": "<org>Badan Pengelola Waduk</org> atau <org>BPW</org> lamban.",

@@ -357,6 +357,7 @@ ROLES = {
     "acronym in brackets": ("Ketua Perhimpunan Pengusaha Perahu (Pepera) Garut Tirta Wibisana", "Ketua", "Perhimpunan Pengusaha Perahu (Pepera) Garut"),
     "acronym of a listed body": ("Ketua Komisi Pemilihan Umum (KPU) Garut Tirta Wibisana", "Ketua", "Komisi Pemilihan Umum (KPU) Garut"),
     "field like a body": ("Menteri Koperasi Tirta Wibisana", "Menteri Koperasi", None),
+    "other name in brackets": ("Menteri Koperasi Wirya Utama (Gus Iwir", "Menteri Koperasi", None),
     "company of one word": ("Direktur Utama Perahufarma, Tirta Wibisana", "Direktur Utama", "Perahufarma"),
     "body behind a unit": ("Kepala Divisi Humas Polri Tirta Wibisana", "Kepala Divisi Humas", "Polri"),
     "body with a place": ("Kepala Dinas Kesehatan Garut Tirta Wibisana", "Kepala", "Dinas Kesehatan Garut"),

@@ -34,6 +34,24 @@ def test_a_claim_outside_its_sentence_is_an_error() -> None:
         Claim(ONE.spans, TWO.sentence, "asserted", None, (), ONE.elements)
 
 
+@pytest.mark.parametrize(
+    ("text", "pieces", "expected"),
+    [
+        ("Kapal itu tenggelam, kata Kapten Rangga.", ["Kapal itu tenggelam"], True),
+        ("Warta Nusa, Sembada - Kapal itu tenggelam.", ["Kapal itu tenggelam"], True),
+        ("Ia berkata, “Kapal itu tenggelam.”", ["Kapal itu tenggelam"], True),
+        ("20 awak kapal selamat.", ["20 awak kapal selamat"], True),
+        ("Warga melihat kapal itu tenggelam.", ["kapal itu tenggelam"], False),
+        ("Warga di Pulau Karsa melihat kapal.", ["Pulau Karsa melihat kapal"], False),
+        ("Kapal itu tenggelam di selat.", ["Kapal itu tenggelam"], False),
+        ("Kapal itu membawa semen dan kini tenggelam.", ["Kapal itu", "tenggelam"], False),
+    ],
+    ids=["up to a comma", "a dateline", "a quote", "a figure", "small letters", "a name within", "what goes on", "two pieces"],
+)  # fmt: skip
+def test_a_claim_reads_alone(text: str, pieces: list[str], expected: bool) -> None:
+    assert claim(article("a1", text), *pieces).reads_alone is expected
+
+
 def test_claim_round_trip_and_identity() -> None:
     assert Claim.from_dict(ONE.to_dict()) == ONE
     own = article("a1", "Kapten membawa lima kotak dan dua peti.")

@@ -11,6 +11,8 @@ from rujuk.model.annotations import Document
 from rujuk.model.statement import Alignment, Claim, Elements, Statement
 from rujuk.model.text import OutletRef
 from rujuk.weigh.actors import doers
+from rujuk.weigh.headlines import follow
+from rujuk.weigh.origins import open_desk
 from rujuk.weigh.statements import weigh
 from weigh.builders import outlets
 
@@ -39,6 +41,7 @@ def told(text: str, language: str = "id") -> list[str]:
         ("Presiden Wirya Utama telah resmi mencabut aturan itu.", ["Wirya Utama"]),
         ("Aturan itu dicabut Presiden Wirya Utama.", ["Wirya Utama"]),
         ("Dua kapal asing ditangkap oleh Badan Keamanan Laut.", ["Badan Keamanan Laut"]),
+        ("Wirya Utama didakwa melanggar aturan oleh Badan Keamanan Laut.", ["Badan Keamanan Laut"]),
         ("Dua kapal asing ditangkap Badan Keamanan Laut.", ["Badan Keamanan Laut"]),
         ("Wirya Utama ditangkap Badan Keamanan Laut di Sembada.", ["Badan Keamanan Laut"]),
         ("Wirya Utama mencetak gol pada menit ke-34.", []),
@@ -52,6 +55,7 @@ def told(text: str, language: str = "id") -> list[str]:
         "a person of an office",
         "an office between",
         "a passive with its agent's word",
+        "a passive with more between",
         "a passive without",
         "who is acted on is no doer",
         "what everybody saw",
@@ -94,6 +98,24 @@ def test_english_doers(text: str, expected: list[str]) -> None:
     assert told(text, "en") == expected
 
 
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("Wirya Utama - Direktur Keuangan.", ["Kejaksaan Agung"]),
+        ("Jabatan itu diisi Wirya Utama sebagai Komisaris Independen.", ["Kejaksaan Agung"]),
+        ("Wirya Utama sebagai saksi.", []),
+        ("Direktur Keuangan hadir.", []),
+    ],
+    ids=["a line of a list", "a post given", "no post", "a post without a name"],
+)
+def test_who_appoints_is_in_the_headline(line: str, expected: list[str]) -> None:
+    page = replace(article(line, title="Kejaksaan Agung Punya Pejabat Baru"), id="a" * 16)
+    document = annotate(page, packs=PACKS, outlets=outlets())
+    span = next(each for each in document.sentences if each.part == "body")
+    claim = Claim((span,), span, "asserted", None, (), Elements())
+    assert list(doers(claim, document, PACKS["id"])) == expected
+
+
 def weighed(one: str, other: str) -> Statement:
     reports = [read("a", one, outlet="harian-lazuardi"), read("b", other, outlet="suara-tanjung")]
     documents, claims = [own for own, _ in reports], tuple(claim for _, claim in reports)
@@ -117,3 +139,39 @@ def test_acts_of_two_are_two() -> None:
         "Kejaksaan Agung menyita uang Rp11 miliar.", "Badan Keamanan Laut menyita uang Rp11 miliar."
     )
     assert found.independent == 2
+
+
+def test_what_an_agency_tells_of_a_body_s_act_may_be_the_body_s_word() -> None:
+    documents, claims = zip(
+        read("a", "Kejaksaan Agung menyita uang Rp11 miliar, dilansir Kantor Berita Selat.", outlet="harian-lazuardi"),
+        read("b", "Uang Rp11 miliar disita Kejaksaan Agung.", outlet="suara-tanjung"),
+        strict=True,
+    )  # fmt: skip
+    told = Alignment(
+        tuple(replace(claim, via=via) for claim, via in zip(claims, (("KB Selat",), ()), strict=True)), (), ()
+    )
+    (found,) = weigh([told], documents, [], outlets=outlets(), packs=PACKS)
+    assert found.independent == 1, found.why
+
+
+def test_a_minister_s_word_and_his_ministry_s_act_are_one() -> None:
+    found = weighed(
+        "Kementerian Kehutanan menyita kayu itu, kata Menteri Kehutanan Wirya Utama.",
+        "Kementerian Kehutanan menyita kayu itu.",
+    )
+    assert found.independent == 1, found.why
+
+
+def test_a_headline_s_act_is_of_whoever_it_names_whatever_the_sentence_below_says() -> None:
+    page = replace(
+        article(
+            "Uang Rp11 miliar dari kasus kapal asing itu dipamerkan.",
+            title="Kejaksaan Agung Sita Uang Rp11 Miliar Kasus Kapal Asing",
+        ),
+        id="a" * 16,
+    )
+    document = annotate(page, packs=PACKS, outlets=outlets())
+    span = document.article.span(0, len(page.title), "title")
+    claim = Claim((span,), span, "asserted", None, (), Elements())
+    desk = open_desk([document], ["Kejaksaan Agung"], outlets(), PACKS)
+    assert [node.name for node in follow(claim, desk).doers] == ["Kejaksaan Agung"]

@@ -99,7 +99,12 @@ def test_who_looked_is_no_fact(left: str, right: str, independent: int) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["Berikut daftar kapal barang yang karam", "Hal ini disampaikan kepala pelabuhan di kapal barang"]
+    "line",
+    [
+        "Berikut daftar kapal barang yang karam",
+        "Hal ini disampaikan kepala pelabuhan di kapal barang",
+        "Kamu bisa memilih kapal barang yang berangkat pagi",
+    ],
 )
 def test_what_only_announces_is_no_fact(line: str) -> None:
     found = weighed(Said("warta-nusa", "lead", line), Said("harian-lazuardi", "lead", line))

@@ -86,6 +86,16 @@ LEAD = "Jembatan Sembada ambruk pukul lima pagi"
         ),
         (f"{LEAD}, kata Polda Jawa Tengah.", "Jembatan itu ambruk subuh, kata Polres Garut.", 2),
         (
+            f"{LEAD}, kata Kepala Dinas Perhubungan Garut, Wirya Utama.",
+            "Jembatan itu ambruk subuh, kata Wirya Utama. Warga lalu menghubungi Dinas Perhubungan Garut.",
+            1,
+        ),
+        (
+            f"{LEAD}, kata Kapolres Garut, Wirya Utama (Gus Iwir).",
+            "Jembatan itu ambruk subuh, kata Gus Iwir.",
+            1,
+        ),
+        (
             f"{LEAD}, kata Marlina, warga setempat.",
             f"{LEAD} saat hujan, kata Sumarni, warga Desa Sembada.",
             2,
@@ -252,6 +262,8 @@ def test_two_outlets_that_name_nobody_abroad_may_have_one_source(first: str, sec
         ("8.43 %", "8.43 %", 1),
         ("84.3 %", "84.3 %", 2),
         ("0.05 %", "0.05 %", 2),
+        ("82 PS", "82 PS", 1),
+        ("82 m", "82 m", 2),
         ("8.43  warga", "8.43  warga", 2),
     ],
 )

@@ -1,16 +1,18 @@
 """Whether two claims in alike words tell one thing that happened, or only have a thing, a place or somebody in common."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from types import MappingProxyType
+from typing import NamedTuple
 
 from rujuk.align.claims import ReadClaim
 from rujuk.align.cut import verbs_of
 from rujuk.align.values import compatible, same_unit
 from rujuk.lang.base import LanguagePack, Packs
 from rujuk.lang.stems import content_stems, opposites, stem
+from rujuk.model.annotations import Quantity
 
 AGE = "age"
 """The rule by which a figure was read as somebody's age."""
@@ -26,7 +28,7 @@ def one_act(left: ReadClaim, right: ReadClaim, packs: Packs, *, sure: bool = Fal
     same that nothing more is asked (`sure`), only figures are, and that no act is the opposite of another.
     """
     counts = [(a, b) for a in left.quantities for b in right.quantities if same_unit(a, b)]
-    met = [(a, b) for a, b in counts if compatible(a, b)]
+    met = [(a, b) for a, b in counts if compatible(a, b) and not _other_bounds(a, b)]
     if counts and not (met and all(a.rule == b.rule == AGE for a, b in met)):
         return bool(met)
     pack = packs[left.language]
@@ -34,6 +36,32 @@ def one_act(left: ReadClaim, right: ReadClaim, packs: Packs, *, sure: bool = Fal
         return True
     one, other = _acts(left, right, pack), _acts(right, left, pack)
     return bool(one & other) or (sure and not _opposed(one, other, pack))
+
+
+class Doing(NamedTuple):
+    """A claim's content words beside its names, and the stems of its verbs, light ones and those of saying left out."""
+
+    words: frozenset[str]
+    verbs: frozenset[str]
+
+
+def doing(item: ReadClaim, pack: LanguagePack) -> Doing:
+    """Return what `same_act` asks of a claim."""
+    names = {part for mention in item.mentions for part in content_stems(mention.span.text, pack.words)}
+    return Doing(frozenset(item.stems) - names, frozenset(_verbs(item, pack)))
+
+
+def same_act(one: Doing, other: Doing, pack: LanguagePack, *, but: Collection[str] = frozenset()) -> bool:
+    """Return whether two claims of one language have a verb or a happening in common; a happening with a stem in `but` only where it is a verb of one."""
+    known = _happenings(pack)
+    common = _told(one, other, pack) & _told(other, one, pack)
+    verbs, left_out = ({known.get(word, word) for word in own} for own in (one.verbs | other.verbs, but))
+    return any(act in verbs or act not in left_out for act in common)
+
+
+def _other_bounds(left: Quantity, right: Quantity) -> bool:
+    """Return whether two figures are bounds of one kind and not the same: "amplitudo maksimum 47,3 mm" and "4,4 mm" may both hold, of two things."""
+    return left.bound == right.bound and left.bound in ("at_least", "at_most") and left.value != right.value
 
 
 def without_sighting(item: ReadClaim, packs: Packs) -> ReadClaim:
@@ -57,6 +85,14 @@ def _opposed(one: set[str], other: set[str], pack: LanguagePack) -> bool:
     """Return whether an act of one says the opposite of one of the other: an index that opened and one that closed."""
     table = opposites(pack.words)
     return any(not table.get(act, frozenset()).isdisjoint(other) for act in one)
+
+
+def list_headlines(left: ReadClaim, right: ReadClaim, packs: Packs) -> bool:
+    """Return whether two headlines of one language begin with a figure and have no act in common: "5 Orang Terkaya di …" counts the lines below it."""
+    if left.language != right.language or not all(item.claim.text[:1].isdigit() for item in (left, right)):
+        return False
+    pack = packs[left.language]
+    return not same_act(doing(left, pack), doing(right, pack), pack)
 
 
 def one_matter(left: ReadClaim, right: ReadClaim, packs: Packs) -> bool:
@@ -86,10 +122,13 @@ def _beside(item: ReadClaim, pack: LanguagePack) -> set[str]:
 
 def _acts(item: ReadClaim, other: ReadClaim, pack: LanguagePack) -> set[str]:
     """Return a claim's happenings by the first word of each, and of its other words those that are verbs in it or in the other."""
-    names = {part for mention in item.mentions for part in content_stems(mention.span.text, pack.words)}
-    verbs = _verbs(item, pack) | _verbs(other, pack)
+    return _told(doing(item, pack), doing(other, pack), pack)
+
+
+def _told(one: Doing, other: Doing, pack: LanguagePack) -> set[str]:
     known = _happenings(pack)
-    return {known.get(word, word) for word in {*item.stems} - names if word in verbs or word in known}
+    acts = (word for word in one.words if word in one.verbs or word in other.verbs or word in known)
+    return {known.get(word, word) for word in acts}
 
 
 def _verbs(item: ReadClaim, pack: LanguagePack) -> set[str]:

@@ -1,16 +1,14 @@
 """The verb: cut into claims, compare, bring together, show differences."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import combinations
-from typing import NamedTuple
+from collections.abc import Mapping, Sequence
 
-from rujuk.align.acts import one_act, without_sighting
 from rujuk.align.breakdowns import counts_in
 from rujuk.align.claims import ReadClaim, read_claims
 from rujuk.align.config import AlignConfig
+from rujuk.align.confirms import Known, confirming
 from rujuk.align.crowd import align_crowd
 from rujuk.align.differ import disagreements
-from rujuk.align.features import rarity, shared_words
+from rujuk.align.features import rarity
 from rujuk.align.grounds import grounded, other_days, other_voices
 from rujuk.align.group import Scores, group
 from rujuk.align.links import linked
@@ -19,11 +17,11 @@ from rujuk.align.pairs import ScoredPair, apart
 from rujuk.align.parts import NAMES, PARTS, PartPairs, part_pairs
 from rujuk.align.pieces import ALONE, cut_by_facts, holding, told_by
 from rujuk.align.printed import printed_in
-from rujuk.align.readings import Told, attach, read_differences
+from rujuk.align.readings import attach, read_differences
 from rujuk.align.roles import offices_of
 from rujuk.align.score import PairModel, load_model
+from rujuk.align.worn import worn_terms
 from rujuk.lang.base import Packs
-from rujuk.lang.stems import content_stems
 from rujuk.model.annotations import Document
 from rujuk.model.statement import Alignment
 from rujuk.model.vectors import Vectors, remembered
@@ -71,7 +69,8 @@ def alignments_of(
     parts = sorted_claims(documents, packs, config, fine=True)
     compared = part_pairs(parts, vectors, config)
     pairs = scored(compared, model)
-    firm, links = grounded(parts, compared, pairs, packs, config)
+    worn = worn_terms(parts, config)
+    firm, links = grounded(parts, compared, pairs, packs, config, worn)
     facts = group(parts, firm, config, lambda left, right: _never_one(left, right, packs, config))
     told = told_by(claims, parts, facts)
     cut = cut_by_facts(claims, parts, told, documents, packs, config)
@@ -87,6 +86,7 @@ def alignments_of(
         rarity(pieces),
         {(pieces[a].claim.id, pieces[b].claim.id): item.told for (a, b), item in readings.items()},
         _likely([pieces[at] for at in _of_several(groups, pieces)], vectors, model, config),
+        worn,
     )
     scores = _best(pairs, holders)
     return tuple(_alignment(own, pieces, scores, known, packs, config) for own in groups)
@@ -147,17 +147,6 @@ def _best(pairs: Sequence[ScoredPair], holders: Mapping[int, int]) -> Scores:
     return scores
 
 
-class Known(NamedTuple):
-    """What the comparison knows of a story: publication and what is named by article id, how rare each word is, what parts differ in, how
-    likely two claims assert one fact."""
-
-    published: Mapping[str, str]
-    named: Mapping[str, frozenset[str]]
-    rarity: Mapping[str, float]
-    told: Mapping[tuple[str, str], Told]
-    likely: Mapping[tuple[str, str], float]
-
-
 def _named(document: Document, packs: Packs) -> frozenset[str]:
     """Return the entities of the places that a document names, the figures and codes that it prints, the offices of persons, what it counts."""
     places = frozenset(mention.entity for mention in document.mentions if mention.kind == "LOC")
@@ -185,33 +174,8 @@ def _alignment(
         claims=tuple(item.claim for item in own),
         disagreements=disagreements(own, sure, known.published, known.named, packs, known.told),
         reasons=tuple(_reasons(members, claims, scores)),
-        alike=tuple(_alike(own, known, packs, config)),
+        alike=tuple(confirming(own, known, packs, config)),
     )
-
-
-def _alike(
-    own: Sequence[ReadClaim], known: Known, packs: Packs, config: AlignConfig
-) -> Iterator[tuple[str, str]]:
-    """Yield the pairs of claims of two articles that likely assert one fact, in words alike enough for one to confirm the other; none that parts differ in."""
-    for left, right in combinations(own, 2):
-        key = (left.claim.id, right.claim.id)
-        if key in known.told or known.likely.get(key, 0.0) < config.confirms:
-            continue
-        if not (_happens(left, right, packs) and _happens(right, left, packs)):
-            continue
-        shared = shared_words(without_sighting(left, packs), without_sighting(right, packs), known.rarity)
-        lines = left.claim.part == right.claim.part == "title"
-        if shared >= config.alike and one_act(
-            left, right, packs, sure=not lines and shared >= config.alike_alone
-        ):
-            yield left.claim.id, right.claim.id
-
-
-def _happens(piece: ReadClaim, other: ReadClaim, packs: Packs) -> bool:
-    """Return whether what a piece borrows its beginning from is the other's too: "… di rumah sakit" alone confirms nothing."""
-    if len(piece.claim.spans) == 1:
-        return True
-    return bool({*content_stems(piece.claim.spans[0].text, packs[piece.language].words)} & {*other.stems})
 
 
 def _reasons(members: Sequence[int], claims: Sequence[ReadClaim], scores: Scores) -> list[str]:

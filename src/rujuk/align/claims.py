@@ -9,6 +9,7 @@ from rujuk.align.cut import cut
 from rujuk.align.inside import Inside, within
 from rujuk.lang.base import LanguagePack, Packs
 from rujuk.lang.stems import content_stems, function_words
+from rujuk.lang.verbs import announces
 from rujuk.model.annotations import (
     Document,
     Mention,
@@ -31,9 +32,9 @@ class ReadClaim:
 
     `stems` are its content words, `context` those of its sentence, `grams` its runs of four letters; `negated` the stems
     that a plain negation stands before. `place` is its sentence's place in the article in 0..1; `quoted` tells whether
-    it is somebody's quoted words; `attribution` whether it tells when or where somebody said something; `places` are the entities of
+    it is somebody's quoted words; `attribution` whether it tells when or where somebody said something, or only that something was said; `places` are the entities of
     the places that its whole sentence names, `persons` the names of the persons of the claim, or of the headline where the sentence
-    names none, `subjects` the same, and where the claim names none and quotes nobody those who stand before it in its sentence, `counts` all quantities of the sentence and `clock` all its times. `outlet` names the publisher, "" where unknown; `published` is the article's time of publication, "" likewise.
+    names none, `subjects` the same, and where the claim names none and quotes nobody those who stand before it in its sentence, `meant` the names of those whom its pronouns stand for, `counts` all quantities of the sentence and `clock` all its times. `outlet` names the publisher, "" where unknown; `published` is the article's time of publication, "" likewise.
     """
 
     claim: Claim
@@ -53,6 +54,7 @@ class ReadClaim:
     places: frozenset[str] = frozenset()
     persons: tuple[str, ...] = ()
     subjects: tuple[str, ...] = ()
+    meant: tuple[str, ...] = ()
     counts: tuple[Quantity, ...] = ()
     clock: tuple[TimeValue, ...] = ()
 
@@ -187,10 +189,12 @@ def read_spans(spans: tuple[Span, ...], inside: Inside, place: float, pack: Lang
         language=document.article.language,
         outlet=document.article.outlet.key if document.article.outlet else "",
         published=document.article.published_at or "",
-        attribution=any(_introduces(item, spans) for item in inside.quotations),
+        attribution=any(_introduces(item, spans) for item in inside.quotations)
+        or announces(claim.text, pack),
         places=frozenset(item.entity for item in inside.mentions if item.kind == "LOC"),
         persons=persons,
         subjects=persons or _persons(before),
+        meant=tuple(_name(document, item) for item in references),
         counts=tuple(inside.quantities),
         clock=inside.times,
     )

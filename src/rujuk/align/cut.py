@@ -14,6 +14,7 @@ from itertools import pairwise, takewhile
 from rujuk.align.config import AlignConfig
 from rujuk.lang.base import LanguagePack
 from rujuk.lang.clauses import Clauses
+from rujuk.lang.verbs import is_verb
 
 TOKEN = re.compile(r"[^\W_]+(?:[-'’.,][^\W_]+)*|[^\w\s]")
 STOPS = frozenset(",;–—")
@@ -39,9 +40,8 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class _Rules:
+    pack: LanguagePack
     joiners: re.Pattern[str]
-    verbs: frozenset[str]
-    prefixes: tuple[str, ...]
     coordinators: frozenset[str]
     subordinators: frozenset[str]
     noun_joiners: frozenset[str]
@@ -57,11 +57,9 @@ def _rules(pack: LanguagePack, fine: bool) -> _Rules:
         _connectives(clauses) | {*(clauses.adjuncts if fine else ())}, key=lambda word: (-len(word), word)
     )
     joiners = re.compile(r"(?:" + "|".join(re.escape(word) for word in words) + r")\b", re.IGNORECASE)
-    verbs = frozenset(clauses.verbs)
     return _Rules(
+        pack,
         joiners,
-        verbs,
-        clauses.verb_prefixes,
         frozenset(clauses.coordinators),
         frozenset(clauses.subordinators),
         frozenset(clauses.noun_joiners),
@@ -105,30 +103,27 @@ def cut(
 
 def subject_and_verb(text: str, pack: LanguagePack, config: AlignConfig) -> int:
     """Return the length of the words of a piece up to its first verb, of all of it where it is short and has none, else 0."""
-    rules = _rules(pack, True)
     words = [match for match in TOKEN.finditer(text) if match.group()[0].isalnum()]
     for word in words[1:]:
-        if _is_verb(word.group().lower(), rules):
+        if is_verb(word.group().lower(), pack):
             return word.end()
     return len(text) if len(words) <= config.longest_head else 0
 
 
 def is_adjunct(text: str, pack: LanguagePack) -> bool:
     """Return whether a piece begins with a preposition of the pack and holds no verb: "di Desa Rejosari", "oleh warga"."""
-    rules = _rules(pack, True)
     words = [match.group().lower() for match in TOKEN.finditer(text) if match.group()[0].isalnum()]
     return (
         words[:1] != []
         and words[0] in pack.clauses.adjuncts
-        and not any(_is_verb(word, rules) for word in words[1:])
+        and not any(is_verb(word, pack) for word in words[1:])
     )
 
 
 def verbs_of(text: str, pack: LanguagePack) -> list[str]:
     """Return the words of a piece that are verbs by their form or by the pack's list, in lower case."""
-    rules = _rules(pack, True)
     words = (match.group().lower() for match in TOKEN.finditer(text) if match.group()[0].isalnum())
-    return [word for word in words if _is_verb(word, rules)]
+    return [word for word in words if is_verb(word, pack)]
 
 
 def _stretches(tokens: Sequence[Token], forced: Sequence[int]) -> list[list[Token]]:
@@ -167,7 +162,7 @@ def _may_cut(text: str, tokens: Sequence[Token], index: int, counts: frozenset[i
     if token.text.lower() not in rules.noun_joiners:
         return True
     following = tokens[index + 1] if index + 1 < len(tokens) else token
-    return _is_verb(following.text.lower(), rules) or following.start in counts
+    return is_verb(following.text.lower(), rules.pack) or following.start in counts
 
 
 def _inside(tokens: Sequence[Token], protected: Sequence[Range]) -> list[bool]:
@@ -223,8 +218,8 @@ def _stands(piece: Sequence[Token], rules: _Rules, config: AlignConfig) -> bool:
     if len(words) < least or words[0] in rules.relatives:
         return False
     main = list(takewhile(lambda word: word not in rules.relatives, words))
-    verbs = sum(_is_verb(word, rules) for word in words)
-    return any(_is_verb(word, rules) for word in main) or verbs > sum(
+    verbs = sum(is_verb(word, rules.pack) for word in words)
+    return any(is_verb(word, rules.pack) for word in main) or verbs > sum(
         word in rules.relatives for word in words
     )
 
@@ -232,11 +227,7 @@ def _stands(piece: Sequence[Token], rules: _Rules, config: AlignConfig) -> bool:
 def _continues(piece: Sequence[Token], rules: _Rules) -> bool:
     """Return whether a piece ends a series of nouns ("beras, minyak, dan selimut telah tiba"): no verb follows its "dan"."""
     words = [token.text.lower() for token in piece if token.is_word][:2]
-    return len(words) == 2 and words[0] in rules.coordinators and not _is_verb(words[1], rules)
-
-
-def _is_verb(word: str, rules: _Rules) -> bool:
-    return word in rules.verbs or (len(word) > 5 and word.startswith(rules.prefixes) and bool(rules.prefixes))
+    return len(words) == 2 and words[0] in rules.coordinators and not is_verb(words[1], rules.pack)
 
 
 def _head(
@@ -255,7 +246,7 @@ def _head(
     first = claims[-1][0]
     numbers = [index for index, token in enumerate(first) if token.start in counts]
     head = first[: numbers[0]] if numbers else []
-    return list(head) if any(_is_verb(token.text.lower(), rules) for token in head) else None
+    return list(head) if any(is_verb(token.text.lower(), rules.pack) for token in head) else None
 
 
 def _trim(claim: Sequence[Sequence[Token]], rules: _Rules) -> tuple[Range, ...]:

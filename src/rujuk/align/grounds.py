@@ -11,6 +11,7 @@ from rujuk.align.pairs import ScoredPair
 from rujuk.align.parts import NAMES, PartPairs
 from rujuk.align.roles import WORD, same_person
 from rujuk.align.values import same_time
+from rujuk.align.worn import Worn
 from rujuk.lang.base import LanguagePack, Packs
 from rujuk.lang.stems import content_stems
 from rujuk.lang.words import Words
@@ -29,19 +30,21 @@ def grounded(
     pairs: Sequence[ScoredPair],
     packs: Packs,
     config: AlignConfig,
+    everywhere: frozenset[str] = frozenset(),
 ) -> tuple[list[ScoredPair], frozenset[Places]]:
     """Return the pairs, in their order, with less probability where a part tells nothing and no ground speaks for one fact; and the links.
 
     A part tells nothing where it has no verb, or none but of saying; two that both count something, or are nearly the same words, are
     held against each other all the same. A ground is that the sentences are alike, or that two other parts of them, no adjuncts, may
     tell one fact. `compared` are the pairs as compared, in the same order. What is left is 0 between two adjuncts, else at most
-    `average`, which starts no group and takes none apart; so it is between two parts that name other persons.
+    `average`, which starts no group and takes none apart; so it is between two parts that name other persons. It is 0 between two that have
+    nothing in common but `everywhere`, the terms that most reports of a large story have (`worn`).
 
     Links are the places of the pairs that may hold a statement together, once a group is found: those that may tell one fact and have a ground, both count something, give one time of day, or have
     `linking` content words in common. What is likely one fact without being a link ("di Arab Saudi", "Washington mengklaim") still tells
     where a sentence can be cut.
     """
-    looked = _Looked.of(parts, compared, pairs, packs, config)
+    looked = _Looked.of(parts, compared, pairs, packs, config, everywhere)
     firm = [looked.left_of(at, pair) for at, pair in enumerate(pairs)]
     links = (
         (pair.left, pair.right)
@@ -63,6 +66,7 @@ class _Looked:
     sentences: Sequence[Sentence]
     likenesses: Sequence[float]
     grounds: Mapping[tuple[Sentence, Sentence], Sequence[Places]]
+    worn: Worn
     config: AlignConfig
 
     @classmethod
@@ -73,26 +77,31 @@ class _Looked:
         pairs: Sequence[ScoredPair],
         packs: Packs,
         config: AlignConfig,
+        everywhere: frozenset[str],
     ) -> "_Looked":
         adjuncts = [
             is_adjunct(item.claim.text, packs[item.language]) and not item.quantities for item in parts
         ]
+        empty = [tells_nothing(item, packs[item.language]) for item in parts]
         sentences = [(item.claim.article_id, item.claim.part, item.claim.sentence.start) for item in parts]
         return cls(
             parts=parts,
-            empty=[tells_nothing(item, packs[item.language]) for item in parts],
+            empty=empty,
             adjuncts=adjuncts,
             places=[_only_a_place(item, packs[item.language].words) for item in parts],
             persons=[[m.span.text for m in item.mentions if m.kind == "PER"] for item in parts],
             sentences=sentences,
             likenesses=compared.rows[:, SENTENCES].tolist(),
             grounds=_grounds(pairs, sentences, adjuncts, config),
+            worn=Worn.of(parts, empty, everywhere, packs),
             config=config,
         )
 
     def left_of(self, at: int, pair: ScoredPair) -> ScoredPair:
         """Return a pair with the probability that its grounds leave it."""
         left, right = pair.left, pair.right
+        if pair.probability >= self.config.grounds and self.worn.between(left, right):
+            return replace(pair, probability=0.0)
         if pair.probability < self.config.average or self._ground(at, pair):
             return pair
         if self.adjuncts[left] and self.adjuncts[right]:

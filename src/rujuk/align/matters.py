@@ -10,6 +10,7 @@ from rujuk.lang.base import LanguagePack
 from rujuk.lang.stems import WORD, content_stems, stem
 from rujuk.model.annotations import Quantity
 
+TICKER = re.compile(r"\b[A-Z]{3,}\b")
 CURRENCY = re.compile(r"[A-Z]{3}(?:/.+)?")
 LEAST = 4
 """Content words beside figures and times that both sentences need to be told apart by them: "11 orang tewas" has too few; not fitted."""
@@ -90,11 +91,17 @@ def _failing(pack: LanguagePack) -> frozenset[str]:
 
 
 def of_other_sellers(price: Quantity, left: ReadClaim, right: ReadClaim) -> bool:
-    """Return whether a price is told of products or firms by name, and of none in both claims: one mint's gold and another's."""
+    """Return whether a price is told of products or firms by name, and of none in both claims: one mint's gold and another's.
+
+    A price of a unit ("per gram") needs one that both name, since several are quoted side by side.
+    """
     if not CURRENCY.fullmatch(price.unit):
         return False
     one, other = ({each.entity for each in item.mentions if each.kind == "ORG"} for item in (left, right))
-    return bool(one and other) and not one & other
+    if one & other:
+        return False
+    marks = ({*TICKER.findall(item.claim.sentence.text)} for item in (left, right))
+    return bool(one and other) or ("/" in price.unit and set.intersection(*marks) == set())
 
 
 @lru_cache(maxsize=16)

@@ -15,6 +15,8 @@ from rujuk.model.text import Span
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 BRACKETS = re.compile(r"\([^)]*\)")
 STOP = re.compile(r"[.,;:()\"“”]")
+OPENING = 3
+"""Words of a claim among which its subject's pronoun is looked for; a joiner or an adverb may stand before it."""
 TITLE = 60
 """Characters before a name that may hold the person's office."""
 
@@ -145,6 +147,28 @@ def _listed(span: Span, persons: Sequence[Mention], pack: LanguagePack) -> bool:
         return False
     between = span.text[persons[0].span.end - span.start : persons[1].span.start - span.start]
     return {*WORD.findall(BRACKETS.sub(" ", between).lower())} <= {*pack.clauses.noun_joiners}
+
+
+def may_be_of_one(left: ReadClaim, right: ReadClaim, pack: LanguagePack) -> bool:
+    """Return whether two claims of one language may tell of one person.
+
+    Where both name persons or mean them by a pronoun, one must be in common; where one begins with a pronoun of which nobody is known
+    ("mereka mampu bersaing"), it is told of nobody else.
+    """
+    one, other = ([*_named(item), *item.meant] for item in (left, right))
+    if one and other:
+        return any(same_person(a, b) for a in one for b in other)
+    return not any(_of_somebody(item, pack) for item in (left, right) if not item.meant)
+
+
+def _named(item: ReadClaim) -> list[str]:
+    return [mention.span.text for mention in item.mentions if mention.label == "PER"]
+
+
+def _of_somebody(item: ReadClaim, pack: LanguagePack) -> bool:
+    """Return whether one of a claim's first words is a pronoun that stands for whom it is about."""
+    words = WORD.findall(item.claim.text.lower())[:OPENING]
+    return not {*words}.isdisjoint(pack.clauses.subject_pronouns)
 
 
 def same_person(left: str, right: str) -> bool:

@@ -25,9 +25,7 @@ def definitions(article: Article, names: Sequence[Name], pack: LanguagePack) -> 
         between = article.part_text(one.part)[one.end : other.start]
         closed = article.part_text(one.part)[other.end : other.end + 1] == ")"
         if one.label == other.label == "PER":
-            if _alias(pack).fullmatch(between) or (
-                between.strip() == "(" and closed and _is_nickname(other, one)
-            ):
+            if _alias(pack).fullmatch(between) or (closed and _is_nickname(other, one, between, pack)):
                 found[_short(left, right, names)] = _full(left, right, names)
         elif (between.strip() == "(" and closed) or _short_form(pack).fullmatch(between):
             found |= _acronym(left, right, names, pack) or _called(left, right, names)
@@ -43,9 +41,12 @@ def _full(left: int, right: int, names: Sequence[Name]) -> int:
     return right if _short(left, right, names) == left else left
 
 
-def _is_nickname(short: Name, full: Name) -> bool:
-    """Return whether a name in brackets after a person's is one word made of its letters: "Joko Widodo (Jokowi)"."""
-    return " " not in short.text and are_initials("".join(words_of(short.text)), words_of(full.text) or ("",))
+def _is_nickname(short: Name, full: Name, between: str, pack: LanguagePack) -> bool:
+    """Return whether a name in brackets after a person's is one word made of its letters, or has an honorific: "Joko Widodo (Jokowi)", "Wirya Utama (Gus Iwir)"."""
+    if " " in short.text:
+        return False
+    initials = are_initials("".join(words_of(short.text)), words_of(full.text) or ("",))
+    return (between.strip() == "(" and initials) or bool(_honoured(pack).fullmatch(between))
 
 
 def _acronym(
@@ -76,7 +77,14 @@ def is_acronym_of(short: str, full: str, pack: LanguagePack) -> bool:
 @lru_cache(maxsize=16)
 def _alias(pack: LanguagePack) -> re.Pattern[str]:
     """Return what may stand between two names of one person."""
-    return re.compile(rf"{AGE}\s*[,(]?\s*(?:{_any(pack.joins.alias_cues)})\s*[\"“']?\s*", re.IGNORECASE)
+    cues, honorific = _any(pack.joins.alias_cues), _any(pack.names.honorifics)
+    return re.compile(rf"{AGE}\s*[,(]?\s*(?:{cues})\s*[\"“']?\s*(?:(?:{honorific})\s+)?", re.IGNORECASE)
+
+
+@lru_cache(maxsize=16)
+def _honoured(pack: LanguagePack) -> re.Pattern[str]:
+    """Return a bracket with an honorific in it, up to the name."""
+    return re.compile(rf"\s*\(\s*(?:{_any(pack.names.honorifics)})\s+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=16)

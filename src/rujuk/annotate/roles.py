@@ -205,6 +205,8 @@ def _parted(
     tokens = reading.sentences[number].tokens
     after = head + max(1, phrase_at(tokens, head, reading.cues.offices))
     inside = reading.between(number, tokens[after].start, tokens[end - 1].end) if after < end else ()
+    end = _before_other_name(tokens, end, inside)
+    inside = tuple(item for item in inside if item.span.end <= tokens[end - 1].end)
     place = _body(reading, number, after, end, inside)
     if place is not None:
         named = next(
@@ -217,6 +219,15 @@ def _parted(
         start = token_index(tokens, inside[-1].span.start)
         return _stretch(reading, number, head, start), attribution(reading, inside[-1])
     return _stretch(reading, number, head, end), None
+
+
+def _before_other_name(tokens: Sequence[Token], end: int, inside: Sequence[Mention]) -> int:
+    """Return where a role ends before a person whose other name, with a title at most, a bracket holds: "Menteri Desa Wirya Utama (Gus Iwir)"."""
+    for item in inside:
+        behind = token_index(tokens, item.span.end)
+        if item.label == "PER" and behind < len(tokens) and tokens[behind].text == "(" and end - behind <= 2:
+            return token_index(tokens, item.span.start)
+    return end
 
 
 def _body(reading: Reading, number: int, after: int, end: int, inside: Sequence[Mention]) -> int | None:

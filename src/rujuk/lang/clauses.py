@@ -15,6 +15,7 @@ class Clauses:
     `happenings` are groups of words that tell one kind of happening, as a noun, as a verb or without a verb's form ("karam tenggelam", "vonis memvonis");
     none where a language has no such list. `sightings` open a phrase up to a comma that tells but whose reporter looked ("Pantauan Warta Nusa di
     lokasi, …"). `light_verbs` tell no act by themselves, only with a noun ("melakukan", "mengalami"), or only look like verbs ("berdasarkan").
+    `subject_pronouns` stand for those that a claim is about and that were named before it ("ia", "mereka").
     """
 
     coordinators: tuple[str, ...]
@@ -29,3 +30,4 @@ class Clauses:
     happenings: tuple[str, ...]
     sightings: tuple[str, ...]
     light_verbs: tuple[str, ...]
+    subject_pronouns: tuple[str, ...]

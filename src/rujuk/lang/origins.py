@@ -19,7 +19,9 @@ class Origins:
       "hal ini disampaikan");
     - `acts`: verbs for what outlets mostly know from whoever does it: deciding, appointing, announcing, seizing, in a language with prefixes each with the
       form that headlines and, behind a passive's prefix, passives have ("mengumumkan umumkan"); `between` are words that may stand between the
-      doer and the verb ("telah", "resmi"), `agents` those before the doer of a passive ("oleh").
+      doer and the verb ("telah", "resmi"), `agents` those before the doer of a passive ("oleh");
+    - `posts`: what a body appoints to ("direktur", "komisaris"), `posted` the words that may stand between a person's name and the post ("sebagai");
+    - `readers`: words that speak to whoever reads ("kamu"), as advice does.
     """
 
     witnesses: tuple[str, ...]
@@ -32,3 +34,6 @@ class Origins:
     acts: tuple[str, ...]
     between: tuple[str, ...]
     agents: tuple[str, ...]
+    posts: tuple[str, ...]
+    posted: tuple[str, ...]
+    readers: tuple[str, ...]

@@ -12,6 +12,8 @@ from rujuk.model.text import Part, Span, digest, read_part
 Element = Literal["number", "time", "date", "place", "person", "organisation", "name", "attribution", "other"]
 Status = Literal["agreed", "relayed", "single", "disputed", "developing"]
 OriginKind = Literal["agency", "body", "data", "person", "witness", "document", "outlet", "unknown"]
+OPENING = '-–—:“"'
+"""What stands before a sentence that begins within another: a dateline, somebody's words."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -76,6 +78,16 @@ class Claim:
     def text(self) -> str:
         """Return the claim's words; the pieces of a discontinuous claim are joined by an ellipsis."""
         return " … ".join(span.text for span in self.spans)
+
+    @property
+    def reads_alone(self) -> bool:
+        """Return whether it can be read out of its sentence: one piece from the sentence's beginning, a mark or a quote on, up to a mark or its end."""
+        if len(self.spans) > 1:
+            return False
+        start, end = (edge - self.sentence.start for edge in (self.spans[0].start, self.spans[0].end))
+        before, behind = self.sentence.text[:start].rstrip(), self.sentence.text[end:].lstrip()
+        opens = not any(map(str.isalnum, before)) or before[-1] in OPENING
+        return opens and not self.text[:1].islower() and not behind[:1].isalnum()
 
     @property
     def id(self) -> str:

@@ -22,9 +22,14 @@ WORD = re.compile(r"[^\W\d_]+")
 
 
 def doers(claim: Claim, document: Document, pack: LanguagePack | None) -> Iterator[str]:
-    """Yield the names of those whose act a claim tells, as their article calls them in full, in the order of the text."""
+    """Yield the names of those whose act a claim tells, as their article calls them in full, in the order of the text.
+
+    Of a person in a post ("Wirya Utama - Direktur Keuangan") these are the bodies of headline and first sentence: one of them appoints.
+    """
     if pack is None or not pack.origins.acts:
         return
+    if _appoints(claim, document, pack):
+        yield from _bodies_above(document)
     sentence = claim.sentence
     first, last = min(span.start for span in claim.spans), max(span.end for span in claim.spans)
     for mention in document.mentions:
@@ -39,6 +44,32 @@ def doers(claim: Claim, document: Document, pack: LanguagePack | None) -> Iterat
         ):
             entity = document.entity(mention.entity)
             yield entity.name if entity is not None else span.text
+
+
+def _appoints(claim: Claim, document: Document, pack: LanguagePack) -> bool:
+    """Return whether a claim is a person's name with a post right behind it, or behind words that give it."""
+    for mention in document.mentions:
+        span = mention.span
+        if mention.label != "PER" or not any(own.contains(span) for own in claim.spans):
+            continue
+        behind = claim.sentence.text[span.end - claim.sentence.start :]
+        words = [word.lower() for word in WORD.findall(behind)[: BETWEEN + 1]]
+        while words and words[0] in pack.origins.posted:
+            words.pop(0)
+        if any(words[:size] == post.split() for post in pack.origins.posts if (size := len(post.split()))):
+            return True
+    return False
+
+
+def _bodies_above(document: Document) -> Iterator[str]:
+    """Yield the names of the bodies that a headline or the first sentence of a body names."""
+    opening = next((span for span in document.sentences if span.part == "body"), None)
+    for mention in document.mentions:
+        if mention.label == "ORG" and (
+            mention.span.part == "title" or (opening is not None and opening.contains(mention.span))
+        ):
+            entity = document.entity(mention.entity)
+            yield entity.name if entity is not None else mention.span.text
 
 
 def _acts(mention: Mention, start: int, sentence: str, last: int, pack: LanguagePack) -> bool:
@@ -69,7 +100,7 @@ def _passive(words: list[str], pack: LanguagePack) -> bool:
         told.pop()  # an office before a name, an article
     last = [word.lower() for word in told[-2:]]
     if last and last[-1] in pack.origins.agents:
-        return last[0] in acts
+        return last[0] in acts or any(word.lower() in _passives(pack) for word in told)
     return bool(last) and last[-1] in _passives(pack)
 
 

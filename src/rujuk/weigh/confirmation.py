@@ -6,7 +6,7 @@ from itertools import combinations
 from rujuk.model.annotations import Document
 from rujuk.model.statement import Alignment, Claim
 from rujuk.weigh.dependence import LONG, WORD
-from rujuk.weigh.kinds import fills
+from rujuk.weigh.kinds import advises, fills
 from rujuk.weigh.origins import Desk, own_outlet
 
 LEAD = 2
@@ -50,9 +50,10 @@ def _alike(alignment: Alignment, claims: Sequence[Claim]) -> Iterator[tuple[Clai
 
 
 def only_credit(claim: Claim, desk: Desk) -> bool:
-    """Return whether a claim tells no fact: only who says it, whose reporter looked ("Pantauan Warta Nusa di lokasi"), what follows, or a heading's two words."""
+    """Return whether a claim tells no fact: only who says it, whose reporter looked ("Pantauan Warta Nusa di lokasi"), what follows, what readers may do, or a heading's two words."""
     document = desk.documents[claim.article_id]
-    if fills(claim.text, desk.pack(claim.article_id)):
+    pack = desk.pack(claim.article_id)
+    if fills(claim.text, pack) or (claim.speaker is None and advises(claim.text, pack)):
         return True
     if claim.part == "body" and (_credited(claim, document) >= CREDIT or _is_frame(claim, document)):
         return True

@@ -43,6 +43,31 @@ class TextConfig:
     exact: int = 4
     # The same where two digits and more stand behind the decimal point: a rate of growth to a hundredth of a percent has been reckoned once.
     fine: int = 3
+    # Units in which a maker rates what it sells: nobody who reports of an engine or a telephone has measured it.
+    rated: frozenset[str] = frozenset(
+        (
+            "Nm",
+            "PS",
+            "hp",
+            "kW",
+            "W",
+            "kWh",
+            "V",
+            "mAh",
+            "rpm",
+            "cc",
+            "Hz",
+            "kHz",
+            "MHz",
+            "GHz",
+            "MB",
+            "GB",
+            "TB",
+            "MP",
+            "Mbps",
+            "Gbps",
+        )
+    )
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -146,7 +171,9 @@ def same_figures(claims: Sequence[Claim], config: TextConfig) -> Iterator[tuple[
 
 
 def is_exact(value: float, unit: str, config: TextConfig) -> bool:
-    """Return whether a figure is a measure or sum of so many digits that nobody arrives at it twice, fewer where two stand behind the point."""
+    """Return whether a figure is a measure or sum of so many digits that nobody arrives at it twice, fewer where two stand behind the point; or is a maker's."""
+    if unit in config.rated:
+        return True
     digits = len(f"{value:f}".replace(".", "").strip("0"))
     fine = round(value * 10) != round(value * 10, 6)
     return bool(unit) and digits >= (config.fine if fine else config.exact)

@@ -17,7 +17,7 @@ FEWEST = 3
 
 
 def follow(claim: Claim, desk: Desk) -> Trail:
-    """Return how a claim is sourced; a headline that names nobody as the one sentence of its body that has most of its words.
+    """Return how a claim is sourced; a headline that names nobody as the one sentence of its body that has most of its words, whose act it tells as both say.
 
     Where several sentences have as many, or none has enough, the headline stays what it is.
     """
@@ -25,7 +25,10 @@ def follow(claim: Claim, desk: Desk) -> Trail:
     if claim.part != "title" or trail.nodes or trail.own:
         return trail
     below = _told_below(claim, desk)
-    return replace(trace(below, desk), claim=claim) if below is not None else trail
+    if below is None:
+        return trail
+    told = trace(below, desk)
+    return replace(told, claim=claim, doers=tuple(dict.fromkeys((*trail.doers, *told.doers))))
 
 
 def _told_below(claim: Claim, desk: Desk) -> Claim | None:

@@ -74,7 +74,7 @@ def join_nodes(trails: Sequence[Trail], lists: Iterable[OneList] = ()) -> Unions
         origins.join(pair.left, pair.right)
     named = {node.key for trail in trails for node in trail.nodes}
     for trail in trails:
-        for node in (*trail.nodes, *trail.heard):
+        for node in (*trail.nodes, *trail.heard, *trail.doers):
             if node.body:
                 origins.join(node.key, f"body:{node.body}")
         agencies = [node for node in trail.nodes if node.kind == "agency"]

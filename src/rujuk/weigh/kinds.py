@@ -58,6 +58,11 @@ def fills(words: str, pack: LanguagePack | None) -> bool:
     return pack is not None and _begins(words, pack.origins.fillers)
 
 
+def advises(words: str, pack: LanguagePack | None) -> bool:
+    """Return whether words speak to whoever reads them ("kamu bisa menyiram tanaman pagi hari")."""
+    return pack is not None and not {*fold(words).split()}.isdisjoint(pack.origins.readers)
+
+
 def _begins(text: str, cues: tuple[str, ...]) -> bool:
     """Return whether a text begins with one of these phrases, as whole words."""
     return f"{fold(text)} ".startswith(_beginnings(cues))

@@ -98,12 +98,12 @@ class Trail:
 
     @property
     def behind(self) -> tuple[Node, ...]:
-        """Return what may stand behind those whom the claim names: agencies behind outlets, speakers behind agencies."""
+        """Return what may stand behind those whom the claim names: agencies behind outlets, speakers behind agencies, and whose act it tells."""
         agencies = tuple(node for node in self.elsewhere if node.kind == "agency")
         deepest = max((DEPTH[node.kind] for node in self.nodes if not node.generic), default=0)
         if self.seen or deepest > DEPTH["agency"] or (self.spoken and deepest == DEPTH["agency"]):
             return ()
-        return (*(agencies if deepest < DEPTH["agency"] else ()), *self.spokesmen)
+        return (*(agencies if deepest < DEPTH["agency"] else ()), *self.spokesmen, *self.doers)
 
     @property
     def settled(self) -> bool:

@@ -1,21 +1,28 @@
 """What one claim rests on: the outlets, agencies, persons, bodies and documents between it and the event."""
 
-import re
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
 from rujuk.lang.base import LanguagePack, Packs
-from rujuk.lang.name_keys import canonical
 from rujuk.model.annotations import Citation, Document, Quotation
 from rujuk.model.statement import Claim, OriginKind
 from rujuk.model.text import Article
 from rujuk.outlets.base import Outlet, Outlets
 from rujuk.weigh.actors import doers
 from rujuk.weigh.afar import is_afar
-from rujuk.weigh.bodies import is_office, one_body_each
+from rujuk.weigh.called import (
+    apposed,
+    bodies_of,
+    full_names,
+    of_posts,
+    offices_of,
+    other_names,
+    own_packs,
+    roles,
+    written_names,
+)
 from rujuk.weigh.kinds import body_kind, is_pronoun, person_or_body, retells, speaker_kind
 from rujuk.weigh.names import fold, one_name_each
 from rujuk.weigh.nodes import DEPTH, UNKNOWN, Node, Trail
@@ -51,13 +58,14 @@ def open_desk(
 ) -> Desk:
     """Return the desk for the documents of one story; `speakers` are the names that its claims give theirs."""
     by_id = {document.article.id: document for document in documents}
-    written = _spelling(documents, speakers, outlets)
-    own = _own_packs(documents, packs)
-    full = _full_names(written, own)
-    apposed = _apposed(documents, own)
-    written |= {fold(person): person for person in apposed}
-    bodies = _bodies_of({*written.values(), *full.values(), *_roles(documents)}, own)
-    bodies |= {fold(person): bodies[fold(office)] for person, office in sorted(apposed.items())}
+    written = written_names(documents, speakers, outlets)
+    own = own_packs(documents, packs)
+    full = other_names(documents, written) | full_names(written, own)
+    beside = apposed(documents, own)
+    written |= {fold(person): person for person in beside}
+    bodies = bodies_of({*written.values(), *full.values(), *roles(documents)}, own)
+    bodies |= of_posts(documents, bodies)
+    bodies |= {fold(person): bodies[fold(office)] for person, office in sorted(beside.items())}
     spelling = written | {fold(name): name for name in full.values()}
     alike = one_name_each(spelling)
     names = {key: alike[fold(full.get(key, key))] for key in spelling}
@@ -69,72 +77,6 @@ def open_desk(
     reports = ((key, own_outlet(key, draft), draft.pack(key)) for key in by_id)
     afar = frozenset(key for key, outlet, pack in reports if is_afar(by_id[key], outlet, pack))
     return replace(draft, cited=cited, heard=heard, afar=afar)
-
-
-def _spelling(documents: Sequence[Document], speakers: Iterable[str], outlets: Outlets) -> dict[str, str]:
-    """Return each folded name of a speaker, affiliation, body or person of the story with its written form."""
-    names = [*speakers]
-    for document in documents:
-        people = (item for quote in document.quotations for item in (quote.speaker, quote.affiliation))
-        names += [item.name for item in people if item]
-        names += [cite.name for cite in document.citations if cite.kind in ("body", "person", "document")]
-    written: defaultdict[str, set[str]] = defaultdict(set)
-    for name in names:
-        if fold(name) and outlets.by_name(name) is None:
-            written[fold(name)].add(name)
-    return {key: min(forms) for key, forms in written.items()}
-
-
-def _own_packs(documents: Sequence[Document], packs: Packs) -> list[LanguagePack]:
-    """Return the packs of a story's languages."""
-    languages = sorted({document.article.language for document in documents})
-    return [pack for language in languages if (pack := packs.get(language)) is not None]
-
-
-APPOSED = re.compile(r"\s*,\s+((?:[^\W\d_][\w.'’-]*\s+){1,4}[^\W\d_][\w'’-]*)\s*[,.]")
-"""A name of two words and more between commas, where it follows an office."""
-
-
-def _apposed(documents: Sequence[Document], packs: Sequence[LanguagePack]) -> dict[str, str]:
-    """Return the names that stand behind an office which was read as the speaker ("kata Kepala Dinas Sembada, Wirya Utama, ...").
-
-    Of a person of two offices the first in string order is told, whatever the order of the documents.
-    """
-    found: set[tuple[str, str]] = set()
-    for document in documents:
-        for quotation in document.quotations:
-            speaker = quotation.speaker
-            if speaker is None or not any(is_office(speaker.name, pack) for pack in packs):
-                continue
-            text = document.article.text if speaker.span.part == "body" else ""
-            name = APPOSED.match(text, speaker.span.end)
-            if name and all(word[0].isupper() for word in name[1].split()):
-                found.add((" ".join(name[1].split()), speaker.name))
-    return dict(sorted(found, reverse=True))
-
-
-def _bodies_of(names: Iterable[str], packs: Sequence[LanguagePack]) -> dict[str, str]:
-    """Return for each folded name what stands for the body it speaks for."""
-    return {fold(name): body for name, body in one_body_each(names, packs).items()}
-
-
-def _roles(documents: Sequence[Document]) -> set[str]:
-    """Return the roles of a story's speakers as they are written, and with the place behind them."""
-    return {role for document in documents for item in document.quotations for role in _offices_of(item)}
-
-
-def _offices_of(quotation: Quotation) -> tuple[str, ...]:
-    """Return the role that a quotation gives its speaker, with what follows it first: "Kapolda Sembada", "Kapolda"."""
-    if quotation.role is None:
-        return ()
-    role = quotation.role.span.text
-    return (f"{role} {quotation.affiliation.name}", role) if quotation.affiliation is not None else (role,)
-
-
-def _full_names(written: Mapping[str, str], own: Sequence[LanguagePack]) -> dict[str, str]:
-    """Return for folded names that a pack of the story knows as another form of a body ("@infoBMKG") its fullest name."""
-    found = ((key, canonical(name, "ORG", pack)) for pack in own for key, name in written.items())
-    return {key: full for key, full in found if fold(full) != key}
 
 
 def cited_origins(document: Document, outlets: Outlets) -> tuple[str, ...]:
@@ -341,7 +283,7 @@ def _of_office(speaker: Node, quotations: Sequence[Quotation], desk: Desk) -> No
     """Return a speaker as one of the body whose office the role in one of these quotations is ("Kapolres Sembada")."""
     if speaker.kind == "witness":
         return speaker
-    roles = (fold(role) for item in quotations for role in _offices_of(item))
+    roles = (fold(role) for item in quotations for role in offices_of(item))
     body = next((desk.bodies[role] for role in roles if desk.bodies.get(role, role) != role), speaker.body)
     return replace(speaker, body=body)
 
@@ -357,7 +299,7 @@ def _is_seat(quotation: Quotation, desk: Desk) -> bool:
     """Return whether a speaker's affiliation is but the place of an office that tells its body."""
     document, named = desk.documents[quotation.span.article_id], quotation.affiliation
     known = document.entity(named.entity) if named is not None and named.entity else None
-    office = fold(_offices_of(quotation)[0]) if quotation.role is not None else ""
+    office = fold(offices_of(quotation)[0]) if quotation.role is not None else ""
     return known is not None and known.kind == "LOC" and desk.bodies.get(office, office) != office
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, fields
 from itertools import combinations
 
 from rujuk.lang.base import Packs
+from rujuk.lang.verbs import tells
 from rujuk.model.annotations import Document, Modality
 from rujuk.model.statement import Alignment, Claim, Elements
 from rujuk.model.story import Reuse
@@ -189,8 +190,8 @@ def _is_witness(keys: Collection[str], pair: SharedText, desk: Desk) -> bool:
 def leading_claim(claims: Sequence[Claim], desk: Desk) -> Claim:
     """Return the claim whose words stand for all.
 
-    Asserted before others, body before title; then the one that holds most of what other articles say too and least of
-    what only it says; then unbroken, longer, published earlier.
+    Asserted before others, body before title; then one that reads alone; then the one that holds most of what other articles say too and
+    least of what only it says; then unbroken, longer, published earlier.
     """
     articles = Counter(modality for _, modality in {(claim.article_id, claim.modality) for claim in claims})
     modality = min(articles, key=lambda item: (item != "asserted", -articles[item], MODALITIES.index(item)))
@@ -206,10 +207,17 @@ def leading_claim(claims: Sequence[Claim], desk: Desk) -> Claim:
         alone = len(held) - len(common)
         published = desk.documents[claim.article_id].article.published_at or "~"
         complete = (-len(common), alone) if others else (-len(held), 0)
-        where = (claim.part != "body", *complete, len(claim.spans) > 1, -len(claim.text), published)
+        whole = claim.part != "body", not _is_whole(claim, desk)
+        where = (*whole, *complete, len(claim.spans) > 1, -len(claim.text), published)
         return (*where, claim.article_id, claim.sentence.start, claim.spans[0].start, claim.id)
 
     return min((claim for claim in claims if claim.modality == modality), key=order)
+
+
+def _is_whole(claim: Claim, desk: Desk) -> bool:
+    """Return whether a claim can be read out of its sentence and tells something there, as far as its language is known."""
+    pack = desk.pack(claim.article_id)
+    return claim.reads_alone and (pack is None or tells(claim.text, pack))
 
 
 def _items(elements: Elements) -> set[tuple[str, str]]:
