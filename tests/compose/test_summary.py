@@ -3,10 +3,12 @@ import pytest
 from render.builders import article, claim, document, origin, statement
 from rujuk.compose.config import ComposeConfig
 from rujuk.compose.summary import summary
+from rujuk.lang.base import load_all
 from rujuk.model.annotations import Modality
 from rujuk.model.statement import Statement, Status
 from rujuk.model.text import Article
 
+PACKS = load_all()
 LINES = [
     "Gempa mengguncang Kota Andaru pada dini hari",
     "Puluhan rumah di tepi sungai rusak berat",
@@ -32,7 +34,7 @@ def said(line: int, *articles: Article, independent: int = 1, modality: Modality
 
 
 def chosen(*statements: Statement, limit: int = 6) -> list[int]:
-    ids = summary(statements, DOCUMENTS, ComposeConfig(summary_statements=limit))
+    ids = summary(statements, DOCUMENTS, ComposeConfig(summary_statements=limit), PACKS)
     return [next(number for number, item in enumerate(statements) if item.id == own) for own in ids]
 
 
@@ -56,6 +58,24 @@ def test_there_are_never_more_than_asked_for() -> None:
 )
 def test_questions_and_fragments_are_left_out(left_out: Statement) -> None:
     assert chosen(said(0, A, B), left_out) == [0]
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    ["mengguncang Kota Andaru pada dini hari", "Puluhan rumah di tepi sungai"],
+    ids=["from within a sentence", "no verb before its end"],
+)
+def test_pieces_give_way_to_what_reads_alone(fragment: str) -> None:
+    piece = statement("relayed", [claim(of, fragment) for of in (A, B, C)], [])
+    whole = [said(line, A, B) for line in (2, 3, 4)]
+    assert chosen(piece, *whole) == [1, 2, 3]
+    assert chosen(piece) == [0]
+
+
+def test_what_outlets_tell_themselves_stands_before_what_is_quoted() -> None:
+    quoted = statement("relayed", [claim(of, LINES[5], speaker="Rangga") for of in (A, B)], [])
+    told = [said(line, A, B) for line in (6, 2)]
+    assert chosen(quoted, *told, limit=2) == [2, 1]
 
 
 def test_repetitions_are_left_out() -> None:

@@ -50,7 +50,7 @@ def compose(
         statements=ordered,
         quotations=quotation_cards(voices, config),
         timeline=timeline(ordered, voices),
-        summary=summary(ordered, voices, config),
+        summary=summary(ordered, voices, config, packs),
         reuse=tuple(sorted(story.reuse, key=lambda edge: (edge.left, edge.right, edge.kind, edge.spans))),
         entities=story_entities(voices, packs),
         manifest=manifest,
