@@ -18,6 +18,7 @@ from rujuk.annotate.reading import read_speech
 from rujuk.annotate.sentences import read_sentences
 from rujuk.annotate.times import read_times
 from rujuk.annotate.tokens import read_sentence
+from rujuk.annotate.unglue import read_labels, unglued
 from rujuk.lang import gazetteer
 from rujuk.lang.base import LanguagePack, Packs
 from rujuk.model.annotations import Depth, Document
@@ -51,9 +52,9 @@ def annotate(
     if pack is None:
         return Document(article, depth, (), (), (), (), (), (), (), ())
     spans = tuple(_spans(article, pack, depth, config))
-    sentences = tuple(read_sentence(span) for span in spans)
+    sentences = unglued(tuple(read_sentence(span) for span in spans), pack, outlets)
     own = article.outlet.name if article.outlet else ""
-    labels = labeller([span.text for span in spans]) if labeller is not None and spans else None
+    labels = read_labels(labeller, sentences) if labeller and spans else None
     names = read_names(sentences, pack, outlets, own, labels)
     mentions, entities = join_names(article, names, pack)
     entities = locate(entities, gazetteer.load())

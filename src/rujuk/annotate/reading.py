@@ -293,7 +293,7 @@ def _cut(
             head = Token(token.start, place, token.text[:size], token.lower[:size])
             name = Token(place, token.end, rest, token.lower[size:])
             return head, *(_before_glue(name, glue, known) or _two_outlets(name, joiners, known))
-    return _before_glue(token, glue, known) or (token,)
+    return _before_glue(token, glue, known) or _two_outlets(token, joiners, known)
 
 
 def _before_glue(token: Token, glue: frozenset[str], known: frozenset[str]) -> tuple[Token, ...]:
