@@ -26,12 +26,12 @@ def parted(text: str) -> list[str]:
     return [token.text for token in sentences(text)[0].tokens if token.is_word]
 
 
+def written(text: str) -> list[Sentence]:
+    return [read_sentence(span) for span in read_sentences(article(text), "body", PACK.sentences)]
+
+
 def sentences(text: str) -> tuple[Sentence, ...]:
-    return unglued(
-        [read_sentence(span) for span in read_sentences(article(text), "body", PACK.sentences)],
-        PACK,
-        OUTLETS,
-    )
+    return unglued(written(text), PACK, OUTLETS)
 
 
 ELSEWHERE = " Wirya Utama lalu pulang. Kejaksaan menunggu."
@@ -88,11 +88,7 @@ def test_names_are_parted_from_what_stands_before_them(sentence: str, expected: 
 
 def test_an_outlets_name_with_a_capital_within_is_not_parted() -> None:
     """Where "Jatim" stands alone too, "detikJatim" is one name still, whatever is glued to it; the reader of citations parts that."""
-    found = unglued(
-        [read_sentence(s) for s in read_sentences(article("Dilansirdetik, dilansirdetikJatim di Jatim."), "body", PACK.sentences)],
-        PACK,
-        load_outlets(),
-    )  # fmt: skip
+    found = unglued(written("Dilansirdetik, dilansirdetikJatim di Jatim."), PACK, load_outlets())
     assert "dilansirdetikJatim" in [token.text for token in found[0].tokens]
 
 
@@ -103,7 +99,7 @@ def test_offsets_are_those_of_the_text() -> None:
 
 
 def test_what_is_not_glued_stays_the_same_object() -> None:
-    own = [read_sentence(span) for span in read_sentences(article(ELSEWHERE), "body", PACK.sentences)]
+    own = written(ELSEWHERE)
     assert all(a is b for a, b in zip(unglued(own, PACK, OUTLETS), own, strict=True))
 
 
@@ -117,7 +113,7 @@ def test_an_encoder_reads_the_words_apart_and_its_labels_are_those_of_the_text()
             [Labelled(m.start(), m.end(), "PER") for m in re.finditer("Wirya Utama", each)] for each in texts
         ]
 
-    found = read_labels(label, sentences(text))
+    found = read_labels(label, before := written(text), unglued(before, PACK, OUTLETS))
     assert given[0] == "Kata Wirya Utama mencabut aturan Wirya Utama."
     assert [text[each.start : each.end] for each in found[0]] == ["Wirya Utama"] * 2
 
@@ -132,7 +128,7 @@ def test_offsets_come_back(start: int, end: int, expected: tuple[int, int]) -> N
     mark = Labelled(start, end, "PER")
     sentence = sentences("Utamamencabut")[0]
     parts = [Token(0, 5, "Utama", "utama"), Token(5, 8, "men", "men"), Token(8, 13, "cabut", "cabut")]
-    [[back]] = read_labels(lambda _: [[mark]], [replace(sentence, tokens=tuple(parts))])
+    [[back]] = read_labels(lambda _: [[mark]], [sentence], [replace(sentence, tokens=tuple(parts))])
     assert (back.start, back.end) == expected
 
 

@@ -58,6 +58,11 @@ class ReadClaim:
     counts: tuple[Quantity, ...] = ()
     clock: tuple[TimeValue, ...] = ()
 
+    @property
+    def sentence_key(self) -> tuple[str, str, int]:
+        """Return what tells its sentence from all others: article, part, and where it begins."""
+        return self.claim.article_id, self.claim.part, self.claim.sentence.start
+
 
 def read_claims(
     document: Document, packs: Packs, config: AlignConfig, *, fine: bool = False

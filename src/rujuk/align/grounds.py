@@ -83,7 +83,7 @@ class _Looked:
             is_adjunct(item.claim.text, packs[item.language]) and not item.quantities for item in parts
         ]
         empty = [tells_nothing(item, packs[item.language]) for item in parts]
-        sentences = [(item.claim.article_id, item.claim.part, item.claim.sentence.start) for item in parts]
+        sentences = [item.sentence_key for item in parts]
         return cls(
             parts=parts,
             empty=empty,

@@ -93,16 +93,12 @@ def _meetings(
     """Yield each part's place with that of each claim it shares characters with, and the ranges that they share."""
     by_sentence: dict[tuple[str, str, int], list[int]] = {}
     for index, item in enumerate(claims):
-        by_sentence.setdefault(_sentence(item), []).append(index)
+        by_sentence.setdefault(item.sentence_key, []).append(index)
     for place, part in enumerate(parts):
-        for index in by_sentence.get(_sentence(part), []):
+        for index in by_sentence.get(part.sentence_key, []):
             ranges = _meeting(claims[index], part)
             if ranges:
                 yield place, index, ranges
-
-
-def _sentence(item: ReadClaim) -> tuple[str, str, int]:
-    return item.claim.article_id, item.claim.part, item.claim.sentence.start
 
 
 def _meeting(claim: ReadClaim, part: ReadClaim) -> tuple[Range, ...]:

@@ -92,10 +92,6 @@ def _heads(parts: Sequence[ReadClaim], empty: Sequence[bool]) -> list[int]:
         for at in places:
             if not empty[at]:
                 last = at
-            elif found[at] == at and last >= 0 and _sentence(parts[last]) == _sentence(parts[at]):
+            elif found[at] == at and last >= 0 and parts[last].sentence_key == parts[at].sentence_key:
                 found[at] = last
     return found
-
-
-def _sentence(item: ReadClaim) -> tuple[str, str, int]:
-    return item.claim.article_id, item.claim.part, item.claim.sentence.start

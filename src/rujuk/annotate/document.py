@@ -52,9 +52,10 @@ def annotate(
     if pack is None:
         return Document(article, depth, (), (), (), (), (), (), (), ())
     spans = tuple(_spans(article, pack, depth, config))
-    sentences = unglued(tuple(read_sentence(span) for span in spans), pack, outlets)
+    written = tuple(read_sentence(span) for span in spans)
+    sentences = unglued(written, pack, outlets)
     own = article.outlet.name if article.outlet else ""
-    labels = read_labels(labeller, sentences) if labeller and spans else None
+    labels = read_labels(labeller, written, sentences) if labeller and spans else None
     names = read_names(sentences, pack, outlets, own, labels)
     mentions, entities = join_names(article, names, pack)
     entities = locate(entities, gazetteer.load())

@@ -1,13 +1,12 @@
 """What the readers of quotations and citations share: sentences with their mentions, and the pack's cue phrases."""
 
-import re
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
 from typing import NamedTuple
 
+from rujuk.annotate.glued_sources import sources_apart
 from rujuk.annotate.name_reader import Name
 from rujuk.annotate.tokens import Sentence, Token, phrase_at, phrase_table
 from rujuk.lang.base import LanguagePack
@@ -16,12 +15,6 @@ from rujuk.model.text import Article, Part, Span
 from rujuk.outlets.base import Outlets
 
 Phrases = dict[str, tuple[tuple[str, ...], ...]]
-
-
-SITE = re.compile(r"((?:\w+\.)+(?:com|co\.id|net|org|news))([a-z]{2,})")
-"""A web address with a word of speech glued to its end ("kabar.comdari")."""
-LONGEST_GLUE = 16
-"""Letters of the longest word of speech that a name is looked for behind."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -229,10 +222,10 @@ def read_speech(
     outlets: Outlets,
 ) -> Reading:
     """Return the reading that quotations and citations are found in; sentences are sorted by part and offset."""
-    known = frozenset(name.casefold() for name in outlets.names())
-    joiners = frozenset(pack.clauses.noun_joiners)
-    apart = (replace(item, tokens=unglued(item.tokens, _glue(pack), joiners, known)) for item in sentences)
-    ordered = sorted(apart, key=lambda sentence: (sentence.span.part, sentence.span.start))
+    ordered = sorted(
+        sources_apart(sentences, pack, outlets),
+        key=lambda sentence: (sentence.span.part, sentence.span.start),
+    )
     places = [(mention.span.part, mention.span.start) for mention in mentions]
     inside = []
     for sentence in ordered:
@@ -246,80 +239,6 @@ def read_speech(
     by_id = {entity.id: entity for entity in entities}
     named = tuple(_named(sentence, found) for sentence, found in zip(ordered, inside, strict=True))
     return Reading(article, pack, cues(pack), tuple(ordered), tuple(inside), named, by_id, roles)
-
-
-@lru_cache(maxsize=16)
-def _glue(pack: LanguagePack) -> frozenset[str]:
-    """Return the words of speech that a name may be glued to."""
-    speech = pack.speech
-    phrases = (
-        *speech.following,
-        *speech.preceding,
-        *speech.according,
-        *speech.relays,
-        *speech.relay_fillers,
-        *speech.speaker_stops,
-        *speech.reports,
-    )
-    return frozenset(phrase.split()[-1] for phrase in phrases)
-
-
-def unglued(
-    tokens: Sequence[Token], glue: frozenset[str], joiners: frozenset[str], known: frozenset[str]
-) -> tuple[Token, ...]:
-    """Return the tokens with those cut in two where a word of speech is glued to a name, as scrapers do at links.
-
-    "dariAntara" is two words, so are "kabar.comdari" and "Antaramelaporkan", and so is "dikutipkabar" where `known` holds an outlet "kabar".
-    """
-    return tuple(part for token in tokens for part in _cut(token, glue, joiners, known))
-
-
-def _cut(
-    token: Token, glue: frozenset[str], joiners: frozenset[str], known: frozenset[str]
-) -> tuple[Token, ...]:
-    site = SITE.fullmatch(token.text)
-    if site and site.group(2) in glue:
-        place = token.start + site.end(1)
-        tail = Token(place, token.end, site.group(2), site.group(2))
-        return (
-            *_cut(Token(token.start, place, site.group(1), site.group(1).lower()), glue, joiners, known),
-            tail,
-        )
-    for size in range(2, min(len(token.text), LONGEST_GLUE)):
-        rest = token.text[size:]
-        named = rest[0].isupper() or token.lower[size:] in known
-        if named and token.lower[:size] in glue and token.text[1:size].islower():
-            place = token.start + size
-            head = Token(token.start, place, token.text[:size], token.lower[:size])
-            name = Token(place, token.end, rest, token.lower[size:])
-            return head, *(_before_glue(name, glue, known) or _two_outlets(name, joiners, known))
-    return _before_glue(token, glue, known) or _two_outlets(token, joiners, known)
-
-
-def _before_glue(token: Token, glue: frozenset[str], known: frozenset[str]) -> tuple[Token, ...]:
-    """Return the tokens of an outlet and the word of speech glued behind it ("Antaramengatakan"), () where it is no such word."""
-    if not token.text[0].isupper() or token.lower in known:
-        return ()
-    for size in range(3, min(len(token.text) - 2, LONGEST_GLUE)):
-        if token.lower[:size] in known and token.lower[size:] in glue and token.text[size:].islower():
-            place = token.start + size
-            head = Token(token.start, place, token.text[:size], token.lower[:size])
-            return head, Token(place, token.end, token.text[size:], token.lower[size:])
-    return ()
-
-
-def _two_outlets(token: Token, joiners: frozenset[str], known: frozenset[str]) -> tuple[Token, ...]:
-    """Return the tokens of two outlets that a joiner is glued between ("kabardanAntara"), else the token as it is."""
-    for size in range(3, min(len(token.text), LONGEST_GLUE)):
-        joiner = next((word for word in joiners if token.text.startswith(word, size)), "")
-        after = size + len(joiner)
-        if joiner and token.lower[:size] in known and token.text[after : after + 1].isupper():
-            cuts = (0, size, after, len(token.text))
-            return tuple(
-                Token(token.start + a, token.start + b, token.text[a:b], token.lower[a:b])
-                for a, b in pairwise(cuts)
-            )
-    return (token,)
 
 
 def _named(sentence: Sentence, mentions: Sequence[Mention]) -> dict[int, bool]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
-from rujuk.annotate.tokens import Sentence, Token, tokenize
+from rujuk.annotate.tokens import Sentence, Token
 from rujuk.encoder.labels import Labelled
 from rujuk.lang import gazetteer
 from rujuk.lang.base import LanguagePack
@@ -105,13 +105,12 @@ def _pieces(word: str, shown: Shown, *, opens: bool = False) -> Iterator[str]:
 def _two(left: str, right: str, shown: Shown) -> bool:
     """Return whether what stands on either side of a capital within a word are words of the article, of grammar, titles or places.
 
-    Behind a title, and behind a word of grammar in small letters, stands a name that may stand nowhere else: "PresidenWirya Utama", "dariWirya";
+    Behind a title, and behind a word of grammar in small letters, stands a name that may stand nowhere else: "PresidenWirya Utama", "bahwaWirya";
     but "kepadaNya".
     """
     if left.lower() in _titles(shown.pack):
         return True
-    grammar = _grammar(shown.pack) - _relaying(shown.pack)
-    if len(left) >= TELLING and left in grammar and right.lower() not in shown.pack.words.suffixes:
+    if left in _leading(shown.pack) and right.lower() not in shown.pack.words.suffixes:
         return True
     found = FIRST.match(right)
     first = found.group() if found else right
@@ -121,9 +120,13 @@ def _two(left: str, right: str, shown: Shown) -> bool:
 
 
 @lru_cache(maxsize=16)
-def _relaying(pack: LanguagePack) -> frozenset[str]:
-    """Return the words that a source is glued to; the reader of citations parts these, and takes no "dariChicago Tribune" for a place."""
-    return frozenset(phrase.split()[-1] for phrase in (*pack.speech.relays, *pack.speech.relay_fillers))
+def _leading(pack: LanguagePack) -> frozenset[str]:
+    """Return the words of grammar that part a name which stands nowhere else, without those that a source is glued to.
+
+    The reader of citations parts these, and takes no "dariChicago Tribune" for a place.
+    """
+    relaying = {phrase.split()[-1] for phrase in (*pack.speech.relays, *pack.speech.relay_fillers)}
+    return frozenset(word for word in _grammar(pack) - relaying if len(word) >= TELLING)
 
 
 def _is_known(word: str, shown: Shown) -> bool:
@@ -190,21 +193,28 @@ def _grammar(pack: LanguagePack) -> frozenset[str]:
 
 
 def read_labels(
-    labeller: Callable[[Sequence[str]], Sequence[Sequence[Labelled]]], sentences: Sequence[Sentence]
+    labeller: Callable[[Sequence[str]], Sequence[Sequence[Labelled]]],
+    glued: Sequence[Sentence],
+    parted: Sequence[Sentence],
 ) -> list[list[Labelled]]:
-    """Return what an encoder labels in sentences whose glued words it is given apart: offsets count from each sentence's start in the text."""
-    places = [_places(each) for each in sentences]
-    texts = [_spaced(each.span.text, places) for each, places in zip(sentences, places, strict=True)]
+    """Return what an encoder labels in sentences whose glued words it is given apart: offsets count from each sentence's start in the text.
+
+    `glued` are the sentences as they were read, `parted` what `unglued` made of them.
+    """
+    places = [_places(one, other) for one, other in zip(glued, parted, strict=True)]
+    texts = [_spaced(each.span.text, at) for each, at in zip(parted, places, strict=True)]
     return [
         [mark._replace(start=_back(mark.start, at), end=_back(mark.end, at)) for mark in marks]
         for marks, at in zip(labeller(texts), places, strict=True)
     ]
 
 
-def _places(sentence: Sentence) -> list[int]:
+def _places(glued: Sentence, parted: Sentence) -> list[int]:
     """Return where pieces of one word begin in a sentence, as offsets from its start."""
-    whole = {token.start for token in tokenize(sentence.span)}
-    return [token.start - sentence.span.start for token in sentence.tokens if token.start not in whole]
+    if parted is glued:
+        return []
+    whole = {token.start for token in glued.tokens}
+    return [token.start - parted.span.start for token in parted.tokens if token.start not in whole]
 
 
 def _spaced(text: str, places: Sequence[int]) -> str:

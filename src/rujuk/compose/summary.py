@@ -6,7 +6,7 @@ from rujuk.compose.config import ComposeConfig
 from rujuk.compose.order import Places, lead_claim
 from rujuk.compose.quotations import quoted_words
 from rujuk.lang.base import LanguagePack, Packs
-from rujuk.lang.verbs import tells
+from rujuk.lang.verbs import reads_whole
 from rujuk.model.annotations import Document
 from rujuk.model.statement import Statement
 
@@ -46,9 +46,8 @@ def _tells(statement: Statement) -> bool:
 
 def _whole(statements: Sequence[Statement], packs: Mapping[str, LanguagePack | None]) -> list[Statement]:
     """Return the statements whose words can be read out of their sentence and tell something; `packs` are those of the articles."""
-    leads = [(item, lead_claim(item)) for item in statements]
-    packed = [(item, lead, packs.get(lead.article_id)) for item, lead in leads if lead.reads_alone]
-    return [item for item, lead, pack in packed if pack is None or tells(lead.text, pack)]
+    leads = ((item, lead_claim(item)) for item in statements)
+    return [item for item, lead in leads if reads_whole(lead, packs.get(lead.article_id))]
 
 
 def _support(statement: Statement) -> int:

@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from rujuk.lang.base import LanguagePack
+from rujuk.model.statement import Claim
 
 WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
 SHORTEST = 6
@@ -34,6 +35,11 @@ def tells(text: str, pack: LanguagePack) -> bool:
         return False
     relative = sum(word in pack.clauses.relatives for word in words)
     return sum(is_verb(word, pack) for word in words) > relative
+
+
+def reads_whole(claim: Claim, pack: LanguagePack | None) -> bool:
+    """Return whether a claim can be read out of its sentence and tells something there, as far as its language is known."""
+    return claim.reads_alone and (pack is None or tells(claim.text, pack))
 
 
 def announces(text: str, pack: LanguagePack) -> bool:

@@ -69,10 +69,15 @@ def of_posts(documents: Sequence[Document], bodies: Mapping[str, str]) -> dict[s
     found: defaultdict[str, set[str]] = defaultdict(set)
     for item in (quotation for document in documents for quotation in document.quotations):
         if item.speaker is not None:
-            offices = map(fold, offices_of(item))
-            body = next((bodies[office] for office in offices if bodies.get(office, office) != office), None)
+            body = body_of(offices_of(item), bodies)
             found[fold(item.speaker.name)].update(() if body is None else (body,))
     return {name: min(own) for name, own in found.items() if len(own) == 1}
+
+
+def body_of(offices: Iterable[str], bodies: Mapping[str, str]) -> str | None:
+    """Return the body of the first of some offices that is one of a body; `bodies` gives each folded name its own."""
+    folded = map(fold, offices)
+    return next((bodies[office] for office in folded if bodies.get(office, office) != office), None)
 
 
 def offices_of(quotation: Quotation) -> tuple[str, ...]:

@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from rujuk.lang.verbs import announces
 from rujuk.model.annotations import Document
 from rujuk.model.statement import Alignment, Claim
 from rujuk.weigh.dependence import LONG, WORD
-from rujuk.weigh.kinds import advises, fills
+from rujuk.weigh.kinds import advises
 from rujuk.weigh.origins import Desk, own_outlet
 
 LEAD = 2
@@ -53,7 +54,9 @@ def only_credit(claim: Claim, desk: Desk) -> bool:
     """Return whether a claim tells no fact: only who says it, whose reporter looked ("Pantauan Warta Nusa di lokasi"), what follows, what readers may do, or a heading's two words."""
     document = desk.documents[claim.article_id]
     pack = desk.pack(claim.article_id)
-    if fills(claim.text, pack) or (claim.speaker is None and advises(claim.text, pack)):
+    if pack is not None and announces(claim.text, pack):
+        return True
+    if claim.speaker is None and advises(claim.text, pack):
         return True
     if claim.part == "body" and (_credited(claim, document) >= CREDIT or _is_frame(claim, document)):
         return True

@@ -53,11 +53,6 @@ def retells(sentence: str, pack: LanguagePack | None) -> bool:
     return pack is not None and _begins(sentence, pack.origins.recaps)
 
 
-def fills(words: str, pack: LanguagePack | None) -> bool:
-    """Return whether words begin as those that tell nothing by themselves: that announce what follows, or that something was said."""
-    return pack is not None and _begins(words, pack.origins.fillers)
-
-
 def advises(words: str, pack: LanguagePack | None) -> bool:
     """Return whether words speak to whoever reads them ("kamu bisa menyiram tanaman pagi hari")."""
     return pack is not None and not {*fold(words).split()}.isdisjoint(pack.origins.readers)

@@ -15,6 +15,7 @@ from rujuk.weigh.afar import is_afar
 from rujuk.weigh.called import (
     apposed,
     bodies_of,
+    body_of,
     full_names,
     of_posts,
     offices_of,
@@ -283,9 +284,8 @@ def _of_office(speaker: Node, quotations: Sequence[Quotation], desk: Desk) -> No
     """Return a speaker as one of the body whose office the role in one of these quotations is ("Kapolres Sembada")."""
     if speaker.kind == "witness":
         return speaker
-    roles = (fold(role) for item in quotations for role in offices_of(item))
-    body = next((desk.bodies[role] for role in roles if desk.bodies.get(role, role) != role), speaker.body)
-    return replace(speaker, body=body)
+    body = body_of((office for item in quotations for office in offices_of(item)), desk.bodies)
+    return speaker if body is None else replace(speaker, body=body)
 
 
 def _is_quote_of(quotation: Quotation, claim: Claim) -> bool:
@@ -299,8 +299,8 @@ def _is_seat(quotation: Quotation, desk: Desk) -> bool:
     """Return whether a speaker's affiliation is but the place of an office that tells its body."""
     document, named = desk.documents[quotation.span.article_id], quotation.affiliation
     known = document.entity(named.entity) if named is not None and named.entity else None
-    office = fold(offices_of(quotation)[0]) if quotation.role is not None else ""
-    return known is not None and known.kind == "LOC" and desk.bodies.get(office, office) != office
+    told = body_of(offices_of(quotation)[:1], desk.bodies)
+    return known is not None and known.kind == "LOC" and told is not None
 
 
 def _bodies(quotation: Quotation, desk: Desk) -> Iterable[Node]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, fields
 from itertools import combinations
 
 from rujuk.lang.base import Packs
-from rujuk.lang.verbs import tells
+from rujuk.lang.verbs import reads_whole
 from rujuk.model.annotations import Document, Modality
 from rujuk.model.statement import Alignment, Claim, Elements
 from rujuk.model.story import Reuse
@@ -207,17 +207,11 @@ def leading_claim(claims: Sequence[Claim], desk: Desk) -> Claim:
         alone = len(held) - len(common)
         published = desk.documents[claim.article_id].article.published_at or "~"
         complete = (-len(common), alone) if others else (-len(held), 0)
-        whole = claim.part != "body", not _is_whole(claim, desk)
+        whole = claim.part != "body", not reads_whole(claim, desk.pack(claim.article_id))
         where = (*whole, *complete, len(claim.spans) > 1, -len(claim.text), published)
         return (*where, claim.article_id, claim.sentence.start, claim.spans[0].start, claim.id)
 
     return min((claim for claim in claims if claim.modality == modality), key=order)
-
-
-def _is_whole(claim: Claim, desk: Desk) -> bool:
-    """Return whether a claim can be read out of its sentence and tells something there, as far as its language is known."""
-    pack = desk.pack(claim.article_id)
-    return claim.reads_alone and (pack is None or tells(claim.text, pack))
 
 
 def _items(elements: Elements) -> set[tuple[str, str]]:
